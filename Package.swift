@@ -1,0 +1,36 @@
+// swift-tools-version: 6.2
+// One array of settings serves every target: strict concurrency, strict memory safety, warnings as errors.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+
+let package = Package(
+    name: "kluis",
+    products: [.executable(name: "kluis", targets: ["VaultCLI"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(name: "CSystem"),
+        .target(name: "VaultFormat"),
+        .target(name: "VaultSystem", dependencies: ["CSystem", "CSodium"]),
+        .target(name: "VaultCrypto", dependencies: ["VaultFormat", "CSodium", crypto]),
+        .target(name: "VaultLog", dependencies: ["VaultFormat", "VaultCrypto"]),
+        .target(name: "VaultStore", dependencies: ["VaultFormat", "VaultSystem", "CSystem", grdb]),
+        .executableTarget(name: "VaultCLI", dependencies: [argumentParser, "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"]),
+    ]
+)

@@ -1,0 +1,2 @@
+#include "CSystem.h"
+void kluis_x(void){}

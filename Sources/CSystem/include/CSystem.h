@@ -1,0 +1,1 @@
+void kluis_x(void);

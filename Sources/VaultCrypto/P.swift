@@ -1,0 +1,3 @@
+enum PlaceholderVaultCrypto {}
+import Crypto
+enum X {}

@@ -1,0 +1,3 @@
+enum PlaceholderVaultStore {}
+import GRDB
+enum X {}
