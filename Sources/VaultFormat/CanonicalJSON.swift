@@ -1,0 +1,88 @@
+/// The JSON that Kluis signs and seals: objects, arrays, strings, integers, booleans and null in exactly one spelling.
+///
+/// Members stand in ascending order of their names' UTF-8 bytes, each name once; no white space; integers in
+/// -(2^53-1)...2^53-1 without sign of zero, fraction or exponent; strings escape only `"`, `\` and U+0000...U+001F
+/// (as `\b \t \n \f \r`, else `\u00xx` in lower case). Reading prints again and compares, so a second spelling never passes
+/// (parsers disagree which of two equal keys counts).
+package indirect enum CanonicalJSON: Equatable, Sendable {
+    /// `null`
+    case null
+    /// `true` or `false`
+    case bool(Bool)
+    /// A whole number of at most 53 bits.
+    case int(Int)
+    /// A string of Unicode scalars.
+    case string(String)
+    /// A list.
+    case array([CanonicalJSON])
+    /// Members by name.
+    case object([String: CanonicalJSON])
+
+    /// Deepest nesting that is read.
+    package static let maximumDepth = 16
+    /// Largest magnitude of an integer.
+    package static let maximumInteger = (1 << 53) - 1
+
+    /// Reads one value and nothing after it. Throws ``FormatError/json(offset:)`` for anything but the canonical spelling.
+    package init(parsing bytes: [UInt8]) throws(FormatError) {
+        var reader = JSONReader(bytes)
+        let value = try reader.value(depth: 0)
+        guard reader.position == bytes.count else { throw .json(offset: reader.position) }
+        guard value.bytes == bytes else { throw .json(offset: 0) }
+        self = value
+    }
+
+    /// The canonical spelling.
+    package var bytes: [UInt8] {
+        var out: [UInt8] = []
+        print(into: &out)
+        return out
+    }
+
+    private func print(into out: inout [UInt8]) {
+        switch self {
+        case .null: out.append(contentsOf: "null".utf8)
+        case .bool(let value): out.append(contentsOf: (value ? "true" : "false").utf8)
+        case .int(let value): out.append(contentsOf: String(value).utf8)
+        case .string(let value): Self.print(value, into: &out)
+        case .array(let values):
+            out.append(0x5b)
+            for (index, value) in values.enumerated() {
+                if index > 0 { out.append(0x2c) }
+                value.print(into: &out)
+            }
+            out.append(0x5d)
+        case .object(let members):
+            out.append(0x7b)
+            // Swift's own String order follows Unicode normalisation; the canonical order is that of the bytes.
+            let ordered = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            for (index, member) in ordered.enumerated() {
+                if index > 0 { out.append(0x2c) }
+                Self.print(member.key, into: &out)
+                out.append(0x3a)
+                member.value.print(into: &out)
+            }
+            out.append(0x7d)
+        }
+    }
+
+    private static func print(_ string: String, into out: inout [UInt8]) {
+        out.append(0x22)
+        for byte in string.utf8 {
+            switch byte {
+            case 0x22: out.append(contentsOf: [0x5c, 0x22])
+            case 0x5c: out.append(contentsOf: [0x5c, 0x5c])
+            case 0x08: out.append(contentsOf: [0x5c, 0x62])
+            case 0x09: out.append(contentsOf: [0x5c, 0x74])
+            case 0x0a: out.append(contentsOf: [0x5c, 0x6e])
+            case 0x0c: out.append(contentsOf: [0x5c, 0x66])
+            case 0x0d: out.append(contentsOf: [0x5c, 0x72])
+            case 0x00..<0x20:
+                out.append(contentsOf: "\\u00".utf8)
+                out.append(contentsOf: Hex.encodeBytes([byte]))
+            default: out.append(byte)
+            }
+        }
+        out.append(0x22)
+    }
+}

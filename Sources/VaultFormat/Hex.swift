@@ -1,0 +1,45 @@
+/// Lower-case hexadecimal, the one spelling of identifiers in texts.
+package enum Hex {
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    /// Two lower-case digits per byte.
+    package static func encode(_ bytes: some Sequence<UInt8>) -> String {
+        String(decoding: encodeBytes(bytes), as: UTF8.self)
+    }
+
+    /// The same as ``encode(_:)`` as ASCII bytes.
+    package static func encodeBytes(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+        var out: [UInt8] = []
+        for byte in bytes {
+            out.append(digits[Int(byte >> 4)])
+            out.append(digits[Int(byte & 15)])
+        }
+        return out
+    }
+
+    /// Reads exactly `count` bytes. Throws ``FormatError/hex`` for upper case, another length or other characters.
+    package static func decode(_ text: some Collection<UInt8>, count: Int) throws(FormatError) -> [UInt8] {
+        guard text.count == 2 * count else { throw .hex }
+        var out: [UInt8] = []
+        out.reserveCapacity(count)
+        var high: UInt8?
+        for character in text {
+            let value = try nibble(character)
+            if let first = high {
+                out.append(first << 4 | value)
+                high = nil
+            } else {
+                high = value
+            }
+        }
+        return out
+    }
+
+    private static func nibble(_ character: UInt8) throws(FormatError) -> UInt8 {
+        switch character {
+        case 0x30...0x39: character - 0x30
+        case 0x61...0x66: character - 0x61 + 10
+        default: throw .hex
+        }
+    }
+}

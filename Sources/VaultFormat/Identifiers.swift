@@ -1,0 +1,125 @@
+/// A fixed-length byte string that names something. Each conforming type is a name of its own, so that
+/// a member id cannot be passed where a circle id is meant.
+package protocol FixedBytes: Hashable, Sendable {
+    /// The length in bytes of every value of this type.
+    static var count: Int { get }
+    /// Exactly `Self.count` bytes.
+    var bytes: [UInt8] { get }
+    /// Takes bytes already known to have the right length; traps on a bug, so hostile bytes go through ``init(exactly:)``.
+    init(trusted bytes: [UInt8])
+}
+
+extension FixedBytes {
+    /// Throws ``FormatError/layout`` unless there are exactly `Self.count` bytes.
+    package init(exactly bytes: [UInt8]) throws(FormatError) {
+        guard bytes.count == Self.count else { throw .layout }
+        self.init(trusted: bytes)
+    }
+
+    /// Reads the lower-case hexadecimal spelling. Throws ``FormatError/hex``.
+    package init(hex: some Collection<UInt8>) throws(FormatError) {
+        self.init(trusted: try Hex.decode(hex, count: Self.count))
+    }
+
+    /// Reads canonical base64. Throws ``FormatError/base64``.
+    package init(base64: ArraySlice<UInt8>) throws(FormatError) {
+        self.init(trusted: try Base64.decode(base64, count: Self.count))
+    }
+
+    /// The lower-case hexadecimal spelling.
+    package var hex: String { Hex.encode(bytes) }
+    /// The canonical base64 spelling.
+    package var base64: String { Base64.encode(bytes) }
+}
+
+/// Names one group: 16 random bytes drawn when it is founded.
+package struct GroupID: FixedBytes {
+    package static let count = 16
+    package let bytes: [UInt8]
+    package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
+}
+
+/// Names one member of one group: 16 random bytes, in the clear as the name of the member's signing key.
+package struct MemberID: FixedBytes, Comparable {
+    package static let count = 16
+    package let bytes: [UInt8]
+    package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
+    /// Order of the bytes, the order of a delivery's list.
+    package static func < (left: MemberID, right: MemberID) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
+}
+
+/// Names one circle of a group: 16 random bytes, never in the clear.
+package struct CircleID: FixedBytes, Comparable {
+    package static let count = 16
+    package let bytes: [UInt8]
+    package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
+    /// Order of the bytes, the order of lists of circles.
+    package static func < (left: CircleID, right: CircleID) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
+}
+
+/// Names one item (a case, a note, an attachment): 16 random bytes, never in the clear.
+package struct ItemID: FixedBytes {
+    package static let count = 16
+    package let bytes: [UInt8]
+    package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
+}
+
+/// SHA-256 of a blob's sealed bytes: the blob's name in the vault.
+package struct BlobHash: FixedBytes {
+    package static let count = 32
+    package let bytes: [UInt8]
+    package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
+}
+
+/// A node or root of the RFC 6962 tree: SHA-256.
+package struct TreeHash: FixedBytes {
+    package static let count = 32
+    package let bytes: [UInt8]
+    package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
+}
+
+/// What an author's entry commits to: a salted, keyed digest of a text or a circle key.
+package struct Commitment: FixedBytes {
+    package static let count = 32
+    package let bytes: [UInt8]
+    package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
+}
+
+/// An Ed25519 public key.
+package struct SigningPublicKey: FixedBytes {
+    package static let count = 32
+    package let bytes: [UInt8]
+    package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
+}
+
+/// An X-Wing public key (ML-KEM-768 then X25519), 1,216 bytes.
+package struct DecryptionPublicKey: FixedBytes {
+    package static let count = 1216
+    package let bytes: [UInt8]
+    package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
+}
+
+/// An Ed25519 signature.
+package struct Signature: FixedBytes {
+    package static let count = 64
+    package let bytes: [UInt8]
+    package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
+}
+
+/// The size of a log and the root of its RFC 6962 tree.
+package struct TreeHead: Hashable, Sendable {
+    /// Number of entries.
+    package let size: Int
+    /// Root over all of them; of the empty tree when `size` is 0.
+    package let root: TreeHash
+    /// Pairs a size with its root.
+    package init(size: Int, root: TreeHash) { self.size = size; self.root = root }
+}
+
+/// The two parts of an item.
+package enum Part: String, Sendable, CaseIterable {
+    /// What a list needs: title and pitch of a case, name and size of an attachment.
+    case summary
+    /// The text, or the attachment's bytes.
+    case body
+}

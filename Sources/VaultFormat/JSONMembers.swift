@@ -1,0 +1,53 @@
+/// Reads the members of a JSON object one by one and then insists that none is left over.
+package struct JSONMembers {
+    private var members: [String: CanonicalJSON]
+
+    /// Throws ``FormatError/member`` unless the value is an object.
+    package init(_ value: CanonicalJSON) throws(FormatError) {
+        guard case .object(let members) = value else { throw .member }
+        self.members = members
+    }
+
+    /// Takes the member if present; an explicit `null` stays a value.
+    package mutating func take(_ name: String) -> CanonicalJSON? { members.removeValue(forKey: name) }
+
+    /// An integer inside `range`. Throws ``FormatError/member``.
+    package mutating func int(_ name: String, _ range: ClosedRange<Int> = 0...CanonicalJSON.maximumInteger) throws(FormatError) -> Int {
+        guard case .int(let value)? = take(name), range.contains(value) else { throw .member }
+        return value
+    }
+
+    /// A string. Throws ``FormatError/member``.
+    package mutating func string(_ name: String) throws(FormatError) -> String {
+        guard case .string(let value)? = take(name) else { throw .member }
+        return value
+    }
+
+    /// A string, or nil where the member is absent. Throws ``FormatError/member`` for another type.
+    package mutating func optionalString(_ name: String) throws(FormatError) -> String? {
+        guard let value = take(name) else { return nil }
+        guard case .string(let text) = value else { throw .member }
+        return text
+    }
+
+    /// A list. Throws ``FormatError/member``.
+    package mutating func array(_ name: String) throws(FormatError) -> [CanonicalJSON] {
+        guard case .array(let values)? = take(name) else { throw .member }
+        return values
+    }
+
+    /// Identifiers are hexadecimal in JSON. Throws ``FormatError/hex`` or ``FormatError/member``.
+    package mutating func id<ID: FixedBytes>(_ name: String, _: ID.Type = ID.self) throws(FormatError) -> ID {
+        try ID(hex: Array(try string(name).utf8))
+    }
+
+    /// Keys, hashes and commitments are base64 in JSON. Throws ``FormatError/base64`` or ``FormatError/member``.
+    package mutating func base64<ID: FixedBytes>(_ name: String, _: ID.Type = ID.self) throws(FormatError) -> ID {
+        try ID(base64: Array(try string(name).utf8)[...])
+    }
+
+    /// Throws ``FormatError/member`` if a member was not taken: unknown members never pass unread.
+    package func end() throws(FormatError) {
+        guard members.isEmpty else { throw .member }
+    }
+}

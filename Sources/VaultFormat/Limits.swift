@@ -1,0 +1,23 @@
+/// Largest sizes, checked before anything is allocated for them.
+package enum Limits {
+    /// Bytes of a sealed payload.
+    package static let payload = 1 << 20
+    /// Bytes of the text of a part, as UTF-8.
+    package static let textPart = 1 << 20
+    /// Bytes of an attachment.
+    package static let attachment = 64 << 20
+    /// Bytes of the vault file.
+    package static let vault = 4 << 30
+    /// Unicode scalars of a title.
+    package static let title = 200
+    /// Unicode scalars of a pitch.
+    package static let pitch = 1000
+    /// Unicode scalars of the name of a person or group.
+    package static let name = 100
+    /// Members that are not gone.
+    package static let members = 50
+    /// Bytes of a passphrase.
+    package static let passphrase = 1024
+    /// Years a group may keep the payloads of its reading log.
+    package static let retentionYears = 1...100
+}

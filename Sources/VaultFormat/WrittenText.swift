@@ -1,0 +1,65 @@
+/// A title, a pitch or a name: one line without control, format (Cf) or bidi characters, trimmed of white space at both ends.
+package struct Line: Equatable, Sendable {
+    /// The text, 1 to the limit of Unicode scalars.
+    package let text: String
+
+    /// Throws ``FormatError/text(_:)`` for invalid UTF-8, control or format characters, an empty line, or more than `limit` scalars.
+    package init(_ bytes: [UInt8], limit: Int) throws(FormatError) {
+        try self.init(try decoded(bytes), limit: limit)
+    }
+
+    /// The same for a text already decoded.
+    package init(_ text: String, limit: Int) throws(FormatError) {
+        let scalars = Array(text.unicodeScalars)
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { throw .text(.empty) }
+        for (index, scalar) in scalars[first...last].enumerated() {
+            guard Self.isAllowed(scalar) else { throw .text(.control(position: first + index + 1)) }
+        }
+        guard last - first + 1 <= limit else { throw .text(.tooLong(limit: limit)) }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars[first...last])
+        self.text = String(view)
+    }
+
+    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+        default: true
+        }
+    }
+}
+
+/// The text of a case or note: UTF-8 without NUL. CR LF becomes LF, a leading byte order mark goes, everything else is kept as typed.
+package struct BodyText: Equatable, Sendable {
+    /// The text, at most ``Limits/textPart`` bytes.
+    package let text: String
+
+    /// Throws ``FormatError/text(_:)`` for invalid UTF-8, a NUL, or too many bytes. An empty text is allowed.
+    package init(_ bytes: [UInt8]) throws(FormatError) {
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var index = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+        while index < bytes.count {
+            if bytes[index] == 0x0d, index + 1 < bytes.count, bytes[index + 1] == 0x0a { index += 1 }
+            out.append(bytes[index])
+            index += 1
+        }
+        let text = try decoded(out)
+        if let nul = out.firstIndex(of: 0) {
+            throw .text(.nul(position: String(decoding: out[..<nul], as: UTF8.self).unicodeScalars.count + 1))
+        }
+        guard out.count <= Limits.textPart else { throw .text(.tooManyBytes(limit: Limits.textPart)) }
+        self.text = text
+    }
+}
+
+private func decoded(_ bytes: [UInt8]) throws(FormatError) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    var position = 1
+    var codec = UTF8()
+    var iterator = bytes.makeIterator()
+    while case .scalarValue(let scalar) = codec.decode(&iterator) { position += UTF8.width(scalar) }
+    throw .text(.notUTF8(position: position))
+}
