@@ -31,6 +31,15 @@ let package = Package(
         .target(name: "VaultCrypto", dependencies: ["VaultFormat", "CSodium", crypto]),
         .target(name: "VaultLog", dependencies: ["VaultFormat", "VaultCrypto"]),
         .target(name: "VaultStore", dependencies: ["VaultFormat", "VaultSystem", "CSystem", grdb]),
-        .executableTarget(name: "VaultCLI", dependencies: [argumentParser, "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"]),
+        .target(
+            name: "VaultCore",
+            dependencies: ["VaultFormat", "VaultCrypto", "VaultLog", "VaultStore", "VaultSystem"]),
+        .executableTarget(
+            name: "VaultCLI",
+            dependencies: [argumentParser, "VaultCore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"]),
     ]
 )
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = strict
+}

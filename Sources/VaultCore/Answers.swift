@@ -1,4 +1,5 @@
 import VaultFormat
+import VaultLog
 
 /// A group this home is a member of. JSON: `group list` items.
 package struct GroupListing: Equatable, Sendable {
@@ -50,18 +51,6 @@ package struct CaseText: Equatable, Sendable {
     package let body: String
 }
 
-/// State of a case; the raw value is the JSON spelling.
-package enum CaseStateName: String, Equatable, Sendable {
-    /// In the author's private circle.
-    case draft
-    /// In a circle of several.
-    case shared
-    /// Takes no notes or edits.
-    case closed
-    /// Its parts are gone.
-    case erased
-}
-
 /// Answer to `case add`. With dry run the number is the one it would get, and there is no title.
 package struct CaseAdded: Sendable {
     /// The case's number in the group.
@@ -69,7 +58,7 @@ package struct CaseAdded: Sendable {
     /// The title as kept; nil for a dry run.
     package let title: String?
     /// Draft or shared.
-    package let state: CaseStateName
+    package let state: CaseState
 }
 
 /// One line of `case list`.
@@ -83,7 +72,7 @@ package struct CaseListing: Sendable {
     /// The author's name.
     package let author: String
     /// Its state.
-    package let state: CaseStateName
+    package let state: CaseState
     /// When it last changed (the case itself).
     package let updated: Instant
     /// How many notes.
@@ -123,7 +112,7 @@ package struct CaseAnswer: Sendable {
     /// The author's name.
     package let author: String
     /// Its state.
-    package let state: CaseStateName
+    package let state: CaseState
     /// Counts from 1.
     package let version: Int
     /// When that version was written.
