@@ -32,5 +32,9 @@ let package = Package(
         .target(name: "VaultLog", dependencies: ["VaultFormat", "VaultCrypto"]),
         .target(name: "VaultStore", dependencies: ["VaultFormat", "VaultSystem", "CSystem", grdb]),
         .executableTarget(name: "VaultCLI", dependencies: [argumentParser, "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"]),
+        .target(name: "VaultTestkit", path: "Tests/VaultTestkit"),
+        .testTarget(name: "VaultLogTests", dependencies: ["VaultLog", "VaultCrypto", "VaultFormat", "VaultTestkit"]),
     ]
 )
+
+for target in package.targets where target.type != .system { target.swiftSettings = strict }
