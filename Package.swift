@@ -35,7 +35,11 @@ let package = Package(
         .executableTarget(
             name: "VaultCLI",
             dependencies: ["VaultCore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem", argumentParser]),
+        .target(
+            name: "VaultTestkit",
+            dependencies: ["VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"], path: "Tests/VaultTestkit"),
         .testTarget(name: "VaultSystemTests", dependencies: ["VaultSystem", "CSystem"]),
+        .testTarget(name: "VaultLogTests", dependencies: ["VaultLog", "VaultCrypto", "VaultFormat"]),
     ]
 )
 
