@@ -222,20 +222,22 @@ import VaultSystem
     }
 
     private func askSecret(_ person: (Person) throws -> Void) throws -> (answer: Result<[UInt8], SystemError>, screen: String) {
-        try pty.run({ descriptor throws(SystemError) in
-            var memory = [UInt8](repeating: 0, count: 8192)
-            var span = memory.mutableSpan
-            var bytes = unsafe span.mutableBytes
-            let count = try TerminalSecret.readLine(prompt: "Passphrase: ", into: &bytes, on: descriptor)
-            return Array(memory[..<count])
-        }, person: person)
+        try pty.run(
+            { descriptor throws(SystemError) in
+                var memory = [UInt8](repeating: 0, count: 8192)
+                var span = memory.mutableSpan
+                var bytes = unsafe span.mutableBytes
+                let count = try TerminalSecret.readLine(prompt: "Passphrase: ", into: &bytes, on: descriptor)
+                return Array(memory[..<count])
+            }, person: person)
     }
 
     private func askText(
         escapes: Bool = true, _ person: (Person) throws -> Void
     ) throws -> (answer: Result<[UInt8], SystemError>, screen: String) {
-        try pty.run({ descriptor throws(SystemError) in
-            try TerminalText.readText(intro: ["Type below"], on: descriptor, escapes: escapes)
-        }, person: person)
+        try pty.run(
+            { descriptor throws(SystemError) in
+                try TerminalText.readText(intro: ["Type below"], on: descriptor, escapes: escapes)
+            }, person: person)
     }
 }
