@@ -39,7 +39,10 @@ let package = Package(
             name: "VaultTestkit",
             dependencies: ["VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"], path: "Tests/VaultTestkit"),
         .testTarget(name: "VaultSystemTests", dependencies: ["VaultSystem", "CSystem"]),
-        .testTarget(name: "VaultLogTests", dependencies: ["VaultLog", "VaultCrypto", "VaultFormat"]),
+        .testTarget(name: "VaultLogTests", dependencies: ["VaultTestkit", "VaultLog", "VaultCrypto", "VaultFormat"]),
+        .testTarget(
+            name: "VaultCoreTests",
+            dependencies: ["VaultTestkit", "VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"]),
     ]
 )
 

@@ -35,7 +35,7 @@ package struct Checkpoint: Hashable, Sendable {
         guard let line = lines.first else { throw .unsigned }
         guard lines.count == 1 else { throw .signedTwice }
         let own = SignedNote(text: note.text, signatures: [line])
-        guard (try? own.verify(with: key, name: name)) != nil else { throw .signature }
+        guard (try? own.verified(with: key, name: name)) != nil else { throw .signature }
         self.init(origin: origin, name: name, head: text.head, bytes: bytes)
     }
 
