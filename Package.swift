@@ -25,13 +25,23 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
-        .target(name: "CSystem"),
+        .target(name: "CSystem", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "VaultFormat"),
-        .target(name: "VaultSystem", dependencies: ["CSystem"], swiftSettings: strict),
+        .target(name: "VaultSystem", dependencies: ["CSystem"]),
         .target(name: "VaultCrypto", dependencies: ["VaultFormat", "CSodium", crypto]),
         .target(name: "VaultLog", dependencies: ["VaultFormat", "VaultCrypto"]),
         .target(name: "VaultStore", dependencies: ["VaultFormat", "VaultSystem", "CSystem", grdb]),
-        .executableTarget(name: "VaultCLI", dependencies: [argumentParser, "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"]),
-        .testTarget(name: "VaultSystemTests", dependencies: ["VaultSystem", "CSystem"], swiftSettings: strict),
+        .target(
+            name: "VaultCore",
+            dependencies: ["VaultFormat", "VaultCrypto", "VaultLog", "VaultStore", "VaultSystem"]),
+        .executableTarget(
+            name: "VaultCLI",
+            dependencies: [argumentParser, "VaultCore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"]),
+        .testTarget(name: "VaultSystemTests", dependencies: ["VaultSystem", "CSystem"]),
+        .testTarget(name: "VaultStoreTests", dependencies: ["VaultStore", "VaultFormat", "VaultSystem", "CSystem", grdb]),
     ]
 )
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = strict
+}

@@ -1,0 +1,126 @@
+import VaultFormat
+import VaultLog
+
+/// Why a command did not do what was asked: everything a person or a program can be told. Carries positions, numbers and
+/// counts, and the names of people and groups where the sentence needs them; never a title, a text, a key or a path.
+package enum Fault: Error, Equatable, Sendable {
+    // Refused: the rules, or the state of things, say no (exit 3).
+    /// No identity exists in this home yet.
+    case noIdentity
+    /// This home has no membership of the group in the vault.
+    case notAMember
+    /// My membership has ended: removed, left, replaced or past its end date.
+    case membershipEnded
+    /// My role may not do this; `role` is what I am.
+    case roleMayNot(role: Role)
+    /// Only the author may do this with that case or note.
+    case notYours
+    /// There is no such case, or none that I may open.
+    case noSuchCase(Int)
+    /// There is no such note in that case.
+    case noSuchNote(case: Int, note: Int)
+    /// The case is closed: no edits or notes.
+    case caseClosed(Int)
+    /// An identity, membership or file is already there and is never overwritten.
+    case exists(Existing)
+    /// The person answered no, or typed something else than was asked for.
+    case declined
+
+    // Damaged or tampered (exit 4).
+    /// The identity file does not match its own checksum or form.
+    case identityDamaged
+    /// The identity file asks for a key derivation outside the bounds.
+    case identityCostRefused
+    /// The home's own file is damaged.
+    case homeDamaged
+    /// The file is not a vault, or is cut short.
+    case notAVault
+    /// The vault file has tables, triggers, views or a journal that Kluis never makes, or its database structure is damaged.
+    case vaultTampered
+    /// Entry `index` is not what a member signed there.
+    case entryDamaged(index: Int, kind: FindingKind)
+    /// The payload of entry `index` is missing or altered.
+    case payloadDamaged(index: Int)
+    /// A part of a case is missing or altered; note nil means the case itself.
+    case partDamaged(case: Int, note: Int?)
+
+    // Another history (exit 7).
+    /// The vault has `missing` entries fewer than this home verified; `seen` is when it last did.
+    case rolledBack(missing: Int, seen: Instant)
+    /// The vault and this home differ since the entry of time `since`.
+    case forked(since: Instant)
+    /// Another group's vault stands where this home knows one.
+    case otherFile
+
+    // Newer version needed (exit 8).
+    /// The vault, the identity or an event in the log was made by a newer program.
+    case newerVersion
+
+    // Passphrase (exit 9).
+    /// The passphrase does not open the identity.
+    case wrongPassphrase
+
+    // Input and output (exit 5).
+    /// Reading or writing failed.
+    case io(IOFault)
+
+    // Busy (exit 6).
+    /// Another command keeps the vault or the home locked.
+    case busy
+
+    // Text that was read (exit 65).
+    /// What a person wrote breaks a rule.
+    case text(TextField, TextFault)
+
+    // A choice is missing (exit 64).
+    /// No vault was named and this home knows none.
+    case noVaultNamed
+    /// No vault was named and this home knows several; their names and paths.
+    case severalGroups([GroupListing])
+}
+
+/// What is already there.
+package enum Existing: Equatable, Sendable {
+    /// An identity in this home.
+    case identity
+    /// A file at the vault's path.
+    case vault
+}
+
+/// Kinds of input and output failures.
+package enum IOFault: Equatable, Sendable {
+    /// No space left, a quota or a size limit.
+    case full
+    /// The file or its disk cannot be written.
+    case readOnly
+    /// Nothing is at that path.
+    case notFound
+    /// A directory, link, pipe or device instead of a file.
+    case notRegular
+    /// The system denies access.
+    case permission
+    /// Standard output was closed.
+    case closed
+    /// Anything else; the system's error number.
+    case failed(Int32)
+}
+
+/// Which text a ``TextFault`` is about.
+package enum TextField: Equatable, Sendable {
+    /// A person's name.
+    case name
+    /// A group's name.
+    case groupName
+    /// A case's title.
+    case title
+    /// A case's pitch.
+    case pitch
+    /// The text of a case or note.
+    case body
+    /// The passphrase.
+    case passphrase
+    /// A date given as an argument.
+    case date
+    /// Words that were typed.
+    case words
+}
