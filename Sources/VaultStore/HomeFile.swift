@@ -6,7 +6,7 @@ package import VaultFormat
 ///
 /// Used by one thread at a time. Errors are ``StoreError``; a method that takes a closure throws on what that throws.
 package final class HomeFile {
-    private let file: SQLiteFile
+    let file: SQLiteFile
 
     private init(_ file: SQLiteFile) { self.file = file }
 

@@ -5,9 +5,11 @@ extension Files {
     /// link; the mode is on the disk when this returns.
     package static func shareWithGroup(_ path: String) throws(SystemError) {
         let location = try Location(path)
-        let file = try Descriptor(location.name, O_RDONLY | O_NOFOLLOW, in: location.openDirectory().number)
+        let directory = try location.openDirectory()
+        let file = try Descriptor(location.name, O_RDONLY | O_NOFOLLOW, in: directory.number)
         try file.requireRegular()
         try retrying { fchmod(file.number, 0o660) }
         try file.synchronize()
+        try directory.synchronizeNames()
     }
 }
