@@ -27,14 +27,22 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "CSystem"),
         .target(name: "VaultFormat"),
-        .target(name: "VaultSystem", dependencies: ["CSystem", "CSodium"]),
+        .target(name: "VaultSystem", dependencies: ["CSystem"]),
         .target(name: "VaultCrypto", dependencies: ["VaultFormat", "CSodium", crypto]),
         .target(name: "VaultLog", dependencies: ["VaultFormat", "VaultCrypto"]),
         .target(name: "VaultStore", dependencies: ["VaultFormat", "VaultSystem", "CSystem", grdb]),
-        .executableTarget(name: "VaultCLI", dependencies: [argumentParser, "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"]),
-        .target(name: "VaultTestkit", path: "Tests/VaultTestkit"),
-        .testTarget(name: "VaultLogTests", dependencies: ["VaultLog", "VaultCrypto", "VaultFormat", "VaultTestkit"]),
+        .target(name: "VaultCore", dependencies: ["VaultFormat", "VaultCrypto", "VaultLog", "VaultStore", "VaultSystem"]),
+        .executableTarget(
+            name: "VaultCLI",
+            dependencies: ["VaultCore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem", argumentParser]),
+        .target(
+            name: "VaultTestkit",
+            dependencies: ["VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"], path: "Tests/VaultTestkit"),
+        .testTarget(name: "VaultSystemTests", dependencies: ["VaultSystem", "CSystem"]),
+        .testTarget(name: "VaultLogTests", dependencies: ["VaultLog", "VaultCrypto", "VaultFormat"]),
     ]
 )
 
-for target in package.targets where target.type != .system { target.swiftSettings = strict }
+for target in package.targets where target.type != .system {
+    target.swiftSettings = strict
+}

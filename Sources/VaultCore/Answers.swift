@@ -1,4 +1,5 @@
 import VaultFormat
+import VaultLog
 
 /// A group this home is a member of. JSON: `group list` items.
 package struct GroupListing: Equatable, Sendable {
@@ -40,28 +41,6 @@ package struct GroupAnswer: Sendable {
     package let role: Role
 }
 
-/// What a person writes for a case.
-package struct CaseText: Equatable, Sendable {
-    /// One line.
-    package let title: String
-    /// One line that everyone may see, or none.
-    package let pitch: String?
-    /// The rest; may be empty.
-    package let body: String
-}
-
-/// State of a case; the raw value is the JSON spelling.
-package enum CaseStateName: String, Equatable, Sendable {
-    /// In the author's private circle.
-    case draft
-    /// In a circle of several.
-    case shared
-    /// Takes no notes or edits.
-    case closed
-    /// Its parts are gone.
-    case erased
-}
-
 /// Answer to `case add`. With dry run the number is the one it would get, and there is no title.
 package struct CaseAdded: Sendable {
     /// The case's number in the group.
@@ -69,7 +48,7 @@ package struct CaseAdded: Sendable {
     /// The title as kept; nil for a dry run.
     package let title: String?
     /// Draft or shared.
-    package let state: CaseStateName
+    package let state: CaseState
 }
 
 /// One line of `case list`.
@@ -83,7 +62,7 @@ package struct CaseListing: Sendable {
     /// The author's name.
     package let author: String
     /// Its state.
-    package let state: CaseStateName
+    package let state: CaseState
     /// When it last changed (the case itself).
     package let updated: Instant
     /// How many notes.
@@ -114,6 +93,14 @@ package struct NoteAnswer: Sendable {
     package let text: String
 }
 
+/// Answer to `note list`.
+package struct NoteList: Sendable {
+    /// In order of number.
+    package let items: [NoteAnswer]
+    /// Numbers of notes that are damaged or missing.
+    package let damaged: [Int]
+}
+
 /// Answer to `case show`.
 package struct CaseAnswer: Sendable {
     /// The case's number.
@@ -123,7 +110,7 @@ package struct CaseAnswer: Sendable {
     /// The author's name.
     package let author: String
     /// Its state.
-    package let state: CaseStateName
+    package let state: CaseState
     /// Counts from 1.
     package let version: Int
     /// When that version was written.

@@ -1,4 +1,5 @@
 import VaultFormat
+import VaultLog
 
 /// Why a command did not do what was asked: everything a person or a program can be told. Carries positions, numbers and
 /// counts, and the names of people and groups where the sentence needs them; never a title, a text, a key or a path.
@@ -122,34 +123,4 @@ package enum TextField: Equatable, Sendable {
     case date
     /// Words that were typed.
     case words
-}
-
-/// Kinds of findings of `check`, `log verify` and `audit verify`; the raw value is the JSON spelling (part of the contract).
-package enum FindingKind: String, Equatable, Sendable {
-    /// Not a signed entry at all.
-    case badForm = "bad-form"
-    /// The signature does not verify.
-    case badSignature = "bad-signature"
-    /// Signed by someone who was not a member then, or whose role does not allow it.
-    case notEntitled = "not-entitled"
-    /// The tree line does not name the tree before it.
-    case wrongTree = "wrong-tree"
-    /// The roster line does not name the last change of membership.
-    case rosterLeftOut = "roster-left-out"
-    /// The payload's bytes are not those the entry names.
-    case payloadMismatch = "payload-mismatch"
-    /// The payload is not there.
-    case payloadMissing = "payload-missing"
-    /// Well signed, but does not open, is not canonical or breaks a rule: it changes nothing.
-    case void
-    /// A delivery or key is not what its entry committed to.
-    case wrapMismatch = "wrap-mismatch"
-    /// The text is not the one its author committed to.
-    case textAltered = "text-altered"
-    /// A part is there but altered, or was carried as lost.
-    case partLost = "part-lost"
-    /// A part is not there.
-    case partMissing = "part-missing"
-    /// An entry's time is before the one before it.
-    case clockBack = "clock-back"
 }

@@ -1,0 +1,249 @@
+/// Payloads as canonical JSON (Docs/Format.md, "Payload"): one member list per event, nothing optional that is not said there.
+extension Payload {
+    /// What reading a payload can say besides its value.
+    package enum Reading: Equatable, Sendable {
+        /// A payload this program knows.
+        case known(Payload)
+        /// An event this program does not know, marked as one that may be passed over.
+        case mayPassOver
+        /// An event this program does not know and must: a newer version is needed.
+        case needsNewer
+    }
+
+    /// Reads the canonical spelling. Throws ``FormatError`` where it is not canonical, a member is missing, unknown or out of bounds.
+    package static func read(_ bytes: [UInt8]) throws(FormatError) -> Reading {
+        guard bytes.count <= Limits.payload else { throw .tooLarge }
+        var members = try JSONMembers(try CanonicalJSON(parsing: bytes))
+        let name = try members.string("event")
+        let may = members.take("may")
+        guard may == nil || may == .bool(true) else { throw .member }
+        guard let event = Event(rawValue: name), event.isKnownHere else { return may == nil ? .needsNewer : .mayPassOver }
+        guard may == nil, let outcome = Outcome(rawValue: try members.int("outcome")) else { throw .member }
+        let program = try members.string("program")
+        guard (1...40).contains(program.utf8.count), program.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else { throw .member }
+        let body = try Body(event, &members)
+        try members.end()
+        return .known(Payload(event, outcome: outcome, program: program, body))
+    }
+
+    /// The canonical spelling.
+    package var bytes: [UInt8] {
+        var members = body.members
+        members["event"] = .string(event.rawValue)
+        members["outcome"] = .int(outcome.rawValue)
+        members["program"] = .string(program)
+        return CanonicalJSON.object(members).bytes
+    }
+}
+
+extension Event {
+    /// Whether this version of the program reads and writes the event; the others are of later versions.
+    fileprivate var isKnownHere: Bool {
+        switch self {
+        case .groupCreated, .caseAdded, .caseChanged, .caseClosed, .noteAdded, .noteChanged, .casesListed, .caseOpened, .noteOpened,
+            .accessRefused, .logOpened, .logVerified:
+            true
+        default: false
+        }
+    }
+}
+
+extension Payload.Body {
+    fileprivate init(_ event: Event, _ members: inout JSONMembers) throws(FormatError) {
+        switch event {
+        case .groupCreated: self = .founding(try Founding(&members))
+        case .caseAdded, .caseChanged: self = .caseWritten(try CaseWriting(&members))
+        case .caseClosed: self = .caseNamed(try members.int("case", 1...CanonicalJSON.maximumInteger))
+        case .noteAdded, .noteChanged: self = .noteWritten(try NoteWriting(&members))
+        case .casesListed, .caseOpened, .noteOpened: self = .reveal(try Reveal(event, &members))
+        case .logOpened: self = .logRead(case: try members.optionalInt("case"))
+        case .logVerified: self = .logRead(case: nil)
+        case .accessRefused:
+            guard let refused = Event(rawValue: try members.string("refused")) else { throw .member }
+            self = .refusal(of: refused, case: try members.optionalInt("case"))
+        default: throw .member
+        }
+    }
+
+    fileprivate var members: [String: CanonicalJSON] {
+        switch self {
+        case .founding(let founding): founding.members
+        case .caseWritten(let writing): writing.members
+        case .caseNamed(let number): ["case": .int(number)]
+        case .noteWritten(let writing): writing.members
+        case .reveal(let reveal): reveal.members
+        case .logRead(let number): present(["case": number.map(CanonicalJSON.int)])
+        case .refusal(let event, let number): present(["refused": .string(event.rawValue), "case": number.map(CanonicalJSON.int)])
+        }
+    }
+}
+
+extension Founding {
+    fileprivate init(_ members: inout JSONMembers) throws(FormatError) {
+        rules = try members.int("rules", 1...CanonicalJSON.maximumInteger)
+        name = try members.base64("name")
+        retentionYears = try members.int("retention", Limits.retentionYears)
+        guard let founder = members.take("member") else { throw .member }
+        self.founder = try MemberFacts(founder)
+        var circles: [CircleFacts] = []
+        for value in try members.array("circles") { circles.append(try CircleFacts(value)) }
+        self.circles = circles
+    }
+
+    fileprivate var members: [String: CanonicalJSON] {
+        [
+            "rules": .int(rules), "name": .string(name.base64), "retention": .int(retentionYears), "member": founder.json,
+            "circles": .array(circles.map(\.json)),
+        ]
+    }
+}
+
+extension MemberFacts {
+    /// Reads one member object. Throws ``FormatError``.
+    package init(_ value: CanonicalJSON) throws(FormatError) {
+        var members = try JSONMembers(value)
+        id = try members.id("id")
+        number = try members.int("number", 1...CanonicalJSON.maximumInteger)
+        guard let role = Role(rawValue: try members.string("role")) else { throw .member }
+        self.role = role
+        if let text = try members.optionalString("until") { until = try Day(Array(text.utf8)[...]) } else { until = nil }
+        keyNumber = try members.int("key", 1...KeyName.maximumNumber)
+        signing = try members.base64("signing")
+        decryption = try members.base64("decryption")
+        name = try members.base64("name")
+        try members.end()
+    }
+
+    /// The member object.
+    package var json: CanonicalJSON {
+        .object(
+            present([
+                "id": .string(id.hex), "number": .int(number), "role": .string(role.rawValue), "until": until.map { .string($0.text) },
+                "key": .int(keyNumber), "signing": .string(signing.base64), "decryption": .string(decryption.base64),
+                "name": .string(name.base64),
+            ]))
+    }
+}
+
+extension CircleFacts {
+    /// Reads one circle object. Throws ``FormatError``; members must be in ascending order, each once, 1...50 of them.
+    package init(_ value: CanonicalJSON) throws(FormatError) {
+        var object = try JSONMembers(value)
+        id = try object.id("id")
+        guard let kind = CircleKind(rawValue: try object.string("kind")) else { throw .member }
+        self.kind = kind
+        generation = try object.int("generation", 1...Int(UInt32.max))
+        var members: [MemberID] = []
+        for value in try object.array("members") {
+            guard case .string(let text) = value else { throw .member }
+            let member = try MemberID(hex: Array(text.utf8))
+            if let last = members.last, last >= member { throw .member }
+            members.append(member)
+        }
+        guard (1...Limits.members).contains(members.count) else { throw .member }
+        self.members = members
+        commitment = try object.base64("commitment")
+        if let text = try object.optionalString("delivery") { delivery = try BlobHash(base64: Array(text.utf8)[...]) } else { delivery = nil }
+        try object.end()
+    }
+
+    /// The circle object.
+    package var json: CanonicalJSON {
+        .object(
+            present([
+                "id": .string(id.hex), "kind": .string(kind.rawValue), "generation": .int(generation),
+                "members": .array(members.map { .string($0.hex) }), "commitment": .string(commitment.base64),
+                "delivery": delivery.map { .string($0.base64) },
+            ]))
+    }
+}
+
+extension PartFacts {
+    /// Reads one part object. Throws ``FormatError``.
+    package init(_ value: CanonicalJSON) throws(FormatError) {
+        var members = try JSONMembers(value)
+        guard let part = Part(rawValue: try members.string("part")) else { throw .member }
+        self.part = part
+        circle = try members.id("circle")
+        generation = try members.int("generation", 1...Int(UInt32.max))
+        blob = try members.base64("blob")
+        commitment = try members.base64("commitment")
+        try members.end()
+    }
+
+    /// The part object.
+    package var json: CanonicalJSON {
+        .object([
+            "part": .string(part.rawValue), "circle": .string(circle.hex), "generation": .int(generation), "blob": .string(blob.base64),
+            "commitment": .string(commitment.base64),
+        ])
+    }
+}
+
+extension CaseWriting {
+    fileprivate init(_ members: inout JSONMembers) throws(FormatError) {
+        number = try members.int("case", 1...CanonicalJSON.maximumInteger)
+        item = try members.id("item")
+        version = try members.int("version", 1...Int(UInt32.max))
+        let parts = try members.array("parts")
+        guard parts.count == 2 else { throw .member }
+        summary = try PartFacts(parts[0])
+        body = try PartFacts(parts[1])
+        guard summary.part == .summary, body.part == .body else { throw .member }
+    }
+
+    fileprivate var members: [String: CanonicalJSON] {
+        ["case": .int(number), "item": .string(item.hex), "version": .int(version), "parts": .array([summary.json, body.json])]
+    }
+}
+
+extension NoteWriting {
+    fileprivate init(_ members: inout JSONMembers) throws(FormatError) {
+        caseNumber = try members.int("case", 1...CanonicalJSON.maximumInteger)
+        number = try members.int("note", 1...CanonicalJSON.maximumInteger)
+        item = try members.id("item")
+        version = try members.int("version", 1...Int(UInt32.max))
+        let parts = try members.array("parts")
+        guard parts.count == 1 else { throw .member }
+        body = try PartFacts(parts[0])
+        guard body.part == .body else { throw .member }
+    }
+
+    fileprivate var members: [String: CanonicalJSON] {
+        [
+            "case": .int(caseNumber), "note": .int(number), "item": .string(item.hex), "version": .int(version),
+            "parts": .array([body.json]),
+        ]
+    }
+}
+
+extension Reveal {
+    fileprivate init(_ event: Event, _ members: inout JSONMembers) throws(FormatError) {
+        caseNumber = try members.optionalInt("case")
+        if let text = try members.optionalString("part") {
+            guard let part = Part(rawValue: text) else { throw .member }
+            self.part = part
+        } else {
+            part = nil
+        }
+        version = try members.optionalInt("version")
+        if let text = try members.optionalString("reason") {
+            guard let reason = Reason(rawValue: text) else { throw .member }
+            self.reason = reason
+        } else {
+            reason = nil
+        }
+        switch event {
+        case .caseOpened: guard caseNumber != nil, part != nil, version != nil, reason != nil else { throw .member }
+        case .noteOpened: guard caseNumber != nil, part == nil, version == nil, reason != nil else { throw .member }
+        default: guard part == nil, version == nil, (caseNumber == nil) == (reason == nil) else { throw .member }
+        }
+    }
+
+    fileprivate var members: [String: CanonicalJSON] {
+        present([
+            "case": caseNumber.map(CanonicalJSON.int), "part": part.map { .string($0.rawValue) }, "version": version.map(CanonicalJSON.int),
+            "reason": reason.map { .string($0.rawValue) },
+        ])
+    }
+}

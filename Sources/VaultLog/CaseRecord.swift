@@ -1,0 +1,70 @@
+import VaultFormat
+
+/// A case as the log says it is: where its parts are and what was committed to; no text.
+package struct CaseRecord: Equatable, Sendable {
+    /// Its number in the group.
+    package let number: Int
+    /// Its item id.
+    package let item: ItemID
+    /// Who brought it.
+    package let author: MemberID
+    /// Draft, shared, closed or erased.
+    package var state: CaseState
+    /// Counts from 1.
+    package var version: Int
+    /// When that version was written.
+    package var updated: Instant
+    /// What a list needs; nil once erased.
+    package var summary: PartFacts?
+    /// The text; nil once erased.
+    package var body: PartFacts?
+    /// Versions before the present one, oldest first.
+    package var earlier: [Version]
+    /// In order of number.
+    package var notes: [NoteRecord]
+
+    /// A version that was.
+    package struct Version: Equatable, Sendable {
+        /// Counts from 1.
+        package let number: Int
+        /// When it was written.
+        package let time: Instant
+
+        /// Pairs a version with its time.
+        package init(number: Int, time: Instant) {
+            self.number = number
+            self.time = time
+        }
+    }
+
+    /// The note with that number.
+    package func note(_ number: Int) -> NoteRecord? { notes.first { $0.number == number } }
+}
+
+/// State of a case; the raw value is the spelling in JSON.
+package enum CaseState: String, Equatable, Sendable {
+    /// In the author's private circle.
+    case draft
+    /// In a circle of several.
+    case shared
+    /// Takes no notes or edits.
+    case closed
+    /// Its parts are gone.
+    case erased
+}
+
+/// A note as the log says it is.
+package struct NoteRecord: Equatable, Sendable {
+    /// Its number in the case.
+    package let number: Int
+    /// Its item id.
+    package let item: ItemID
+    /// Who wrote it.
+    package let author: MemberID
+    /// Counts from 1.
+    package var version: Int
+    /// When that version was written.
+    package var updated: Instant
+    /// The text.
+    package var body: PartFacts
+}

@@ -1,0 +1,127 @@
+import VaultFormat
+
+/// The rules for what is written and read: numbers and versions follow one another, authors change their own words,
+/// and nothing is sealed in a circle that is not the signer's, is not current, or owes a rotation.
+struct CaseRules {
+    let entry: VerifiedEntry
+    let state: GroupState
+
+    private var signer: MemberID { entry.signer.member }
+    private var time: Instant { entry.text.time }
+
+    func apply(_ payload: Payload, to state: inout GroupState, cases: inout [Int: CaseRecord]) throws(VoidReason) -> Replay.Effect {
+        switch payload.body {
+        case .founding: throw .founder
+        case .caseWritten(let writing):
+            if payload.event == .caseAdded {
+                cases[writing.number] = try added(writing)
+                state.lastCase = writing.number
+                state.liveCases += 1
+            } else {
+                cases[writing.number] = try changed(writing, cases)
+            }
+        case .caseNamed(let number): cases[number] = try closed(number, cases)
+        case .noteWritten(let writing):
+            cases[writing.caseNumber] =
+                payload.event == .noteAdded ? try noteAdded(writing, cases) : try noteChanged(writing, cases)
+        case .reveal(let reveal):
+            try check(reveal, of: payload.event, cases)
+            return .witnessed(payload)
+        case .logRead(let number):
+            guard number.map({ cases[$0] != nil }) ?? true else { throw .unknownItem }
+            return .witnessed(payload)
+        case .refusal:
+            return .witnessed(payload)
+        }
+        return .changed(payload)
+    }
+
+    private func added(_ writing: CaseWriting) throws(VoidReason) -> CaseRecord {
+        guard writing.number == state.lastCase + 1 else { throw .number }
+        guard writing.version == 1 else { throw .version }
+        let summary = try sealable(writing.summary)
+        let body = try sealable(writing.body)
+        guard body.kind == .private ? summary.id == body.id : true else { throw .circle }
+        return CaseRecord(
+            number: writing.number, item: writing.item, author: signer, state: body.kind == .private ? .draft : .shared, version: 1,
+            updated: time, summary: writing.summary, body: writing.body, earlier: [], notes: [])
+    }
+
+    private func changed(_ writing: CaseWriting, _ cases: [Int: CaseRecord]) throws(VoidReason) -> CaseRecord {
+        var record = try open(writing.number, cases)
+        guard record.author == signer else { throw .author }
+        guard record.item == writing.item else { throw .item }
+        guard writing.version == record.version + 1 else { throw .version }
+        guard try sealable(writing.summary).id == record.summary?.circle, try sealable(writing.body).id == record.body?.circle else {
+            throw .circle
+        }
+        record.earlier.append(CaseRecord.Version(number: record.version, time: record.updated))
+        record.version = writing.version
+        record.updated = time
+        record.summary = writing.summary
+        record.body = writing.body
+        return record
+    }
+
+    private func closed(_ number: Int, _ cases: [Int: CaseRecord]) throws(VoidReason) -> CaseRecord {
+        var record = try open(number, cases)
+        if record.author != signer {
+            // After the author has gone, a member of the case's circle without an end date may close it.
+            guard state.member(record.author)?.ended != nil, state.member(signer)?.until == nil, mayOpen(record.body) else { throw .author }
+        }
+        record.state = .closed
+        return record
+    }
+
+    private func noteAdded(_ writing: NoteWriting, _ cases: [Int: CaseRecord]) throws(VoidReason) -> CaseRecord {
+        var record = try open(writing.caseNumber, cases)
+        guard writing.number == (record.notes.last?.number ?? 0) + 1 else { throw .number }
+        guard writing.version == 1 else { throw .version }
+        guard try sealable(writing.body).id == record.body?.circle else { throw .circle }
+        record.notes.append(
+            NoteRecord(number: writing.number, item: writing.item, author: signer, version: 1, updated: time, body: writing.body))
+        return record
+    }
+
+    private func noteChanged(_ writing: NoteWriting, _ cases: [Int: CaseRecord]) throws(VoidReason) -> CaseRecord {
+        var record = try open(writing.caseNumber, cases)
+        guard let place = record.notes.firstIndex(where: { $0.number == writing.number }) else { throw .unknownItem }
+        var note = record.notes[place]
+        guard note.author == signer else { throw .author }
+        guard note.item == writing.item else { throw .item }
+        guard writing.version == note.version + 1 else { throw .version }
+        guard try sealable(writing.body).id == record.body?.circle else { throw .circle }
+        note.version = writing.version
+        note.updated = time
+        note.body = writing.body
+        record.notes[place] = note
+        return record
+    }
+
+    private func check(_ reveal: Reveal, of event: Event, _ cases: [Int: CaseRecord]) throws(VoidReason) {
+        guard let number = reveal.caseNumber else { return }
+        guard let record = cases[number], record.state != .erased else { throw .unknownItem }
+        guard mayOpen(reveal.part == .body || event == .noteOpened ? record.body : record.summary) else { throw .circle }
+        guard reveal.version.map({ $0 == record.version }) ?? true else { throw .version }
+        guard reveal.reason == (record.author == signer ? .own : .sharedWithGroup) else { throw .reason }
+    }
+
+    /// A case that still takes notes and edits.
+    private func open(_ number: Int, _ cases: [Int: CaseRecord]) throws(VoidReason) -> CaseRecord {
+        guard let record = cases[number] else { throw .unknownItem }
+        guard record.state == .draft || record.state == .shared else { throw .closed }
+        return record
+    }
+
+    private func mayOpen(_ part: PartFacts?) -> Bool {
+        part.flatMap { state.circles[$0.circle] }?.members.contains(signer) ?? false
+    }
+
+    /// The circle of a part that is being sealed now.
+    private func sealable(_ part: PartFacts) throws(VoidReason) -> Circle {
+        guard let circle = state.circles[part.circle], circle.kind != .log, circle.members.contains(signer),
+            circle.generation == part.generation, !circle.owesRotation
+        else { throw .circle }
+        return circle
+    }
+}

@@ -1,0 +1,155 @@
+import VaultFormat
+
+/// What opening an entry's payload gave. The bytes were present and had the hash the entry names; anything else is damage, not void.
+package enum SealedReading: Equatable, Sendable {
+    /// It opened under the LogKey or a ReadKey this home holds, and this is what was inside; nil where that is not a well-formed payload.
+    case opened(Payload.Reading?, underReadKey: Bool)
+    /// It is marked as sealed under the ReadKey of its epoch, which this home does not hold.
+    case unreadable
+    /// It does not open under the key it must open under.
+    case doesNotOpen
+}
+
+/// Replays the log entry by entry. Total: a well signed, well placed entry either has its effect or is void and changes nothing.
+package enum Replay {
+    /// What an entry did.
+    package enum Effect: Equatable, Sendable {
+        /// It changed the group or a case.
+        case changed(Payload)
+        /// It tells of a look at content or the log, or of a refusal; the state stays.
+        case witnessed(Payload)
+        /// An event of a later program that may be passed over.
+        case passedOver
+        /// Sealed for readers of an epoch whose ReadKey this home lacks.
+        case unreadable
+        /// It breaks a rule and changed nothing.
+        case void(VoidReason)
+        /// An event of a later program that must not be passed over: stop here.
+        case needsNewer
+    }
+
+    /// Applies the entry to `state` and to the cases it names; `cases` must hold every case the payload names that exists.
+    package static func apply(
+        _ entry: VerifiedEntry, _ reading: SealedReading, to state: inout GroupState, cases: inout [Int: CaseRecord]
+    ) -> Effect {
+        let effect = judge(entry, reading, &state, &cases)
+        state.lastTime = entry.text.time
+        return effect
+    }
+
+    /// The first entry: makes the state. Throws ``VoidReason`` where it breaks a rule: a log without a valid beginning is no log.
+    package static func begin(_ entry: VerifiedEntry, _ founding: Founding) throws(VoidReason) -> GroupState {
+        let text = entry.text
+        guard founding.rules == 1 else { throw .rules }
+        guard text.roster == 0 else { throw .roster }
+        guard let delivery = text.delivery else { throw .delivery }
+        let founder = founding.founder
+        guard entry.signer == KeyName(group: text.group, member: founder.id, number: founder.keyNumber), founder.number == 1,
+            founder.keyNumber == 1, founder.role == .member, founder.until == nil
+        else { throw .founder }
+        var circles: [CircleID: Circle] = [:]
+        let kinds: [CircleKind] = [.log, .group, .private]
+        guard founding.circles.map(\.kind) == kinds else { throw .circle }
+        for facts in founding.circles {
+            guard facts.generation == 1, facts.members == [founder.id], circles[facts.id] == nil, (facts.delivery == nil) == (facts.kind == .log)
+            else { throw .circle }
+            circles[facts.id] = Circle(facts, delivery: facts.delivery ?? delivery)
+        }
+        let member = Member(
+            id: founder.id, number: 1, role: .member, until: nil, since: text.time, ended: nil, keyNumber: 1, signing: founder.signing,
+            decryption: founder.decryption, name: founder.name, nameEpoch: 1)
+        return GroupState(
+            group: text.group, rules: 1, retentionYears: founding.retentionYears, groupName: founding.name, members: [member],
+            circles: circles, logCircle: founding.circles[0].id, groupCircle: founding.circles[1].id, rosterIndex: 0, lastCase: 0,
+            liveCases: 0, lastTime: text.time)
+    }
+
+    /// The case a payload is about, so that the caller can load it before ``apply(_:_:to:cases:)``.
+    package static func caseNamed(in payload: Payload) -> Int? {
+        switch payload.body {
+        case .founding: nil
+        case .caseWritten(let writing): writing.number
+        case .caseNamed(let number): number
+        case .noteWritten(let writing): writing.caseNumber
+        case .reveal(let reveal): reveal.caseNumber
+        case .logRead(let number), .refusal(_, let number): number
+        }
+    }
+
+    private static func judge(
+        _ entry: VerifiedEntry, _ reading: SealedReading, _ state: inout GroupState, _ cases: inout [Int: CaseRecord]
+    ) -> Effect {
+        let read: Payload.Reading?
+        let underReadKey: Bool
+        switch reading {
+        case .unreadable: return entry.text.roster == state.rosterIndex && entry.text.delivery == nil ? .unreadable : .void(.roster)
+        case .doesNotOpen: return .void(.doesNotOpen)
+        case .opened(let inside, let isRead): (read, underReadKey) = (inside, isRead)
+        }
+        switch read {
+        case nil: return .void(.notCanonical)
+        case .needsNewer: return underReadKey ? .void(.wrongKey) : .needsNewer
+        case .mayPassOver: return .passedOver
+        case .known(let payload):
+            do throws(VoidReason) {
+                try checkSigner(entry, payload, underReadKey, state)
+                return try CaseRules(entry: entry, state: state).apply(payload, to: &state, cases: &cases)
+            } catch {
+                return .void(error)
+            }
+        }
+    }
+
+    /// What holds for every event alike: key, role, time, outcome, roster and delivery lines.
+    private static func checkSigner(_ entry: VerifiedEntry, _ payload: Payload, _ underReadKey: Bool, _ state: GroupState) throws(VoidReason) {
+        let event = payload.event
+        guard event.isReveal == underReadKey else { throw .wrongKey }
+        guard let signer = state.member(entry.signer.member) else { throw .role }
+        guard signer.isWithin(entry.text.time) else { throw .endDate }
+        guard Rules.may(signer.role, hasEndDate: signer.until != nil, sign: event) else { throw .role }
+        guard Rules.allows(payload.outcome, for: event) else { throw .outcome }
+        guard entry.text.roster == (event.changesRoster ? entry.index : state.rosterIndex) else { throw .roster }
+        // Events that begin a generation of the log circle name its delivery in the clear; no event known here does but the first entry.
+        guard entry.text.delivery == nil else { throw .delivery }
+    }
+}
+
+/// The rule that a void entry breaks.
+package enum VoidReason: String, Error, Equatable, Sendable {
+    /// The payload does not open.
+    case doesNotOpen
+    /// The payload is not canonical or not well formed.
+    case notCanonical
+    /// A reveal under a LogKey or anything else under a ReadKey.
+    case wrongKey
+    /// The signer's role may not do this.
+    case role
+    /// The signer's end date had passed.
+    case endDate
+    /// An outcome this event cannot have.
+    case outcome
+    /// The roster line names another entry than the last change of membership.
+    case roster
+    /// A delivery line where none belongs, or none where one does.
+    case delivery
+    /// Rules of another number.
+    case rules
+    /// The founder is not described as a founder must be.
+    case founder
+    /// A circle that does not exist, is not the signer's, has another generation or owes a rotation.
+    case circle
+    /// A case or note number that does not follow.
+    case number
+    /// A version that does not follow.
+    case version
+    /// No such case or note.
+    case unknownItem
+    /// Another item id than the case or note has.
+    case item
+    /// Only the author may do this.
+    case author
+    /// The case is closed or erased.
+    case closed
+    /// The reason is not the true one.
+    case reason
+}

@@ -1,0 +1,149 @@
+import VaultFormat
+
+/// The state as one canonical JSON value, the spelling in which a home keeps what it has verified.
+extension GroupState {
+    /// Reads what ``bytes`` wrote. Throws ``FormatError``.
+    package init(parsing bytes: [UInt8]) throws(FormatError) {
+        var object = try JSONMembers(try CanonicalJSON(parsing: bytes))
+        group = try object.id("group")
+        rules = try object.int("rules", 1...1)
+        retentionYears = try object.int("retention", Limits.retentionYears)
+        groupName = try object.base64("name")
+        var members: [Member] = []
+        for value in try object.array("members") { members.append(try Member(value)) }
+        self.members = members
+        var circles: [CircleID: Circle] = [:]
+        for value in try object.array("circles") {
+            let circle = try Circle(value)
+            circles[circle.id] = circle
+        }
+        self.circles = circles
+        logCircle = try object.id("log")
+        groupCircle = try object.id("everyone")
+        rosterIndex = try object.int("roster")
+        lastCase = try object.int("last")
+        liveCases = try object.int("live")
+        lastTime = try object.instant("time")
+        try object.end()
+    }
+
+    /// The one spelling.
+    package var bytes: [UInt8] {
+        CanonicalJSON.object([
+            "group": .string(group.hex), "rules": .int(rules), "retention": .int(retentionYears), "name": .string(groupName.base64),
+            "members": .array(members.map(\.json)), "circles": .array(circles.values.sorted { $0.id < $1.id }.map(\.json)),
+            "log": .string(logCircle.hex), "everyone": .string(groupCircle.hex), "roster": .int(rosterIndex), "last": .int(lastCase),
+            "live": .int(liveCases), "time": .string(lastTime.text),
+        ]).bytes
+    }
+}
+
+extension Member {
+    fileprivate init(_ value: CanonicalJSON) throws(FormatError) {
+        var object = try JSONMembers(value)
+        guard let factsValue = object.take("facts") else { throw .member }
+        let facts = try MemberFacts(factsValue)
+        since = try object.instant("since")
+        nameEpoch = try object.int("name")
+        if let text = try object.optionalString("how") {
+            guard let how = How(rawValue: text) else { throw .member }
+            ended = Ended(how: how, time: try object.instant("ended"))
+        }
+        try object.end()
+        id = facts.id
+        number = facts.number
+        role = facts.role
+        until = facts.until
+        keyNumber = facts.keyNumber
+        signing = facts.signing
+        decryption = facts.decryption
+        name = facts.name
+    }
+
+    fileprivate var json: CanonicalJSON {
+        let facts = MemberFacts(
+            id: id, number: number, role: role, until: until, keyNumber: keyNumber, signing: signing, decryption: decryption, name: name)
+        return .object(
+            present([
+                "facts": facts.json, "since": .string(since.text), "name": .int(nameEpoch), "how": ended.map { .string($0.how.rawValue) },
+                "ended": ended.map { .string($0.time.text) },
+            ]))
+    }
+}
+
+extension Circle {
+    fileprivate init(_ value: CanonicalJSON) throws(FormatError) {
+        var object = try JSONMembers(value)
+        guard let factsValue = object.take("facts") else { throw .member }
+        let facts = try CircleFacts(factsValue)
+        guard let delivery = facts.delivery, case .bool(let owes)? = object.take("owes") else { throw .member }
+        try object.end()
+        self.init(facts, delivery: delivery)
+        owesRotation = owes
+    }
+
+    fileprivate var json: CanonicalJSON {
+        let facts = CircleFacts(id: id, kind: kind, generation: generation, members: members, commitment: commitment, delivery: delivery)
+        return .object(["facts": facts.json, "owes": .bool(owesRotation)])
+    }
+}
+
+/// A case as one canonical JSON value.
+extension CaseRecord {
+    /// Reads what ``json`` gave. Throws ``FormatError``.
+    package init(_ value: CanonicalJSON) throws(FormatError) {
+        var object = try JSONMembers(value)
+        number = try object.int("case")
+        item = try object.id("item")
+        author = try object.id("author")
+        guard let state = CaseState(rawValue: try object.string("state")) else { throw .member }
+        self.state = state
+        version = try object.int("version")
+        updated = try object.instant("updated")
+        summary = try object.take("summary").map { value throws(FormatError) in try PartFacts(value) }
+        body = try object.take("body").map { value throws(FormatError) in try PartFacts(value) }
+        var earlier: [Version] = []
+        for value in try object.array("earlier") {
+            var version = try JSONMembers(value)
+            earlier.append(Version(number: try version.int("version"), time: try version.instant("time")))
+            try version.end()
+        }
+        self.earlier = earlier
+        var notes: [NoteRecord] = []
+        for value in try object.array("notes") { notes.append(try NoteRecord(value)) }
+        self.notes = notes
+        try object.end()
+    }
+
+    /// The value that ``init(_:)`` reads back.
+    package var json: CanonicalJSON {
+        .object(
+            present([
+                "case": .int(number), "item": .string(item.hex), "author": .string(author.hex), "state": .string(state.rawValue),
+                "version": .int(version), "updated": .string(updated.text), "summary": summary?.json, "body": body?.json,
+                "earlier": .array(earlier.map { .object(["version": .int($0.number), "time": .string($0.time.text)]) }),
+                "notes": .array(notes.map(\.json)),
+            ]))
+    }
+}
+
+extension NoteRecord {
+    fileprivate init(_ value: CanonicalJSON) throws(FormatError) {
+        var object = try JSONMembers(value)
+        number = try object.int("note")
+        item = try object.id("item")
+        author = try object.id("author")
+        version = try object.int("version")
+        updated = try object.instant("updated")
+        guard let body = object.take("body") else { throw .member }
+        self.body = try PartFacts(body)
+        try object.end()
+    }
+
+    fileprivate var json: CanonicalJSON {
+        .object([
+            "note": .int(number), "item": .string(item.hex), "author": .string(author.hex), "version": .int(version),
+            "updated": .string(updated.text), "body": body.json,
+        ])
+    }
+}
