@@ -1,6 +1,6 @@
 /// The JSON that Kluis signs and seals: objects, arrays, strings, integers, booleans and null in exactly one spelling.
 ///
-/// Members stand in ascending order of their names' UTF-8 bytes, each name once; no white space; integers in
+/// Names of members are printable ASCII and stand in ascending order, each once; no white space; integers in
 /// -(2^53-1)...2^53-1 without sign of zero, fraction or exponent; strings escape only `"`, `\` and U+0000...U+001F
 /// (as `\b \t \n \f \r`, else `\u00xx` in lower case). Reading prints again and compares, so a second spelling never passes
 /// (parsers disagree which of two equal keys counts).
@@ -15,10 +15,11 @@ package indirect enum CanonicalJSON: Equatable, Sendable {
     case string(String)
     /// A list.
     case array([CanonicalJSON])
-    /// Members by name.
+    /// Members by name; names are ASCII, U+0020...U+007E. (Swift's strings are equal under Unicode normalisation: of any others, two
+    /// spellings could be one key here and two elsewhere.)
     case object([String: CanonicalJSON])
 
-    /// Deepest nesting that is read.
+    /// Most arrays and objects around a value that is read.
     package static let maximumDepth = 16
     /// Largest magnitude of an integer.
     package static let maximumInteger = (1 << 53) - 1
@@ -39,6 +40,12 @@ package indirect enum CanonicalJSON: Equatable, Sendable {
         return out
     }
 
+    /// Equal where the bytes are: strings that only look alike under Unicode normalisation differ.
+    package static func == (left: CanonicalJSON, right: CanonicalJSON) -> Bool { left.bytes == right.bytes }
+
+    /// Whether a member may be called this.
+    static func isName(_ name: String) -> Bool { name.utf8.allSatisfy { (0x20...0x7e).contains($0) } }
+
     private func print(into out: inout [UInt8]) {
         switch self {
         case .null: out.append(contentsOf: "null".utf8)
@@ -54,9 +61,8 @@ package indirect enum CanonicalJSON: Equatable, Sendable {
             out.append(0x5d)
         case .object(let members):
             out.append(0x7b)
-            // Swift's own String order follows Unicode normalisation; the canonical order is that of the bytes.
-            let ordered = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-            for (index, member) in ordered.enumerated() {
+            for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
+                precondition(Self.isName(member.key))
                 if index > 0 { out.append(0x2c) }
                 Self.print(member.key, into: &out)
                 out.append(0x3a)

@@ -11,16 +11,19 @@ package struct CheckpointText: Equatable, Sendable {
         self.head = head
     }
 
-    /// Reads the one spelling. Throws ``FormatError``; extension lines are refused.
+    /// Reads the one spelling. Throws ``FormatError/line(_:)`` with the line at fault; extension lines are refused.
     package init(parsing bytes: [UInt8]) throws(FormatError) {
         var lines = Lines(bytes)
-        origin = String(decoding: try lines.next(), as: UTF8.self)
-        guard SignedNote.isKeyName(origin) else { throw .line(1) }
-        let size = try Lines.count(try lines.next())
-        head = TreeHead(size: size, root: try TreeHash(base64: try lines.next()))
+        origin = try lines.next(Self.origin)
+        head = TreeHead(size: try lines.next(Lines.count), root: try lines.next(TreeHash.init(base64:)))
         guard lines.isAtEnd else { throw .line(4) }
     }
 
     /// The one spelling, ending in a newline.
     package var bytes: [UInt8] { Array("\(origin)\n\(head.size)\n\(head.root.base64)\n".utf8) }
+
+    private static func origin(_ line: ArraySlice<UInt8>) throws(FormatError) -> String {
+        guard let origin = String(validating: line, as: UTF8.self), SignedNote.isKeyName(origin) else { throw .line(1) }
+        return origin
+    }
 }

@@ -33,14 +33,12 @@ package struct EntryText: Equatable, Sendable {
         guard first.elementsEqual(Self.heading.utf8) else {
             throw first.starts(with: Self.family.utf8) ? .unknownVersion : .line(1)
         }
-        group = try GroupID(hex: try lines.value(of: "group"))
-        time = try Instant(try lines.value(of: "time"))
-        let tree = try lines.value(of: "tree")
-        guard let space = tree.firstIndex(of: 0x20) else { throw .line(lines.number) }
-        self.tree = TreeHead(size: try Lines.count(tree[..<space]), root: try TreeHash(base64: tree[(space + 1)...]))
-        roster = try Lines.count(try lines.value(of: "roster"))
-        payload = try BlobHash(base64: try lines.value(of: "payload"))
-        delivery = lines.isNext("wraps") ? try BlobHash(base64: try lines.value(of: "wraps")) : nil
+        group = try lines.value(of: "group", GroupID.init(hex:))
+        time = try lines.value(of: "time", Instant.init(_:))
+        tree = try lines.value(of: "tree", Self.head)
+        roster = try lines.value(of: "roster", Lines.count)
+        payload = try lines.value(of: "payload", BlobHash.init(base64:))
+        delivery = lines.isNext("wraps") ? try lines.value(of: "wraps", BlobHash.init(base64:)) : nil
         guard lines.isAtEnd else { throw .line(lines.number + 1) }
     }
 
@@ -50,6 +48,11 @@ package struct EntryText: Equatable, Sendable {
         text += "roster \(roster)\npayload \(payload.base64)\n"
         if let delivery { text += "wraps \(delivery.base64)\n" }
         return Array(text.utf8)
+    }
+
+    private static func head(_ text: ArraySlice<UInt8>) throws(FormatError) -> TreeHead {
+        guard let space = text.firstIndex(of: 0x20) else { throw .layout }
+        return TreeHead(size: try Lines.count(text[..<space]), root: try TreeHash(base64: text[(space + 1)...]))
     }
 
     private static let family = "kluis.entry/"

@@ -26,7 +26,7 @@ struct JSONReader {
         if take(0x7d) { return .object(members) }
         repeat {
             let name = try string()
-            guard take(0x3a), members[name] == nil else { throw fault }
+            guard CanonicalJSON.isName(name), take(0x3a), members[name] == nil else { throw fault }
             members[name] = try value(depth: depth + 1)
         } while take(0x2c)
         guard take(0x7d) else { throw fault }

@@ -27,6 +27,20 @@ struct Lines {
         return line.dropFirst(name.utf8.count + 1)
     }
 
+    /// What `read` makes of the next line. Whatever is wrong with it is thrown as ``FormatError/line(_:)``.
+    mutating func next<Value>(_ read: (ArraySlice<UInt8>) throws(FormatError) -> Value) throws(FormatError) -> Value {
+        let line = try next()
+        do { return try read(line) } catch { throw .line(number) }
+    }
+
+    /// What `read` makes of the value of the next line, which must be `name value`. Whatever is wrong with it is thrown as ``FormatError/line(_:)``.
+    mutating func value<Value>(
+        of name: String, _ read: (ArraySlice<UInt8>) throws(FormatError) -> Value
+    ) throws(FormatError) -> Value {
+        let value = try value(of: name)
+        do { return try read(value) } catch { throw .line(number) }
+    }
+
     /// Whether the next line begins with `name` and a space.
     func isNext(_ name: String) -> Bool { rest.starts(with: Array(name.utf8) + [0x20]) }
 

@@ -38,6 +38,11 @@ package struct BodyText: Equatable, Sendable {
 
     /// Throws ``FormatError/text(_:)`` for invalid UTF-8, a NUL, or too many bytes. An empty text is allowed.
     package init(_ bytes: [UInt8]) throws(FormatError) {
+        // Faults are looked for in what was typed, so that their positions are places in it.
+        _ = try decoded(bytes)
+        if let nul = bytes.firstIndex(of: 0) {
+            throw .text(.nul(position: String(decoding: bytes[..<nul], as: UTF8.self).unicodeScalars.count + 1))
+        }
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
         var index = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
@@ -46,12 +51,9 @@ package struct BodyText: Equatable, Sendable {
             out.append(bytes[index])
             index += 1
         }
-        let text = try decoded(out)
-        if let nul = out.firstIndex(of: 0) {
-            throw .text(.nul(position: String(decoding: out[..<nul], as: UTF8.self).unicodeScalars.count + 1))
-        }
         guard out.count <= Limits.textPart else { throw .text(.tooManyBytes(limit: Limits.textPart)) }
-        self.text = text
+        // Dropping a mark or a CR leaves UTF-8 whole.
+        self.text = String(decoding: out, as: UTF8.self)
     }
 }
 
