@@ -27,7 +27,7 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "CSystem"),
         .target(name: "VaultFormat"),
-        .target(name: "VaultSystem", dependencies: ["CSystem", "CSodium"]),
+        .target(name: "VaultSystem", dependencies: ["CSystem"], swiftSettings: strict),
         .target(name: "VaultCrypto", dependencies: ["VaultFormat", "CSodium", crypto]),
         .target(name: "VaultLog", dependencies: ["VaultFormat", "VaultCrypto"]),
         .target(name: "VaultStore", dependencies: ["VaultFormat", "VaultSystem", "CSystem", grdb]),
@@ -37,6 +37,7 @@ let package = Package(
         .executableTarget(
             name: "VaultCLI",
             dependencies: [argumentParser, "VaultCore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"]),
+        .testTarget(name: "VaultSystemTests", dependencies: ["VaultSystem", "CSystem"], swiftSettings: strict),
     ]
 )
 

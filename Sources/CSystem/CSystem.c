@@ -1,2 +1,0 @@
-#include "CSystem.h"
-void kluis_x(void){}

@@ -1,0 +1,43 @@
+#define _GNU_SOURCE
+#include "ProcessCalls.h"
+
+#include <errno.h>
+#include <malloc.h>
+#include <stdio.h>
+#include <sys/prctl.h>
+#include <sys/random.h>
+
+int kluis_rename_without_replacing(int directory, const char *from, const char *to) {
+    return renameat2(directory, from, directory, to, RENAME_NOREPLACE);
+}
+
+int kluis_random(void *buffer, size_t length) {
+    unsigned char *next = buffer;
+    while (length > 0) {
+        ssize_t count = getrandom(next, length, 0);
+        if (count < 0) {
+            if (errno == EINTR) continue;
+            return -1;
+        }
+        next += count;
+        length -= (size_t)count;
+    }
+    return 0;
+}
+
+void kluis_forbid_inspection(void) {
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+}
+
+int kluis_may_be_dumped(void) {
+    return prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) != 0;
+}
+
+int kluis_may_gain_privileges(void) {
+    return prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) != 1;
+}
+
+void kluis_overwrite_freed_memory(void) {
+    mallopt(M_PERTURB, 0xa5);
+}

@@ -1,0 +1,25 @@
+#ifndef KLUIS_PROCESS_CALLS_H
+#define KLUIS_PROCESS_CALLS_H
+
+#include <stddef.h>
+
+// Renames inside one open directory, never over something. 0, or -1 with errno; EINVAL or ENOSYS where the
+// file system cannot promise it.
+int kluis_rename_without_replacing(int directory, const char *from, const char *to);
+
+// Fills `buffer` with `length` random bytes from the kernel. 0, or -1 with errno.
+int kluis_random(void *buffer, size_t length);
+
+// No core dump, no tracing by other processes of this user, no new privileges through exec.
+void kluis_forbid_inspection(void);
+
+// 1 when the process could be dumped or traced, 0 when not.
+int kluis_may_be_dumped(void);
+
+// 1 when exec can still give new privileges, 0 when not.
+int kluis_may_gain_privileges(void);
+
+// Has malloc overwrite every block when it is freed.
+void kluis_overwrite_freed_memory(void);
+
+#endif

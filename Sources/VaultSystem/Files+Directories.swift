@@ -1,0 +1,33 @@
+import Glibc
+
+extension Files {
+    /// Makes a directory for this person alone, with every level above it that is missing, all 0700 and on the disk when
+    /// this returns. One that is there already is left as it is and refused when it cannot be trusted: `.notRegular`
+    /// for a link or a file, `.permissionDenied` when somebody else owns it or may write in it.
+    package static func makePrivateDirectory(_ path: String) throws(SystemError) {
+        guard !path.utf8.contains(0) else { throw .notFound }
+        let names = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+        var directory = try Descriptor(path.utf8.first == UInt8(ascii: "/") ? "/" : ".", O_RDONLY | O_DIRECTORY)
+        for (index, name) in names.enumerated() {
+            directory = try enter(name, of: directory, isLast: index == names.count - 1)
+        }
+        let status = try directory.status()
+        guard status.st_uid == geteuid(), status.st_mode & 0o022 == 0 else { throw .permissionDenied }
+    }
+
+    /// Opens the directory `name`, making it when it is missing. A link is followed on the way but not at the end.
+    private static func enter(_ name: String, of parent: borrowing Descriptor, isLast: Bool) throws(SystemError) -> Descriptor {
+        do throws(SystemError) {
+            try retrying { unsafe mkdirat(parent.number, name, 0o700) }
+            try parent.synchronizeNames()
+        } catch {
+            // A level that is there already is often one where this person may make nothing: opening it decides.
+            guard error == .alreadyExists || error == .readOnly || error == .permissionDenied else { throw error }
+        }
+        if isLast {
+            guard try stat.of(name, in: parent.number).isDirectory else { throw .notRegular }
+            return try Descriptor(name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, in: parent.number)
+        }
+        return try Descriptor(name, O_RDONLY | O_DIRECTORY, in: parent.number)
+    }
+}

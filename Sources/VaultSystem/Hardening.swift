@@ -1,0 +1,37 @@
+import CSystem
+import Glibc
+
+/// What the process does to itself before it touches anything.
+package enum Hardening {
+    /// The first call of `main`. None of it can fail in a way the person could help, so nothing is reported.
+    package static func begin() {
+        openStandardDescriptors()
+        dieWithoutTelling()
+        kluis_forbid_inspection()
+        kluis_overwrite_freed_memory()
+        turnLimitsIntoErrors()
+        umask(0o077)
+    }
+
+    /// With descriptor 1 closed, the vault would be opened as number 1 and the answer written into it. The stand-ins are
+    /// opened the wrong way round, so that using one fails (`.closed`) instead of losing an answer in silence.
+    private static func openStandardDescriptors() {
+        for (number, flags) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)] {
+            guard fcntl(number, F_GETFD) == -1 else { continue }
+            guard unsafe open("/dev/null", flags) == number else { _exit(5) }
+        }
+    }
+
+    /// Swift's crash handler prints what the registers point to, and that may be a key.
+    private static func dieWithoutTelling() {
+        for number in [SIGSEGV, SIGILL, SIGBUS, SIGTRAP, SIGABRT, SIGFPE] { _ = signal(number, SIG_DFL) }
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    }
+
+    /// A reader that has gone and a file that may not grow are answers (`.closed`, `.noSpace`), not reasons to die.
+    private static func turnLimitsIntoErrors() {
+        _ = signal(SIGPIPE, SIG_IGN)
+        _ = signal(SIGXFSZ, SIG_IGN)
+    }
+}

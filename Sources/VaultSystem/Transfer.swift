@@ -1,0 +1,59 @@
+import Glibc
+
+/// Bytes in and out of descriptors. A descriptor that was made non-blocking by whoever shares it is waited for.
+enum Transfer {
+    /// Reads at most what fits in `memory` behind `offset`. Returns the number of bytes, 0 at the end of the input.
+    static func read(from descriptor: Int32, into memory: inout MutableRawSpan, at offset: Int = 0) throws(SystemError) -> Int {
+        precondition(offset >= 0 && offset <= memory.byteCount)
+        while true {
+            let count = unsafe memory.withUnsafeMutableBytes { buffer in
+                unsafe Glibc.read(descriptor, buffer.baseAddress.map { unsafe $0 + offset }, buffer.count - offset)
+            }
+            if count >= 0 { return count }
+            try waitIfInterrupted(errno, descriptor, POLLIN)
+        }
+    }
+
+    /// Reads until the end of the input. More than `limit` bytes is `.tooLarge`.
+    static func readAll(from descriptor: Int32, limit: Int, expecting length: Int = 0) throws(SystemError) -> [UInt8] {
+        precondition(limit >= 0 && limit < Int.max)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(length, limit))
+        var portion = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = try readPortion(from: descriptor, into: &portion)
+            if count == 0 { return bytes }
+            guard count <= limit - bytes.count else { throw .tooLarge }
+            bytes += portion[..<count]
+        }
+    }
+
+    /// The same, into an array.
+    static func readPortion(from descriptor: Int32, into portion: inout [UInt8], at offset: Int = 0) throws(SystemError) -> Int {
+        var span = portion.mutableSpan
+        var memory = unsafe span.mutableBytes
+        return try read(from: descriptor, into: &memory, at: offset)
+    }
+
+    /// Writes every byte.
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+        var done = 0
+        while done < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe write(descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
+            }
+            if count >= 0 { done += count } else { try waitIfInterrupted(errno, descriptor, POLLOUT) }
+        }
+    }
+
+    /// Returns when the call may be made again, throws when it failed for good.
+    private static func waitIfInterrupted(_ number: Int32, _ descriptor: Int32, _ event: Int32) throws(SystemError) {
+        switch number {
+        case EINTR: return
+        case EAGAIN:
+            var wanted = pollfd(fd: descriptor, events: Int16(event), revents: 0)
+            try retrying { unsafe poll(&wanted, 1, -1) }
+        default: throw SystemError(errno: number)
+        }
+    }
+}
