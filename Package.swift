@@ -27,17 +27,19 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "CSystem"),
         .target(name: "VaultFormat"),
-        .target(name: "VaultSystem", dependencies: ["CSystem"], swiftSettings: strict),
+        .target(name: "VaultSystem", dependencies: ["CSystem"]),
         .target(name: "VaultCrypto", dependencies: ["VaultFormat", "CSodium", crypto]),
         .target(name: "VaultLog", dependencies: ["VaultFormat", "VaultCrypto"]),
         .target(name: "VaultStore", dependencies: ["VaultFormat", "VaultSystem", "CSystem", grdb]),
-        .target(
-            name: "VaultCore",
-            dependencies: ["VaultFormat", "VaultCrypto", "VaultLog", "VaultStore", "VaultSystem"]),
+        .target(name: "VaultCore", dependencies: ["VaultFormat", "VaultCrypto", "VaultLog", "VaultStore", "VaultSystem"]),
         .executableTarget(
             name: "VaultCLI",
-            dependencies: [argumentParser, "VaultCore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"]),
-        .testTarget(name: "VaultSystemTests", dependencies: ["VaultSystem", "CSystem"], swiftSettings: strict),
+            dependencies: ["VaultCore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem", argumentParser]),
+        .target(
+            name: "VaultTestkit",
+            dependencies: ["VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"], path: "Tests/VaultTestkit"),
+        .testTarget(name: "VaultSystemTests", dependencies: ["VaultSystem", "CSystem"]),
+        .testTarget(name: "VaultLogTests", dependencies: ["VaultLog", "VaultCrypto", "VaultFormat"]),
     ]
 )
 

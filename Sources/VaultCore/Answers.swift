@@ -41,16 +41,6 @@ package struct GroupAnswer: Sendable {
     package let role: Role
 }
 
-/// What a person writes for a case.
-package struct CaseText: Equatable, Sendable {
-    /// One line.
-    package let title: String
-    /// One line that everyone may see, or none.
-    package let pitch: String?
-    /// The rest; may be empty.
-    package let body: String
-}
-
 /// Answer to `case add`. With dry run the number is the one it would get, and there is no title.
 package struct CaseAdded: Sendable {
     /// The case's number in the group.
@@ -101,6 +91,14 @@ package struct NoteAnswer: Sendable {
     package let time: Instant
     /// Its text.
     package let text: String
+}
+
+/// Answer to `note list`.
+package struct NoteList: Sendable {
+    /// In order of number.
+    package let items: [NoteAnswer]
+    /// Numbers of notes that are damaged or missing.
+    package let damaged: [Int]
 }
 
 /// Answer to `case show`.

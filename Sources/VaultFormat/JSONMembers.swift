@@ -46,8 +46,23 @@ package struct JSONMembers {
         try ID(base64: Array(try string(name).utf8)[...])
     }
 
+    /// A time in its one spelling. Throws ``FormatError/time`` or ``FormatError/member``.
+    package mutating func instant(_ name: String) throws(FormatError) -> Instant {
+        try Instant(Array(try string(name).utf8)[...])
+    }
+
+    /// A positive integer, or nil where the member is absent. Throws ``FormatError/member``.
+    package mutating func optionalInt(_ name: String) throws(FormatError) -> Int? {
+        guard let value = take(name) else { return nil }
+        guard case .int(let number) = value, number > 0 else { throw .member }
+        return number
+    }
+
     /// Throws ``FormatError/member`` if a member was not taken: unknown members never pass unread.
     package func end() throws(FormatError) {
         guard members.isEmpty else { throw .member }
     }
 }
+
+/// Leaves out members without a value: absent, never `null`.
+package func present(_ members: [String: CanonicalJSON?]) -> [String: CanonicalJSON] { members.compactMapValues { $0 } }

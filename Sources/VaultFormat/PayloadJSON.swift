@@ -247,15 +247,3 @@ extension Reveal {
         ])
     }
 }
-
-extension JSONMembers {
-    /// A positive integer, or nil where the member is absent. Throws ``FormatError/member``.
-    package mutating func optionalInt(_ name: String) throws(FormatError) -> Int? {
-        guard let value = take(name) else { return nil }
-        guard case .int(let number) = value, number > 0 else { throw .member }
-        return number
-    }
-}
-
-/// Leaves out members without a value: absent, never `null`.
-package func present(_ members: [String: CanonicalJSON?]) -> [String: CanonicalJSON] { members.compactMapValues { $0 } }

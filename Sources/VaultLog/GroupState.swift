@@ -71,6 +71,8 @@ package struct Member: Equatable, Sendable {
     package var decryption: DecryptionPublicKey
     /// Blob with their sealed name.
     package var name: BlobHash
+    /// The epoch whose LogKey seals the name.
+    package var nameEpoch: Int
 
     /// How somebody ceased to be a member; the raw value is the status in JSON.
     package enum How: String, Sendable {

@@ -2,8 +2,8 @@ import VaultFormat
 
 /// What opening an entry's payload gave. The bytes were present and had the hash the entry names; anything else is damage, not void.
 package enum SealedReading: Equatable, Sendable {
-    /// It opened under the LogKey or a ReadKey this home holds, and this is what was inside.
-    case opened([UInt8], underReadKey: Bool)
+    /// It opened under the LogKey or a ReadKey this home holds, and this is what was inside; nil where that is not a well-formed payload.
+    case opened(Payload.Reading?, underReadKey: Bool)
     /// It is marked as sealed under the ReadKey of its epoch, which this home does not hold.
     case unreadable
     /// It does not open under the key it must open under.
@@ -38,13 +38,13 @@ package enum Replay {
     }
 
     /// The first entry: makes the state. Throws ``VoidReason`` where it breaks a rule: a log without a valid beginning is no log.
-    package static func begin(_ entry: UnverifiedEntry, _ founding: Founding) throws(VoidReason) -> GroupState {
+    package static func begin(_ entry: VerifiedEntry, _ founding: Founding) throws(VoidReason) -> GroupState {
         let text = entry.text
         guard founding.rules == 1 else { throw .rules }
         guard text.roster == 0 else { throw .roster }
         guard let delivery = text.delivery else { throw .delivery }
         let founder = founding.founder
-        guard entry.key == KeyName(group: text.group, member: founder.id, number: founder.keyNumber), founder.number == 1,
+        guard entry.signer == KeyName(group: text.group, member: founder.id, number: founder.keyNumber), founder.number == 1,
             founder.keyNumber == 1, founder.role == .member, founder.until == nil
         else { throw .founder }
         var circles: [CircleID: Circle] = [:]
@@ -57,7 +57,7 @@ package enum Replay {
         }
         let member = Member(
             id: founder.id, number: 1, role: .member, until: nil, since: text.time, ended: nil, keyNumber: 1, signing: founder.signing,
-            decryption: founder.decryption, name: founder.name)
+            decryption: founder.decryption, name: founder.name, nameEpoch: 1)
         return GroupState(
             group: text.group, rules: 1, retentionYears: founding.retentionYears, groupName: founding.name, members: [member],
             circles: circles, logCircle: founding.circles[0].id, groupCircle: founding.circles[1].id, rosterIndex: 0, lastCase: 0,
@@ -79,15 +79,15 @@ package enum Replay {
     private static func judge(
         _ entry: VerifiedEntry, _ reading: SealedReading, _ state: inout GroupState, _ cases: inout [Int: CaseRecord]
     ) -> Effect {
-        let bytes: [UInt8]
+        let read: Payload.Reading?
         let underReadKey: Bool
         switch reading {
         case .unreadable: return entry.text.roster == state.rosterIndex && entry.text.delivery == nil ? .unreadable : .void(.roster)
         case .doesNotOpen: return .void(.doesNotOpen)
-        case .opened(let inside, let isRead): (bytes, underReadKey) = (inside, isRead)
+        case .opened(let inside, let isRead): (read, underReadKey) = (inside, isRead)
         }
-        guard let read = try? Payload.read(bytes) else { return .void(.notCanonical) }
         switch read {
+        case nil: return .void(.notCanonical)
         case .needsNewer: return underReadKey ? .void(.wrongKey) : .needsNewer
         case .mayPassOver: return .passedOver
         case .known(let payload):

@@ -44,6 +44,7 @@ extension Member {
         guard let factsValue = object.take("facts") else { throw .member }
         let facts = try MemberFacts(factsValue)
         since = try object.instant("since")
+        nameEpoch = try object.int("name")
         if let text = try object.optionalString("how") {
             guard let how = How(rawValue: text) else { throw .member }
             ended = Ended(how: how, time: try object.instant("ended"))
@@ -64,7 +65,7 @@ extension Member {
             id: id, number: number, role: role, until: until, keyNumber: keyNumber, signing: signing, decryption: decryption, name: name)
         return .object(
             present([
-                "facts": facts.json, "since": .string(since.text), "how": ended.map { .string($0.how.rawValue) },
+                "facts": facts.json, "since": .string(since.text), "name": .int(nameEpoch), "how": ended.map { .string($0.how.rawValue) },
                 "ended": ended.map { .string($0.time.text) },
             ]))
     }
@@ -89,9 +90,9 @@ extension Circle {
 
 /// A case as one canonical JSON value.
 extension CaseRecord {
-    /// Reads what ``bytes`` wrote. Throws ``FormatError``.
-    package init(parsing bytes: [UInt8]) throws(FormatError) {
-        var object = try JSONMembers(try CanonicalJSON(parsing: bytes))
+    /// Reads what ``json`` gave. Throws ``FormatError``.
+    package init(_ value: CanonicalJSON) throws(FormatError) {
+        var object = try JSONMembers(value)
         number = try object.int("case")
         item = try object.id("item")
         author = try object.id("author")
@@ -114,16 +115,15 @@ extension CaseRecord {
         try object.end()
     }
 
-    /// The one spelling.
-    package var bytes: [UInt8] {
-        CanonicalJSON.object(
+    /// The value that ``init(_:)`` reads back.
+    package var json: CanonicalJSON {
+        .object(
             present([
                 "case": .int(number), "item": .string(item.hex), "author": .string(author.hex), "state": .string(state.rawValue),
                 "version": .int(version), "updated": .string(updated.text), "summary": summary?.json, "body": body?.json,
                 "earlier": .array(earlier.map { .object(["version": .int($0.number), "time": .string($0.time.text)]) }),
                 "notes": .array(notes.map(\.json)),
-            ])
-        ).bytes
+            ]))
     }
 }
 
@@ -146,8 +146,4 @@ extension NoteRecord {
             "updated": .string(updated.text), "body": body.json,
         ])
     }
-}
-
-extension JSONMembers {
-    fileprivate mutating func instant(_ name: String) throws(FormatError) -> Instant { try Instant(Array(try string(name).utf8)[...]) }
 }

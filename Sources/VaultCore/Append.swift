@@ -1,0 +1,78 @@
+import VaultCrypto
+import VaultFormat
+import VaultLog
+import VaultStore
+
+/// What an entry will say and which blobs it brings and takes.
+struct Change {
+    let payload: Payload
+    var adding: [Blob] = []
+    var removing: [BlobHash] = []
+}
+
+/// The one way anything gets into a vault: sign an entry for the tree as it is, replay it as others will, commit it to the vault,
+/// pin it at home. Whoever calls may only then show what the entry speaks of.
+extension Session {
+    /// How often a lost race is tried again.
+    private static let attempts = 10
+
+    /// `build` is called again after each lost race, on the state as it then is, so that numbers follow. What it sealed stays sealed:
+    /// nothing sealed depends on the index. Throws ``Fault``.
+    func append(_ build: () throws -> Change) throws {
+        for _ in 0..<Self.attempts {
+            let change = try build()
+            do {
+                return try commit(change)
+            } catch StoreError.headMoved {
+                try catchUp()
+            } catch let error as StoreError {
+                throw Fault(vault: error)
+            }
+        }
+        throw Fault.busy
+    }
+
+    private func commit(_ change: Change) throws {
+        let payload = try keys.seal(change.payload, epoch: state.epoch)
+        let name = BlobHash.of(payload)
+        let bytes = sign(payload: name, roster: change.payload.event.changesRoster ? edge.size : state.rosterIndex)
+
+        // Everybody else will judge this entry by replaying it; so do we, before it is anywhere.
+        var walk = LogWalk(state: state, edge: edge, keys: keys)
+        var pin = Pin(membership: membership, vault: vault, size: edge.size)
+        let step = try walk.take(bytes, cases: &pin.records, payload: { _ in payload }, load: { try membership.caseEntry($0)?.record })
+        switch step.effect {
+        case .changed, .witnessed: break
+        case .passedOver, .unreadable, .void, .needsNewer: throw OurBug(place: "our own entry would be void")
+        }
+
+        let blob = Blob(hash: name, bytes: payload)
+        try pin.add(step, group: walk.state, fresh: [blob] + change.adding)
+        try vault.append(
+            bytes, extending: Extends(size: edge.size, lastEntry: lastEntry), adding: [blob] + change.adding, removing: change.removing)
+        try pin.commit(walk, now: surroundings.now())
+        guard let after = walk.state else { throw OurBug(place: "an entry without a state") }
+        (state, edge, lastEntry) = (after, walk.edge, bytes)
+    }
+
+    private func sign(payload: BlobHash, roster: Int) -> [UInt8] {
+        let text = EntryText(
+            group: group, time: surroundings.now(), tree: edge.head, roster: roster, payload: payload, delivery: nil)
+        let name = KeyName(group: group, member: me, number: myself.keyNumber)
+        return SignedNote.signed(text: text.bytes, name: name.text, by: signing).bytes
+    }
+}
+
+/// Looks at content: the entry first, durable, and only then the content.
+extension Session {
+    /// Appends `event`, then runs `body`, whose answer may be shown. If `body` fails, a second entry with outcome 8 says so where it can.
+    func revealing<Answer>(_ event: Event, _ reveal: Reveal, _ body: () throws -> Answer) throws -> Answer {
+        try append { Change(payload: Payload(event, .reveal(reveal))) }
+        do {
+            return try body()
+        } catch {
+            try? append { Change(payload: Payload(event, outcome: .failed, .reveal(reveal))) }
+            throw error
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import VaultCrypto
+import VaultFormat
+import VaultLog
+import VaultStore
+
+extension Session {
+    /// `check`: is everything here whole? Every entry and payload as this home verified it, every part present with its right bytes; with
+    /// `deep` also opened and compared with its author's commitment. Appends nothing, shows no content, goes on after each finding.
+    /// `progress` hears how many of how many items were looked at. Throws ``Fault``.
+    package func check(deep: Bool, progress: (Int, Int) -> Void) throws -> CheckAnswer {
+        var log = LogCheck(session: self)
+        var findings = try log.run(edge.size)
+        var items = 0
+        var opened = 0
+        try eachCase { entry in
+            let record = entry.record
+            for part in Self.parts(of: record) {
+                let (kind, wasOpened) = try look(at: part, deep: deep)
+                if wasOpened { opened += 1 }
+                if let kind {
+                    findings.append(
+                        Finding(
+                            kind: kind, index: nil, caseNumber: record.number, note: part.note, attachment: nil, part: part.facts.part,
+                            version: part.version))
+                }
+            }
+            items += record.state == .erased ? 0 : 1 + record.notes.count
+            progress(record.number, state.lastCase)
+        }
+        return CheckAnswer(
+            items: items, partsOpened: opened, entries: edge.size, owedCircles: state.circles.values.filter(\.owesRotation).count,
+            findings: findings)
+    }
+
+    private struct PartPlace {
+        let facts: PartFacts
+        let item: ItemID
+        let version: Int
+        let note: Int?
+    }
+
+    private static func parts(of record: CaseRecord) -> [PartPlace] {
+        [record.summary, record.body].compactMap { $0 }.map {
+            PartPlace(facts: $0, item: record.item, version: record.version, note: nil)
+        } + record.notes.map { PartPlace(facts: $0.body, item: $0.item, version: $0.version, note: $0.number) }
+    }
+
+    /// What is wrong with a part, if anything, and whether it was opened.
+    private func look(at part: PartPlace, deep: Bool) throws -> (FindingKind?, Bool) {
+        do {
+            if deep, mayOpen(part.facts) {
+                _ = try open(part.facts, of: part.item, version: part.version)
+                return (nil, true)
+            }
+            try compareBytes(part.facts)
+            return (nil, false)
+        } catch let fault as PartFault {
+            return (fault.finding, false)
+        }
+    }
+
+    private func compareBytes(_ facts: PartFacts) throws {
+        var digest = Digest()
+        let isThere: Bool
+        do {
+            isThere = try vault.readBlob(facts.blob) { digest.update($0) }
+        } catch let error as StoreError {
+            if case .damaged = error { throw PartFault.altered }
+            throw Fault(vault: error)
+        }
+        guard isThere else { throw PartFault.missing }
+        guard BlobHash.of(digest) == facts.blob else { throw PartFault.altered }
+    }
+}

@@ -1,0 +1,58 @@
+import VaultFormat
+import VaultLog
+
+extension Session {
+    /// `case edit`: a new version of both parts in the circles they are in; the old ones leave the vault. Returns the version.
+    /// Throws ``Fault``: no such case, not yours, closed.
+    package func edit(case number: Int, _ text: CaseText, dryRun: Bool) throws -> Int {
+        let record = try caseToChange(number)
+        if dryRun { return record.version + 1 }
+        guard let old = (record.summary, record.body) as? (PartFacts, PartFacts), let summaryIn = state.circles[old.0.circle],
+            let bodyIn = state.circles[old.1.circle]
+        else { throw Fault.noSuchCase(number) }
+        let version = record.version + 1
+        let parts = try sealParts(text, of: record.item, version: version, summaryIn: summaryIn, bodyIn: bodyIn)
+        try append {
+            guard try caseToChange(number).version + 1 == version else { throw Fault.busy }
+            let writing = CaseWriting(number: number, item: record.item, version: version, summary: parts.summary, body: parts.body)
+            return Change(
+                payload: Payload(.caseChanged, .caseWritten(writing)), adding: parts.blobs, removing: [old.0.blob, old.1.blob])
+        }
+        return version
+    }
+
+    /// `case close`: it takes no more notes or edits. Throws ``Fault``: no such case, not yours, closed already.
+    package func close(case number: Int, dryRun: Bool) throws -> CaseState {
+        let record = try caseICanSee(number)
+        try require(.caseClosed)
+        if record.author != me {
+            guard state.member(record.author)?.ended != nil, myself.until == nil, mayOpen(record.body) else { throw Fault.notYours }
+        }
+        guard record.state != .closed else { throw Fault.caseClosed(number) }
+        if !dryRun { try append { Change(payload: Payload(.caseClosed, .caseNamed(number))) } }
+        return .closed
+    }
+
+    /// A case of mine that still takes edits.
+    private func caseToChange(_ number: Int) throws -> CaseRecord {
+        let record = try caseICanSee(number)
+        try require(.caseChanged)
+        guard record.author == me else { throw Fault.notYours }
+        guard record.state != .closed else { throw Fault.caseClosed(number) }
+        return record
+    }
+
+    /// A case of which I may open at least the summary. Others' drafts do not exist for me.
+    func caseICanSee(_ number: Int) throws -> CaseRecord { try entryICanSee(number).record }
+
+    /// The same with who has read it.
+    func entryICanSee(_ number: Int) throws -> CaseEntry {
+        guard let entry = try membership.caseEntry(number), entry.record.state != .erased,
+            mayOpen(entry.record.summary) || mayOpen(entry.record.body)
+        else { throw Fault.noSuchCase(number) }
+        return entry
+    }
+
+    /// Why I may look at a case.
+    func reason(for record: CaseRecord) -> Reason { record.author == me ? .own : .sharedWithGroup }
+}

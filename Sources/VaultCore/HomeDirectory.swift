@@ -1,0 +1,60 @@
+import VaultFormat
+import VaultStore
+import VaultSystem
+
+/// Where things are in the home: `identity`, `lock`, and one file per membership under `groups`.
+struct HomeDirectory {
+    let path: String
+
+    var identity: String { path + "/identity" }
+    var lock: String { path + "/lock" }
+    var groups: String { path + "/groups" }
+
+    func membership(of group: GroupID) -> String { "\(groups)/\(group.hex).home" }
+
+    /// Makes the home and its folder of memberships, 0700, where they do not exist.
+    func make() throws {
+        try Fault.ofSystem { () throws(SystemError) in
+            try Files.makePrivateDirectory(path)
+            try Files.makePrivateDirectory(groups)
+        }
+    }
+
+    /// Takes the lock that keeps two commands of one home apart; waits five seconds at most.
+    func locked(_ surroundings: Surroundings) throws -> FileLock {
+        try Fault.ofSystem { () throws(SystemError) in try FileLock.acquire(lock, onWait: surroundings.onWait) }
+    }
+
+    /// The groups that have a file here, in order of id.
+    func memberships() throws -> [GroupID] {
+        let names = try Fault.ofSystem { () throws(SystemError) in try Files.names(in: groups) }
+        return names.compactMap { name in
+            guard name.hasSuffix(".home") else { return nil }
+            return try? GroupID(hex: Array(name.utf8.dropLast(5)))
+        }.sorted { $0.hex < $1.hex }
+    }
+}
+
+extension Fault {
+    /// Runs something that touches files and turns its error into what a person is told.
+    static func ofSystem<Value: ~Copyable>(_ body: () throws(SystemError) -> Value) throws -> Value {
+        do throws(SystemError) { return try body() } catch { throw Fault(error) }
+    }
+
+    /// What a system error means to a person.
+    package init(_ error: SystemError) {
+        switch error {
+        case .notFound: self = .io(.notFound)
+        case .alreadyExists: self = .exists(.vault)
+        case .notRegular: self = .io(.notRegular)
+        case .permissionDenied: self = .io(.permission)
+        case .readOnly: self = .io(.readOnly)
+        case .noSpace: self = .io(.full)
+        case .tooLarge, .tooLong: self = .io(.failed(27))
+        case .closed: self = .io(.closed)
+        case .busy: self = .busy
+        case .endOfInput, .interrupted, .notATerminal: self = .io(.failed(5))
+        case .failed(let number): self = .io(.failed(number))
+        }
+    }
+}

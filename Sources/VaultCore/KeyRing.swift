@@ -1,0 +1,145 @@
+import VaultCrypto
+import VaultFormat
+import VaultStore
+
+/// The keys of one membership, opened from the home when they are first needed. The one place that holds several keys at once:
+/// it lends them to closures and never gives them away.
+final class KeyRing {
+    private let master: MasterKey
+    private let group: GroupID
+    private let home: HomeFile
+    private var circleKeys: [Slot: Box<CircleKey>] = [:]
+    private var logKeys: [Int: Box<LogKey>] = [:]
+    private var readKeys: [Int: Box<ReadKey>] = [:]
+    private var sealer = PartSealer()
+
+    private struct Slot: Hashable {
+        let circle: CircleID
+        let generation: Int
+    }
+
+    /// A class only so that a key that cannot be copied can stand in a dictionary.
+    private final class Box<Key: ~Copyable> {
+        let key: Key
+        init(_ key: consuming Key) { self.key = key }
+    }
+
+    init(master: consuming MasterKey, group: GroupID, home: HomeFile) {
+        self.master = master
+        self.group = group
+        self.home = home
+    }
+
+    /// My signing key in this group.
+    func signingKey(of member: MemberID, number: Int) -> SigningKey {
+        SigningKey(master, group: group, member: member, number: number)
+    }
+
+    /// Lends a circle's key. Throws ``MissingKey`` where this home does not hold it.
+    func withCircleKey<R>(_ circle: CircleID, _ generation: Int, _ body: (borrowing CircleKey) throws -> R) throws -> R {
+        let slot = Slot(circle: circle, generation: generation)
+        if let box = circleKeys[slot] { return try body(box.key) }
+        guard let sealed = try stored(.circle(circle, generation: generation)) else { throw MissingKey() }
+        let key = try Fault.ofOwnKey { () throws(CryptoError) in
+            try CircleKey.open(sealed, under: master, group: group, circle: circle, generation: generation)
+        }
+        let box = Box(key)
+        circleKeys[slot] = box
+        return try body(box.key)
+    }
+
+    /// Lends an epoch's LogKey. Throws ``MissingKey``.
+    func withLogKey<R>(_ epoch: Int, _ body: (borrowing LogKey) throws -> R) throws -> R {
+        if let box = logKeys[epoch] { return try body(box.key) }
+        guard let sealed = try stored(.log(epoch: epoch)) else { throw MissingKey() }
+        let key = try Fault.ofOwnKey { () throws(CryptoError) in try LogKey.open(sealed, under: master, group: group, epoch: epoch) }
+        let box = Box(key)
+        logKeys[epoch] = box
+        return try body(box.key)
+    }
+
+    /// Lends an epoch's ReadKey, or answers nil where this home was not given it.
+    func withReadKey<R>(_ epoch: Int, _ body: (borrowing ReadKey) throws -> R) throws -> R? {
+        if let box = readKeys[epoch] { return try body(box.key) }
+        guard let sealed = try stored(.read(epoch: epoch)) else { return nil }
+        let key = try Fault.ofOwnKey { () throws(CryptoError) in try ReadKey.open(sealed, under: master, group: group, epoch: epoch) }
+        let box = Box(key)
+        readKeys[epoch] = box
+        return try body(box.key)
+    }
+
+    /// Seals a payload: reveals under the ReadKey of the epoch, everything else under its LogKey.
+    func seal(_ payload: Payload, epoch: Int) throws -> [UInt8] {
+        try withLogKey(epoch) { log in
+            guard payload.event.isReveal else { return sealer.seal(payload: payload.bytes, under: log, group: group) }
+            let sealed = try withReadKey(epoch) { sealer.seal(payload: payload.bytes, under: $0, markedWith: log, group: group) }
+            guard let sealed else { throw MissingKey() }
+            return sealed
+        }
+    }
+
+    /// Opens a payload under the LogKey or ReadKey of its epoch, as its header is marked. Throws ``Fault/newerVersion``.
+    func read(_ sealed: [UInt8], epoch: Int) throws -> SealedReading {
+        do {
+            return try withLogKey(epoch) { log in
+                guard try log.marksRead(sealed, group: group) else {
+                    return .opened(try? Payload.read(try sealer.open(payload: sealed, under: log, group: group)), underReadKey: false)
+                }
+                let reading = try withReadKey(epoch) { read in
+                    SealedReading.opened(try? Payload.read(try sealer.open(payload: sealed, under: read, group: group)), underReadKey: true)
+                }
+                return reading ?? .unreadable
+            }
+        } catch let error as CryptoError {
+            if error == .unknownVersion || error == .unknownProtection { throw Fault.newerVersion }
+            return .doesNotOpen
+        }
+    }
+
+    /// Seals a name under the LogKey of the epoch; the group's own name stands under the member id of zeros.
+    func seal(name: String, of member: MemberID, epoch: Int) throws -> [UInt8] {
+        try withLogKey(epoch) { sealer.seal(name: Array(name.utf8), of: member, under: $0, group: group) }
+    }
+
+    /// Opens a name. Throws ``CryptoError`` or ``MissingKey``.
+    func open(name sealed: [UInt8], of member: MemberID, epoch: Int) throws -> String {
+        let bytes = try withLogKey(epoch) { try sealer.open(name: sealed, of: member, under: $0, group: group) }
+        return try Line(bytes, limit: Limits.name).text
+    }
+
+    /// Seals a row of the home, bound to its kind and number.
+    func seal(row: [UInt8], _ kind: HomeRow, _ number: Int) -> [UInt8] {
+        sealer.seal(row: row, kind, number: number, under: master, group: group)
+    }
+
+    /// Opens a row of the home. Throws ``Fault/homeDamaged``.
+    func open(row sealed: [UInt8], _ kind: HomeRow, _ number: Int) throws -> [UInt8] {
+        do throws(CryptoError) {
+            return try sealer.open(row: sealed, kind, number: number, under: master, group: group)
+        } catch {
+            throw Fault.homeDamaged
+        }
+    }
+
+    private func stored(_ name: StoredKeyName) throws -> [UInt8]? {
+        try Fault.ofHome { () throws(StoreError) in try home.key(name)?.sealed }
+    }
+}
+
+/// This home does not hold the key that was asked for.
+struct MissingKey: Error {}
+
+/// How keys are named in the home's file.
+extension StoredKeyName {
+    static func circle(_ circle: CircleID, generation: Int) -> StoredKeyName {
+        StoredKeyName(kind: StoredKeyKind("circle"), circle: circle.bytes, generation: generation)
+    }
+
+    static func log(epoch: Int) -> StoredKeyName { StoredKeyName(kind: StoredKeyKind("log"), circle: [], generation: epoch) }
+
+    static func read(epoch: Int) -> StoredKeyName { StoredKeyName(kind: StoredKeyKind("read"), circle: [], generation: epoch) }
+
+    static func decryption(number: Int) -> StoredKeyName {
+        StoredKeyName(kind: StoredKeyKind("decryption"), circle: [], generation: number)
+    }
+}

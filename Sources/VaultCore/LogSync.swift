@@ -1,0 +1,104 @@
+import VaultCrypto
+import VaultFormat
+import VaultLog
+import VaultStore
+
+/// Brings the home up to the vault's last entry. Everything before the pin was verified earlier and is not read again; everything
+/// after it is verified now and pinned, only forward. A vault that is not a consistent extension is refused.
+struct LogSync {
+    let membership: Membership
+    let vault: VaultFile
+    let now: Instant
+
+    /// What the home stands on afterwards.
+    struct Verified {
+        let state: GroupState
+        let edge: RightEdge
+        let lastEntry: [UInt8]
+        /// How many of the new entries are void.
+        let voidEntries: Int
+    }
+
+    /// Entries taken in one step of the pin, so that a long log needs little memory.
+    private static let batch = 512
+
+    /// Throws ``Fault``: rolled back, forked, other file, entry or payload damaged, newer version.
+    func run() throws -> Verified {
+        let edge = try membership.edge()
+        let size = try Fault.ofVault { () throws(StoreError) in try vault.entryCount() }
+        try compareWithPin(edge.size, vaultSize: size)
+        var walk = LogWalk(state: try membership.state(), edge: edge, keys: membership.keys)
+        var voidEntries = 0
+        var next = edge.size
+        while next < size {
+            let end = min(size, next + Self.batch)
+            var pin = Pin(membership: membership, vault: vault, size: next)
+            try Fault.inVault {
+                try vault.entries(in: next..<end) { index, bytes in
+                    let step = try take(bytes, at: index, with: &walk, into: &pin)
+                    if case .void = step.effect { voidEntries += 1 }
+                }
+            }
+            try pin.commit(walk, now: now)
+            next = end
+        }
+        guard let state = walk.state, let last = try lastEntry(size) else { throw Fault.notAVault }
+        
+        return Verified(state: state, edge: walk.edge, lastEntry: last, voidEntries: voidEntries)
+    }
+
+    private func take(_ bytes: [UInt8], at index: Int, with walk: inout LogWalk, into pin: inout Pin) throws -> LogWalk.Step {
+        if index == 0, let genesis = try membership.fact(.genesis), genesis != bytes { throw Fault.otherFile }
+        do {
+            let step = try walk.take(
+                bytes, cases: &pin.records, payload: { try payload($0, index) }, load: { try membership.caseEntry($0)?.record })
+            try pin.add(step, group: walk.state)
+            return step
+        } catch let fault as EntryFault {
+            throw fault == .newerVersion ? Fault.newerVersion : Fault.entryDamaged(index: index, kind: fault.finding)
+        }
+    }
+
+    /// The payload's bytes, if they are what the entry names. Missing or altered is damage, never void.
+    private func payload(_ hash: BlobHash, _ index: Int) throws -> [UInt8] {
+        let bytes = try Fault.ofVault { () throws(StoreError) in try vault.blob(hash, limit: Limits.payload) }
+        guard let bytes, BlobHash.of(bytes) == hash else { throw Fault.payloadDamaged(index: index) }
+        return bytes
+    }
+
+    /// The pinned log must be a beginning of the vault's. Its last entry names the tree before it, so that comparing that one entry
+    /// byte for byte compares them all.
+    private func compareWithPin(_ pinned: Int, vaultSize size: Int) throws {
+        guard pinned > 0 else { return }
+        let common = min(pinned, size)
+        guard common > 0, let mine = try myEntry(common - 1) else { throw Fault.homeDamaged }
+        let theirs = try Fault.ofVault { () throws(StoreError) in try vault.entry(at: common - 1) }
+        guard let theirs else { throw Fault.entryDamaged(index: common - 1, kind: .badForm) }
+        if theirs != mine { throw try differenceAt(common - 1, theirs) }
+        if size < pinned { throw Fault.rolledBack(missing: pinned - size, seen: try membership.seen()) }
+    }
+
+    /// Tells a fork (a well formed entry signed by a member) from an altered entry, and names the first place where the two logs differ.
+    private func differenceAt(_ index: Int, _ theirs: [UInt8]) throws -> Fault {
+        guard let state = try membership.state(), let other = try? UnverifiedEntry(parsing: theirs),
+            other.text.tree.size == index, other.isSigned(by: state.member(other.key.member)?.signing)
+        else { return .entryDamaged(index: index, kind: .badForm) }
+        var low = 0
+        var high = index
+        while low < high {
+            let middle = (low + high) / 2
+            let same = try myEntry(middle) == Fault.ofVault { () throws(StoreError) in try vault.entry(at: middle) }
+            if same { low = middle + 1 } else { high = middle }
+        }
+        guard let mine = try myEntry(low), let entry = try? UnverifiedEntry(parsing: mine) else { return .homeDamaged }
+        return .forked(since: entry.text.time)
+    }
+
+    private func myEntry(_ index: Int) throws -> [UInt8]? {
+        try Fault.ofHome { () throws(StoreError) in try membership.home.entry(at: index) }
+    }
+
+    private func lastEntry(_ size: Int) throws -> [UInt8]? {
+        try Fault.ofVault { () throws(StoreError) in try vault.entry(at: size - 1) }
+    }
+}

@@ -1,0 +1,64 @@
+import VaultFormat
+import VaultLog
+
+/// What a home keeps of each entry so that the log can be shown without replaying it: one canonical JSON value, sealed as a row.
+struct LoggedLine: Equatable {
+    let time: Instant
+    let member: Int?
+    /// Nil where this home could not read the payload, or it is void and says nothing that counts.
+    let event: Event?
+    let caseNumber: Int?
+    let note: Int?
+    let outcome: Int?
+    let reason: Reason?
+    let epoch: Int
+    let isVoid: Bool
+
+    init(_ step: LogWalk.Step, _ state: GroupState) {
+        time = step.entry.text.time
+        member = state.member(step.entry.signer.member)?.number
+        epoch = step.epoch
+        switch step.effect {
+        case .changed(let payload), .witnessed(let payload):
+            event = payload.event
+            caseNumber = Replay.caseNamed(in: payload)
+            outcome = payload.outcome.rawValue
+            if case .noteWritten(let writing) = payload.body { note = writing.number } else { note = nil }
+            if case .reveal(let reveal) = payload.body { reason = reveal.reason } else { reason = nil }
+            isVoid = false
+        case .passedOver, .unreadable, .void, .needsNewer:
+            (event, caseNumber, note, outcome, reason) = (nil, nil, nil, nil, nil)
+            if case .void = step.effect { isVoid = true } else { isVoid = false }
+        }
+    }
+
+    init(parsing bytes: [UInt8]) throws(FormatError) {
+        var object = try JSONMembers(try CanonicalJSON(parsing: bytes))
+        time = try object.instant("time")
+        member = try object.optionalInt("member")
+        event = try object.optionalString("event").flatMap(Event.init(rawValue:))
+        caseNumber = try object.optionalInt("case")
+        note = try object.optionalInt("note")
+        if let value = object.take("outcome") {
+            guard case .int(let number) = value else { throw .member }
+            outcome = number
+        } else {
+            outcome = nil
+        }
+        reason = try object.optionalString("reason").flatMap(Reason.init(rawValue:))
+        epoch = try object.int("epoch")
+        guard case .bool(let isVoid)? = object.take("void") else { throw .member }
+        self.isVoid = isVoid
+        try object.end()
+    }
+
+    var bytes: [UInt8] {
+        CanonicalJSON.object(
+            present([
+                "time": .string(time.text), "member": member.map(CanonicalJSON.int), "event": event.map { .string($0.rawValue) },
+                "case": caseNumber.map(CanonicalJSON.int), "note": note.map(CanonicalJSON.int), "outcome": outcome.map(CanonicalJSON.int),
+                "reason": reason.map { .string($0.rawValue) }, "epoch": .int(epoch), "void": .bool(isVoid),
+            ])
+        ).bytes
+    }
+}

@@ -1,0 +1,147 @@
+import VaultFormat
+import VaultLog
+import VaultStore
+
+/// What a home has verified of one group, as it stands in the membership's file. Everything that tells of people or cases is sealed
+/// under the MasterKey; in the clear are the vault's path, the tree's right edge, my member id, and the signed entries themselves.
+struct Membership {
+    let home: HomeFile
+    let keys: KeyRing
+
+    /// Names of the facts in the home file.
+    enum Fact: String {
+        /// Path of the vault as last used, UTF-8.
+        case vault
+        /// My member id.
+        case me
+        /// The founder's own first entry, kept before the vault exists: the only beginning that is accepted.
+        case genesis
+        /// The right edge of the tree I have verified; its size is the pin.
+        case edge
+        /// The group's state, sealed.
+        case state
+        /// When this home last verified the vault.
+        case seen
+        /// Head words of the first entry.
+        case words
+
+        var name: FactName { FactName(rawValue) }
+    }
+
+    func fact(_ fact: Fact) throws -> [UInt8]? {
+        try Fault.ofHome { () throws(StoreError) in try home.fact(fact.name) }
+    }
+
+    func me() throws -> MemberID {
+        guard let bytes = try fact(.me), let id = try? MemberID(exactly: bytes) else { throw Fault.homeDamaged }
+        return id
+    }
+
+    func edge() throws -> RightEdge {
+        guard let bytes = try fact(.edge) else { return RightEdge() }
+        guard let edge = try? RightEdge(parsing: bytes) else { throw Fault.homeDamaged }
+        return edge
+    }
+
+    /// Nil before the first entry was verified.
+    func state() throws -> GroupState? {
+        guard let sealed = try fact(.state) else { return nil }
+        guard let state = try? GroupState(parsing: try keys.open(row: sealed, .state, 0)) else { throw Fault.homeDamaged }
+        return state
+    }
+
+    func seen() throws -> Instant {
+        guard let bytes = try fact(.seen), let time = try? Instant(bytes[...]) else { throw Fault.homeDamaged }
+        return time
+    }
+
+    func words() throws -> WordCode {
+        guard let bytes = try fact(.words), let words = try? WordCode(typed: String(decoding: bytes, as: UTF8.self)) else {
+            throw Fault.homeDamaged
+        }
+        return words
+    }
+
+    func vaultPath() throws -> String {
+        guard let bytes = try fact(.vault) else { throw Fault.homeDamaged }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Writes one step forward.
+    func pin(_ change: HomeChange) throws {
+        try Fault.ofHome { () throws(StoreError) in try home.pin(change) }
+    }
+
+    /// Sets facts and nothing else; `size` is the present pin.
+    func set(_ facts: [Fact: [UInt8]], at size: Int) throws {
+        var change = HomeChange(size: size)
+        for (fact, value) in facts { change.facts[fact.name] = value }
+        try pin(change)
+    }
+
+    /// A case with who has read it; nil where there is none of that number.
+    func caseEntry(_ number: Int) throws -> CaseEntry? {
+        guard let sealed = try Fault.ofHome({ () throws(StoreError) in try home.value(ofCase: number) }) else { return nil }
+        return try caseEntry(number, sealed)
+    }
+
+    func caseEntry(_ number: Int, _ sealed: [UInt8]) throws -> CaseEntry {
+        guard let entry = try? CaseEntry(parsing: try keys.open(row: sealed, .cases, number)), entry.record.number == number else {
+            throw Fault.homeDamaged
+        }
+        return entry
+    }
+}
+
+/// A case as a home keeps it: what the log says of it, and who looked at it as far as my ReadKeys reach.
+struct CaseEntry: Equatable {
+    var record: CaseRecord
+    var reads: [Read] = []
+
+    /// One member's looks at the case.
+    struct Read: Equatable {
+        /// The member's number.
+        let member: Int
+        let first: Instant
+        var last: Instant
+        var count: Int
+    }
+
+    init(record: CaseRecord) { self.record = record }
+
+    mutating func addRead(by member: Int, at time: Instant) {
+        if let place = reads.firstIndex(where: { $0.member == member }) {
+            reads[place].last = max(reads[place].last, time)
+            reads[place].count += 1
+        } else {
+            reads.append(Read(member: member, first: time, last: time, count: 1))
+        }
+    }
+
+    init(parsing bytes: [UInt8]) throws(FormatError) {
+        var object = try JSONMembers(try CanonicalJSON(parsing: bytes))
+        guard let recordValue = object.take("case") else { throw .member }
+        record = try CaseRecord(recordValue)
+        for value in try object.array("reads") {
+            var read = try JSONMembers(value)
+            reads.append(
+                Read(
+                    member: try read.int("member"), first: try read.instant("first"), last: try read.instant("last"),
+                    count: try read.int("count")))
+            try read.end()
+        }
+        try object.end()
+    }
+
+    var bytes: [UInt8] {
+        CanonicalJSON.object([
+            "case": record.json,
+            "reads": .array(
+                reads.map {
+                    .object([
+                        "member": .int($0.member), "first": .string($0.first.text), "last": .string($0.last.text), "count": .int($0.count),
+                    ])
+                }),
+        ]).bytes
+    }
+}

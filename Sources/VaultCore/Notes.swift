@@ -1,0 +1,84 @@
+import VaultCrypto
+import VaultFormat
+import VaultLog
+
+extension Session {
+    /// `note add`: in the circle of the case's body. Returns the note's number in the case. Throws ``Fault``.
+    package func addNote(_ text: String, toCase number: Int, dryRun: Bool) throws -> Int {
+        let record = try caseTakingNotes(number)
+        try require(.noteAdded)
+        if dryRun { return Self.nextNote(record) }
+        guard let circle = record.body.flatMap({ state.circles[$0.circle] }) else { throw Fault.noSuchCase(number) }
+        let item = ItemID.random()
+        let (facts, blob) = try seal(Array(text.utf8), .body, of: item, version: 1, in: circle)
+        var note = 0
+        try append {
+            note = Self.nextNote(try caseTakingNotes(number))
+            let writing = NoteWriting(caseNumber: number, number: note, item: item, version: 1, body: facts)
+            return Change(payload: Payload(.noteAdded, .noteWritten(writing)), adding: [blob])
+        }
+        return note
+    }
+
+    /// `note list`: all notes of a case; one entry, before any of them. A damaged note is passed over and named. Throws ``Fault``.
+    package func notes(ofCase number: Int) throws -> NoteList {
+        let record = try caseWithBody(number)
+        try require(.noteOpened)
+        return try revealing(.noteOpened, Reveal(case: number, reason: reason(for: record))) {
+            var items: [NoteAnswer] = []
+            var damaged: [Int] = []
+            for note in record.notes where mayOpen(note.body) {
+                do { items.append(try answer(note)) } catch is PartFault { damaged.append(note.number) }
+            }
+            return NoteList(items: items, damaged: damaged)
+        }
+    }
+
+    /// `note edit`: a new version of a note of mine; the old one leaves the vault. Returns the version. Throws ``Fault``.
+    package func edit(note: Int, ofCase number: Int, _ text: String, dryRun: Bool) throws -> Int {
+        let old = try noteToChange(note, ofCase: number)
+        if dryRun { return old.version + 1 }
+        guard let circle = state.circles[old.body.circle] else { throw Fault.noSuchNote(case: number, note: note) }
+        let version = old.version + 1
+        let (facts, blob) = try seal(Array(text.utf8), .body, of: old.item, version: version, in: circle)
+        try append {
+            guard try noteToChange(note, ofCase: number).version + 1 == version else { throw Fault.busy }
+            let writing = NoteWriting(caseNumber: number, number: note, item: old.item, version: version, body: facts)
+            return Change(payload: Payload(.noteChanged, .noteWritten(writing)), adding: [blob], removing: [old.body.blob])
+        }
+        return version
+    }
+
+    /// The text of a note of mine as it is, to be changed. Throws ``Fault``.
+    package func currentText(ofNote note: Int, inCase number: Int) throws -> String {
+        let record = try caseWithBody(number)
+        let old = try noteToChange(note, ofCase: number)
+        return try revealing(.noteOpened, Reveal(case: number, reason: reason(for: record))) {
+            do { return try answer(old).text } catch is PartFault { throw Fault.partDamaged(case: number, note: note) }
+        }
+    }
+
+    private func noteToChange(_ note: Int, ofCase number: Int) throws -> NoteRecord {
+        let record = try caseWithBody(number)
+        try require(.noteChanged)
+        guard let found = record.note(note) else { throw Fault.noSuchNote(case: number, note: note) }
+        guard found.author == me else { throw Fault.notYours }
+        guard record.state != .closed else { throw Fault.caseClosed(number) }
+        return found
+    }
+
+    private func caseTakingNotes(_ number: Int) throws -> CaseRecord {
+        let record = try caseWithBody(number)
+        guard record.state != .closed else { throw Fault.caseClosed(number) }
+        return record
+    }
+
+    /// A case whose body I may open: notes stand beside it.
+    private func caseWithBody(_ number: Int) throws -> CaseRecord {
+        let record = try caseICanSee(number)
+        guard mayOpen(record.body) else { throw Fault.noSuchCase(number) }
+        return record
+    }
+
+    private static func nextNote(_ record: CaseRecord) -> Int { (record.notes.last?.number ?? 0) + 1 }
+}

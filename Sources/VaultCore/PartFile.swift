@@ -1,0 +1,68 @@
+import VaultCrypto
+import VaultFormat
+import VaultLog
+import VaultStore
+
+/// Parts between the page and the vault: seal a text for a circle, open one and check it against the entry and its author's word.
+extension Session {
+    /// Seals a version of a part in a circle's present generation.
+    func seal(_ text: [UInt8], _ part: Part, of item: ItemID, version: Int, in circle: Circle) throws -> (PartFacts, Blob) {
+        let context = PartContext(
+            group: group, circle: circle.id, generation: circle.generation, item: item, part: part, version: version)
+        let sealed = try keys.withCircleKey(circle.id, circle.generation) { sealer.seal(text, under: $0, context: context) }
+        let blob = Blob(hash: BlobHash.of(sealed.bytes), bytes: sealed.bytes)
+        let facts = PartFacts(
+            part: part, circle: circle.id, generation: circle.generation, blob: blob.hash,
+            commitment: Commitment.ofText(text, salt: sealed.salt, context: context))
+        return (facts, blob)
+    }
+
+    /// Opens a part. Throws ``PartFault``: missing, altered, or not what its author committed to.
+    func open(_ facts: PartFacts, of item: ItemID, version: Int) throws -> [UInt8] {
+        let limit = SealedLayout.sealedLength(inner: SealedLayout.innerLength(forText: Limits.textPart))
+        let sealed: [UInt8]?
+        do throws(StoreError) {
+            sealed = try vault.blob(facts.blob, limit: limit)
+        } catch {
+            switch error {
+            case .damaged, .tooLarge: throw PartFault.altered
+            default: throw Fault(vault: error)
+            }
+        }
+        guard let sealed else { throw PartFault.missing }
+        guard BlobHash.of(sealed) == facts.blob else { throw PartFault.altered }
+        let context = PartContext(
+            group: group, circle: facts.circle, generation: facts.generation, item: item, part: facts.part, version: version)
+        let opened: OpenedText
+        do {
+            opened = try keys.withCircleKey(facts.circle, facts.generation) { try sealer.open(sealed, under: $0, context: context) }
+        } catch let error as CryptoError {
+            throw error == .unknownVersion || error == .unknownProtection ? Fault.newerVersion : PartFault.altered
+        }
+        guard Commitment.ofText(opened.text, salt: opened.salt, context: context) == facts.commitment else { throw PartFault.notTheAuthors }
+        return opened.text
+    }
+
+    /// Whether I am in the circle a part is sealed in.
+    func mayOpen(_ part: PartFacts?) -> Bool {
+        part.flatMap { state.circles[$0.circle] }?.members.contains(me) ?? false
+    }
+}
+
+/// Why a part cannot be shown.
+enum PartFault: Error {
+    /// No blob of that name.
+    case missing
+    /// A blob of that name with other bytes, or one that does not open.
+    case altered
+    /// It opens, but the text is not the one its author committed to.
+    case notTheAuthors
+
+    var finding: FindingKind {
+        switch self {
+        case .missing: .partMissing
+        case .altered: .partLost
+        case .notTheAuthors: .textAltered
+        }
+    }
+}

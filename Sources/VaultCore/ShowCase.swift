@@ -1,0 +1,79 @@
+import VaultFormat
+import VaultLog
+
+extension Session {
+    /// `case show`: text and notes. One entry for all of it, before any of it. Throws ``Fault``.
+    package func show(case number: Int) throws -> CaseAnswer {
+        let record = try caseICanSee(number)
+        try require(.caseOpened)
+        return try openingCase(record) {
+            let text = try text(of: record)
+            var notes: [NoteAnswer] = []
+            var damaged: [Int] = []
+            for note in record.notes where mayOpen(note.body) {
+                do { notes.append(try answer(note)) } catch is PartFault { damaged.append(note.number) }
+            }
+            return CaseAnswer(
+                number: number, text: text, author: name(of: record.author), state: record.state, version: record.version,
+                updated: record.updated, notes: notes, damagedNotes: damaged)
+        }
+    }
+
+    /// The text as it is, to be changed by its author. Throws ``Fault``.
+    package func currentText(ofCase number: Int) throws -> CaseText {
+        let record = try caseICanSee(number)
+        guard record.author == me else { throw Fault.notYours }
+        guard record.state != .closed else { throw Fault.caseClosed(number) }
+        try require(.caseChanged)
+        return try openingCase(record) { try text(of: record) }
+    }
+
+    /// `case history`: the versions. While nobody else has opened a case an edit leaves no trace but the last version. Throws ``Fault``.
+    package func history(ofCase number: Int) throws -> [CaseVersion] {
+        let entry = try entryICanSee(number)
+        try require(.casesListed)
+        let record = entry.record
+        return try revealing(.casesListed, Reveal(case: number, reason: reason(for: record))) {
+            let author = name(of: record.author)
+            let authorNumber = state.member(record.author)?.number
+            let firstRead = entry.reads.filter { $0.member != authorNumber }.map(\.first).min()
+            var versions: [CaseVersion] = []
+            for (place, version) in record.earlier.enumerated() {
+                let replaced = place + 1 < record.earlier.count ? record.earlier[place + 1].time : record.updated
+                if let firstRead, firstRead <= replaced {
+                    versions.append(CaseVersion(version: version.number, author: author, time: version.time))
+                }
+            }
+            return versions + [CaseVersion(version: record.version, author: author, time: record.updated)]
+        }
+    }
+
+    private func openingCase<Answer>(_ record: CaseRecord, _ body: () throws -> Answer) throws -> Answer {
+        let deepest: Part = mayOpen(record.body) ? .body : .summary
+        let reveal = Reveal(case: record.number, part: deepest, version: record.version, reason: reason(for: record))
+        return try revealing(.caseOpened, reveal) {
+            do { return try body() } catch is PartFault { throw Fault.partDamaged(case: record.number, note: nil) }
+        }
+    }
+
+    private func text(of record: CaseRecord) throws -> CaseText {
+        let summary = try summary(of: record)
+        let body = try mayOpen(record.body) ? record.body.map { try open($0, of: record.item, version: record.version) } : nil
+        return CaseText(verified: summary, body: String(decoding: body ?? [], as: UTF8.self))
+    }
+
+    /// Title and pitch. Throws ``PartFault``.
+    func summary(of record: CaseRecord) throws -> CaseSummary {
+        guard let facts = record.summary else { throw PartFault.missing }
+        let bytes = try open(facts, of: record.item, version: record.version)
+        // The author committed to these bytes, so a summary that does not parse was written by a broken or hostile program.
+        guard let summary = try? CaseSummary(parsing: bytes) else { throw PartFault.altered }
+        return summary
+    }
+
+    /// One note, opened. Throws ``PartFault``.
+    func answer(_ note: NoteRecord) throws -> NoteAnswer {
+        let text = try open(note.body, of: note.item, version: note.version)
+        return NoteAnswer(number: note.number, author: name(of: note.author), time: note.updated, text: String(decoding: text, as: UTF8.self))
+    }
+}

@@ -1,0 +1,49 @@
+import VaultCrypto
+import VaultFormat
+import VaultLog
+import VaultStore
+
+extension Session {
+    /// `group show`: nothing of it is content, so nothing is appended. Throws ``Fault``.
+    package func group() throws -> GroupAnswer {
+        GroupAnswer(
+            group: group, name: groupName, epoch: state.epoch, members: state.activeMembers.count, cases: state.liveCases,
+            logSize: edge.size, words: try membership.words(), role: myself.role)
+    }
+
+    /// `log head`: the size and root I have verified, signed by me. Throws ``Fault``.
+    package func logHead() throws -> LogHead {
+        let name = KeyName(group: group, member: me, number: myself.keyNumber)
+        let checkpoint = Checkpoint(signing: edge.head, origin: group.origin, name: name.text, by: signing)
+        return LogHead(
+            checkpoint: String(decoding: checkpoint.bytes, as: UTF8.self), head: edge.head, words: try Fault.words(of: edge.head))
+    }
+}
+
+extension Groups {
+    /// `group list`: the groups of this home, from the home alone. Throws ``Fault``: no identity, wrong passphrase, damaged.
+    package static func list(passphrase: borrowing Passphrase, in surroundings: Surroundings) throws -> [GroupListing] {
+        let directory = HomeDirectory(path: surroundings.home)
+        let file = try IdentityFile.read(in: directory)
+        let lock = try directory.locked(surroundings)
+        var listings: [GroupListing] = []
+        for known in try KnownVault.all(in: directory) {
+            guard let home = try KnownVault.open(known.group, in: directory, onWait: surroundings.waiting) else { continue }
+            let keys = KeyRing(master: try file.unlock(passphrase), group: known.group, home: home)
+            guard let state = try Membership(home: home, keys: keys).state() else { continue }
+            guard let sealed = try Fault.ofHome({ () throws(StoreError) in try home.blob(state.groupName, limit: Limits.payload) }),
+                let name = try? keys.open(groupName: sealed)
+            else { throw Fault.homeDamaged }
+            listings.append(GroupListing(group: known.group, name: name, vault: known.path))
+        }
+        lock.release()
+        return listings
+    }
+}
+
+extension Fault {
+    /// The six words of a tree head. Throws ``Fault/io(_:)`` where the memory for them is not there.
+    static func words(of head: TreeHead) throws -> WordCode {
+        do throws(CryptoError) { return try WordCode.of(head: head) } catch { throw Fault.io(.failed(12)) }
+    }
+}

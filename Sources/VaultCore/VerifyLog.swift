@@ -1,0 +1,123 @@
+import VaultCrypto
+import VaultFormat
+import VaultLog
+import VaultStore
+
+extension Session {
+    /// `log verify`: every entry of the vault again from the first: form, signature, place, payload, rules, and that it is the one this
+    /// home verified when it came. Goes on after a finding, from the home's copy. Throws ``Fault``.
+    package func verifyLog() throws -> LogVerification {
+        try require(.logVerified)
+        let head = edge.head
+        var check = LogCheck(session: self)
+        let findings = try check.run(head.size)
+        let answer = LogVerification(
+            head: head, entriesVerified: check.verified, unreadable: check.unreadable, members: state.members.count, findings: findings)
+        try append { Change(payload: Payload(.logVerified, .logRead(case: nil))) }
+        return answer
+    }
+}
+
+/// One pass over the vault's log beside the home's copy.
+struct LogCheck {
+    private let session: Session
+    private var walk: LogWalk
+    private var cases: [Int: CaseRecord] = [:]
+    private var findings: [Finding] = []
+    /// Entries that are whole.
+    private(set) var verified = 0
+    /// Entries sealed for readers of another time.
+    private(set) var unreadable = 0
+
+    init(session: Session) {
+        self.session = session
+        walk = LogWalk(state: nil, edge: RightEdge(), keys: session.keys)
+    }
+
+    mutating func run(_ size: Int) throws -> [Finding] {
+        for index in 0..<size {
+            guard let mine = try Fault.ofHome({ () throws(StoreError) in try session.home.entry(at: index) }) else { throw Fault.homeDamaged }
+            let theirs = try fromVault(index)
+            if theirs == mine {
+                try take(mine, index)
+            } else {
+                add(whatIsWrong(with: theirs), index)
+                // The rest is judged against what this home verified, so that one altered entry is one finding.
+                _ = try walk.take(mine, cases: &cases, payload: { try homePayload($0, index) }, load: { _ in nil })
+            }
+        }
+        guard walk.edge == session.edge else { throw Fault.homeDamaged }
+        return findings
+    }
+
+    private mutating func take(_ bytes: [UInt8], _ index: Int) throws {
+        var payloadFinding: FindingKind?
+        let step: LogWalk.Step
+        do {
+            step = try walk.take(bytes, cases: &cases, payload: { hash in
+                if let sealed = try fromVault(hash, &payloadFinding) { return sealed }
+                return try homePayload(hash, index)
+            }, load: { _ in nil })
+        } catch let fault as EntryFault {
+            // This very entry was verified when it came: the home, not the vault, has changed.
+            throw fault == .newerVersion ? Fault.newerVersion : Fault.homeDamaged
+        }
+        if let payloadFinding { add(payloadFinding, index) }
+        switch step.effect {
+        case .void(let reason): add(reason == .roster ? .rosterLeftOut : .void, index)
+        case .unreadable: unreadable += 1
+        case .changed, .witnessed, .passedOver, .needsNewer: break
+        }
+        if step.clockBack { add(.clockBack, index) }
+        if payloadFinding == nil { verified += 1 }
+    }
+
+    private func fromVault(_ index: Int) throws -> [UInt8]? {
+        do throws(StoreError) { return try session.vault.entry(at: index) } catch {
+            if case .damaged = error { return nil }
+            throw Fault(vault: error)
+        }
+    }
+
+    private func fromVault(_ hash: BlobHash, _ finding: inout FindingKind?) throws -> [UInt8]? {
+        do throws(StoreError) {
+            guard let bytes = try session.vault.blob(hash, limit: Limits.payload) else {
+                finding = .payloadMissing
+                return nil
+            }
+            if BlobHash.of(bytes) == hash { return bytes }
+        } catch {
+            switch error {
+            case .damaged, .tooLarge: break
+            default: throw Fault(vault: error)
+            }
+        }
+        finding = .payloadMismatch
+        return nil
+    }
+
+    private func homePayload(_ hash: BlobHash, _ index: Int) throws -> [UInt8] {
+        guard let bytes = try Fault.ofHome({ () throws(StoreError) in try session.home.blob(hash, limit: Limits.payload) }) else {
+            throw Fault.homeDamaged
+        }
+        return bytes
+    }
+
+    /// Names the fault of an entry that is not the one this home verified at this place.
+    private func whatIsWrong(with bytes: [UInt8]?) -> FindingKind {
+        guard let bytes, let entry = try? UnverifiedEntry(parsing: bytes) else { return .badForm }
+        let key = walk.state?.signingKey(entry.key) ?? session.state.member(entry.key.member)?.signing
+        do throws(EntryFault) {
+            _ = try entry.verify(group: session.group, after: walk.edge.head, key: key)
+            // Well signed and well placed, yet another: a member signed two entries for this place.
+            return .wrongTree
+        } catch {
+            return error.finding
+        }
+    }
+
+    private mutating func add(_ kind: FindingKind, _ index: Int) {
+        findings.append(
+            Finding(kind: kind, index: index, caseNumber: nil, note: nil, attachment: nil, part: nil, version: nil))
+    }
+}

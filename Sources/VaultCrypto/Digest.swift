@@ -1,0 +1,64 @@
+import Crypto
+import Foundation
+package import VaultFormat
+
+/// SHA-256 (FIPS 180-4), from swift-crypto, which is several times faster at it than libsodium.
+package struct Digest: ~Copyable {
+    private var hash = SHA256()
+
+    /// Of nothing yet.
+    package init() {}
+
+    /// Adds bytes.
+    package mutating func update(_ bytes: [UInt8]) { hash.update(data: bytes) }
+
+    /// 32 bytes.
+    package consuming func finish() -> [UInt8] { Array(hash.finalize()) }
+
+    /// 32 bytes.
+    package static func sha256(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
+}
+
+extension BlobHash {
+    /// The name of a blob.
+    package static func of(_ sealed: [UInt8]) -> BlobHash { BlobHash(trusted: Digest.sha256(sealed)) }
+
+    /// The name of a blob whose bytes went through `digest`.
+    package static func of(_ digest: consuming Digest) -> BlobHash { BlobHash(trusted: digest.finish()) }
+}
+
+/// The hashes of RFC 6962, section 2.1. Leaves and nodes begin with different bytes, so that no node passes for a leaf.
+extension TreeHash {
+    /// Of an entry: SHA-256(0x00 || entry).
+    package static func leaf(_ entry: [UInt8]) -> TreeHash {
+        var digest = Digest()
+        digest.update([0x00])
+        digest.update(entry)
+        return TreeHash(trusted: digest.finish())
+    }
+
+    /// Of two subtrees: SHA-256(0x01 || left || right).
+    package static func node(_ left: TreeHash, _ right: TreeHash) -> TreeHash {
+        var digest = Digest()
+        digest.update([0x01])
+        digest.update(left.bytes)
+        digest.update(right.bytes)
+        return TreeHash(trusted: digest.finish())
+    }
+
+    /// Root of the tree without entries: SHA-256 of nothing.
+    package static let empty = TreeHash(trusted: Digest.sha256([]))
+}
+
+extension Commitment {
+    /// An author's commitment to one version of one part: whoever has the text and the salt can check it, whoever has not learns nothing
+    /// from it. Circle and generation of the context do not enter, so that it outlives every re-encryption.
+    package static func ofText(_ text: [UInt8], salt: Salt, context: PartContext) -> Commitment {
+        ofText(digest: Digest.sha256(text), salt: salt, context: context)
+    }
+
+    /// The same for a text that went through a ``Digest``; 32 bytes.
+    package static func ofText(digest: [UInt8], salt: Salt, context: PartContext) -> Commitment {
+        Commitment(trusted: Derivation.shown(from: salt.bytes.span, .text(context, digest: digest)))
+    }
+}

@@ -1,3 +1,0 @@
-enum PlaceholderVaultCrypto {}
-import Crypto
-enum X {}
