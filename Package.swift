@@ -39,7 +39,11 @@ let package = Package(
             name: "VaultTestkit",
             dependencies: ["VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"], path: "Tests/VaultTestkit"),
         .testTarget(name: "VaultSystemTests", dependencies: ["VaultSystem", "CSystem"]),
-        .testTarget(name: "VaultLogTests", dependencies: ["VaultLog", "VaultCrypto", "VaultFormat"]),
+        .testTarget(name: "VaultLogTests", dependencies: ["VaultTestkit", "VaultLog", "VaultCrypto", "VaultFormat"]),
+        .testTarget(name: "VaultStoreTests", dependencies: ["VaultStore", "VaultFormat", "VaultSystem", "CSystem", grdb]),
+        .testTarget(
+            name: "VaultCoreTests",
+            dependencies: ["VaultTestkit", "VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"]),
     ]
 )
 

@@ -1,2 +1,5 @@
-import ArgumentParser
-print("x")
+import Glibc
+import VaultSystem
+
+Hardening.begin()
+exit(Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)

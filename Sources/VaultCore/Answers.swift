@@ -1,5 +1,5 @@
-import VaultFormat
-import VaultLog
+package import VaultFormat
+package import VaultLog
 
 /// A group this home is a member of. JSON: `group list` items.
 package struct GroupListing: Equatable, Sendable {

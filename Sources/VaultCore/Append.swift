@@ -57,8 +57,8 @@ extension Session {
 
     private func sign(payload: BlobHash, roster: Int) -> [UInt8] {
         let text = EntryText(
-            group: group, time: surroundings.now(), tree: edge.head, roster: roster, payload: payload, delivery: nil)
-        let name = KeyName(group: group, member: me, number: myself.keyNumber)
+            group: groupID, time: surroundings.now(), tree: edge.head, roster: roster, payload: payload, delivery: nil)
+        let name = KeyName(group: groupID, member: me, number: myself.keyNumber)
         return SignedNote.signed(text: text.bytes, name: name.text, by: signing).bytes
     }
 }

@@ -1,5 +1,5 @@
 import VaultFormat
-import VaultLog
+package import VaultLog
 
 extension Session {
     /// `case edit`: a new version of both parts in the circles they are in; the old ones leave the vault. Returns the version.

@@ -1,5 +1,5 @@
-import VaultFormat
-import VaultLog
+package import VaultFormat
+package import VaultLog
 
 /// Why a command did not do what was asked: everything a person or a program can be told. Carries positions, numbers and
 /// counts, and the names of people and groups where the sentence needs them; never a title, a text, a key or a path.
@@ -75,8 +75,8 @@ package enum Fault: Error, Equatable, Sendable {
     // A choice is missing (exit 64).
     /// No vault was named and this home knows none.
     case noVaultNamed
-    /// No vault was named and this home knows several; their names and paths.
-    case severalGroups([GroupListing])
+    /// No vault was named and this home knows several; their paths, since names are sealed until the passphrase is given.
+    case severalVaults([String])
 }
 
 /// What is already there.

@@ -1,4 +1,4 @@
-import VaultCrypto
+package import VaultCrypto
 import VaultFormat
 import VaultLog
 import VaultStore
@@ -28,7 +28,7 @@ package enum Groups {
         let homePath = directory.membership(of: group)
         try Fault.ofHome { () throws(StoreError) in try HomeFile.create(at: homePath) }
         do {
-            let home = try Fault.ofHome { () throws(StoreError) in try HomeFile.open(homePath, onWait: surroundings.waiting) }
+            let home = try Fault.ofHome { () throws(StoreError) in try HomeFile.open(homePath, onWait: surroundings.onWait) }
             let founding = try FoundingKeys.draw(for: group, master, storedIn: home)
             let keys = KeyRing(master: master, group: group, home: home)
             let draft = try founding.firstEntry(
@@ -44,7 +44,7 @@ package enum Groups {
                 try VaultFile.create(at: path, firstEntry: draft.entry, blobs: draft.blobs, shared: shared)
             }
             let vault = try Fault.ofVault { () throws(StoreError) in
-                try VaultFile.open(path, access: .readOnly, onWait: surroundings.waiting)
+                try VaultFile.open(path, access: .readOnly, onWait: surroundings.onWait)
             }
             _ = try LogSync(membership: membership, vault: vault, now: surroundings.now()).run()
             lock.release()
@@ -74,10 +74,7 @@ package enum Groups {
 
 /// The founder's keys and circles, stored at home before anything else exists.
 private struct FoundingKeys: ~Copyable {
-    let me = MemberID.random()
-    let logCircle = CircleID.random()
-    let groupCircle = CircleID.random()
-    let privateCircle = CircleID.random()
+    let me: MemberID
     let signing: SigningKey
     let decryption: DecryptionPublicKey
     let circles: [CircleFacts]

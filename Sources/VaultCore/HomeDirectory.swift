@@ -42,7 +42,7 @@ extension Fault {
     }
 
     /// What a system error means to a person.
-    package init(_ error: SystemError) {
+    init(_ error: SystemError) {
         switch error {
         case .notFound: self = .io(.notFound)
         case .alreadyExists: self = .exists(.vault)

@@ -1,4 +1,4 @@
-import VaultCrypto
+package import VaultCrypto
 import VaultFormat
 import VaultSystem
 

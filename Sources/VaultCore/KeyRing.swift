@@ -1,5 +1,6 @@
 import VaultCrypto
 import VaultFormat
+import VaultLog
 import VaultStore
 
 /// The keys of one membership, opened from the home when they are first needed. The one place that holds several keys at once:
@@ -96,12 +97,23 @@ final class KeyRing {
         }
     }
 
-    /// Seals a name under the LogKey of the epoch; the group's own name stands under the member id of zeros.
+    /// Seals the group's name under the first LogKey.
+    func seal(groupName: String) throws -> [UInt8] {
+        try withLogKey(1) { sealer.seal(groupName: Array(groupName.utf8), under: $0, group: group) }
+    }
+
+    /// Opens the group's name. Throws ``CryptoError`` or ``MissingKey``.
+    func open(groupName sealed: [UInt8]) throws -> String {
+        let bytes = try withLogKey(1) { try sealer.open(groupName: sealed, under: $0, group: group) }
+        return try Line(bytes, limit: Limits.name).text
+    }
+
+    /// Seals a person's name under the LogKey of the epoch.
     func seal(name: String, of member: MemberID, epoch: Int) throws -> [UInt8] {
         try withLogKey(epoch) { sealer.seal(name: Array(name.utf8), of: member, under: $0, group: group) }
     }
 
-    /// Opens a name. Throws ``CryptoError`` or ``MissingKey``.
+    /// Opens a person's name. Throws ``CryptoError`` or ``MissingKey``.
     func open(name sealed: [UInt8], of member: MemberID, epoch: Int) throws -> String {
         let bytes = try withLogKey(epoch) { try sealer.open(name: sealed, of: member, under: $0, group: group) }
         return try Line(bytes, limit: Limits.name).text

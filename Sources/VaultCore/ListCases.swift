@@ -1,5 +1,6 @@
 import VaultFormat
 import VaultLog
+import VaultStore
 
 extension Session {
     /// `case list`: every case of which I may open the summary. A damaged one is named and the rest is shown. Throws ``Fault``.

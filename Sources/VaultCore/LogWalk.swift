@@ -33,11 +33,11 @@ struct LogWalk {
         _ bytes: [UInt8], cases: inout [Int: CaseRecord], payload: (BlobHash) throws -> [UInt8], load: (Int) throws -> CaseRecord?
     ) throws -> Step {
         let unverified = try UnverifiedEntry(parsing: bytes)
-        let sealed = { try payload(unverified.text.payload) }
-        guard var state else { return try takeFirst(unverified, payload: sealed) }
+        let name = unverified.text.payload
+        guard var state else { return try takeFirst(unverified, payload: try payload(name)) }
         let key = state.signingKey(unverified.key)
         let entry = try unverified.verify(group: state.group, after: edge.head, key: key)
-        let reading = try keys.read(try sealed(), epoch: state.epoch)
+        let reading = try keys.read(try payload(name), epoch: state.epoch)
         if case .opened(.known(let payload), _) = reading, let named = Replay.caseNamed(in: payload), cases[named] == nil {
             cases[named] = try load(named)
         }
@@ -51,9 +51,9 @@ struct LogWalk {
 
     /// The first entry brings the key that it is verified with; who holds the first LogKey can open it, and the caller has compared
     /// it with the beginning this home knows.
-    private mutating func takeFirst(_ unverified: UnverifiedEntry, payload: () throws -> [UInt8]) throws -> Step {
+    private mutating func takeFirst(_ unverified: UnverifiedEntry, payload: [UInt8]) throws -> Step {
         let group = unverified.text.group
-        guard case .opened(.known(let known), underReadKey: false) = try keys.read(try payload(), epoch: 1),
+        guard case .opened(.known(let known), underReadKey: false) = try keys.read(payload, epoch: 1),
             case .founding(let founding) = known.body
         else { throw EntryFault.badForm }
         let entry = try unverified.verify(group: group, after: edge.head, key: founding.founder.signing)

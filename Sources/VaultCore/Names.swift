@@ -6,7 +6,7 @@ import VaultStore
 extension Session {
     /// The group's name.
     package var groupName: String {
-        (try? name(state.groupName, { try self.keys.openGroupName($0) })) ?? ""
+        (try? name(state.groupName, { try self.keys.open(groupName: $0) })) ?? ""
     }
 
     /// A member's name, or `#number` where it is not there any more.

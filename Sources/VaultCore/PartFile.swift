@@ -8,7 +8,7 @@ extension Session {
     /// Seals a version of a part in a circle's present generation.
     func seal(_ text: [UInt8], _ part: Part, of item: ItemID, version: Int, in circle: Circle) throws -> (PartFacts, Blob) {
         let context = PartContext(
-            group: group, circle: circle.id, generation: circle.generation, item: item, part: part, version: version)
+            group: groupID, circle: circle.id, generation: circle.generation, item: item, part: part, version: version)
         let sealed = try keys.withCircleKey(circle.id, circle.generation) { sealer.seal(text, under: $0, context: context) }
         let blob = Blob(hash: BlobHash.of(sealed.bytes), bytes: sealed.bytes)
         let facts = PartFacts(
@@ -32,7 +32,7 @@ extension Session {
         guard let sealed else { throw PartFault.missing }
         guard BlobHash.of(sealed) == facts.blob else { throw PartFault.altered }
         let context = PartContext(
-            group: group, circle: facts.circle, generation: facts.generation, item: item, part: facts.part, version: version)
+            group: groupID, circle: facts.circle, generation: facts.generation, item: item, part: facts.part, version: version)
         let opened: OpenedText
         do {
             opened = try keys.withCircleKey(facts.circle, facts.generation) { try sealer.open(sealed, under: $0, context: context) }

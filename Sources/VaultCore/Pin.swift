@@ -1,3 +1,4 @@
+import VaultCrypto
 import VaultFormat
 import VaultLog
 import VaultStore
@@ -26,7 +27,7 @@ struct Pin {
         change.entries.append(entry.bytes)
         try keep(entry.text.payload, fresh)
         let line = LoggedLine(step, state)
-        change.lines.append(LineRow(number: entry.index, value: membership.keys.seal(row: line.bytes, .lines, entry.index)))
+        change.lines.append(LineRow(index: entry.index, value: membership.keys.seal(row: line.bytes, .lines, entry.index)))
         switch step.effect {
         case .changed(let payload):
             if let number = Replay.caseNamed(in: payload) { changed.insert(number) }

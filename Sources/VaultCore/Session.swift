@@ -1,4 +1,4 @@
-import VaultCrypto
+package import VaultCrypto
 import VaultFormat
 import VaultLog
 import VaultStore
@@ -26,7 +26,8 @@ package final class Session {
 
     var keys: KeyRing { membership.keys }
     var home: HomeFile { membership.home }
-    var group: GroupID { state.group }
+    var groupID: GroupID { state.group }
+    var names: [MemberID: String] = [:]
 
     /// Things that are not errors.
     package enum Warning: Equatable, Sendable {

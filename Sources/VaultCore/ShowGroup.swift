@@ -1,20 +1,21 @@
-import VaultCrypto
+package import VaultCrypto
 import VaultFormat
 import VaultLog
 import VaultStore
+import VaultSystem
 
 extension Session {
     /// `group show`: nothing of it is content, so nothing is appended. Throws ``Fault``.
     package func group() throws -> GroupAnswer {
         GroupAnswer(
-            group: group, name: groupName, epoch: state.epoch, members: state.activeMembers.count, cases: state.liveCases,
+            group: groupID, name: groupName, epoch: state.epoch, members: state.activeMembers.count, cases: state.liveCases,
             logSize: edge.size, words: try membership.words(), role: myself.role)
     }
 
     /// `log head`: the size and root I have verified, signed by me. Throws ``Fault``.
     package func logHead() throws -> LogHead {
-        let name = KeyName(group: group, member: me, number: myself.keyNumber)
-        let checkpoint = Checkpoint(signing: edge.head, origin: group.origin, name: name.text, by: signing)
+        let name = KeyName(group: groupID, member: me, number: myself.keyNumber)
+        let checkpoint = Checkpoint(signing: edge.head, origin: groupID.origin, name: name.text, by: signing)
         return LogHead(
             checkpoint: String(decoding: checkpoint.bytes, as: UTF8.self), head: edge.head, words: try Fault.words(of: edge.head))
     }
@@ -28,7 +29,7 @@ extension Groups {
         let lock = try directory.locked(surroundings)
         var listings: [GroupListing] = []
         for known in try KnownVault.all(in: directory) {
-            guard let home = try KnownVault.open(known.group, in: directory, onWait: surroundings.waiting) else { continue }
+            guard let home = try KnownVault.open(known.group, in: directory, onWait: surroundings.onWait) else { continue }
             let keys = KeyRing(master: try file.unlock(passphrase), group: known.group, home: home)
             guard let state = try Membership(home: home, keys: keys).state() else { continue }
             guard let sealed = try Fault.ofHome({ () throws(StoreError) in try home.blob(state.groupName, limit: Limits.payload) }),

@@ -1,4 +1,5 @@
 import VaultCrypto
+import VaultLog
 import VaultStore
 
 /// What errors of the store mean to a person: the vault is shared and not trusted, the home is mine.

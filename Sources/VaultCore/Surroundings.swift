@@ -1,4 +1,4 @@
-import VaultFormat
+package import VaultFormat
 
 /// What every use case needs from its caller: where the home is, what time it is, and whom to tell that it waits.
 package struct Surroundings {
@@ -7,10 +7,10 @@ package struct Surroundings {
     /// The clock.
     package let now: () -> Instant
     /// Called once, after one second of waiting for a lock that another command holds.
-    package let onWait: () -> Void
+    package let onWait: @Sendable () -> Void
 
     /// All of it.
-    package init(home: String, now: @escaping () -> Instant, onWait: @escaping () -> Void) {
+    package init(home: String, now: @escaping () -> Instant, onWait: @escaping @Sendable () -> Void) {
         self.home = home
         self.now = now
         self.onWait = onWait

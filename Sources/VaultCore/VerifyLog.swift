@@ -20,7 +20,9 @@ extension Session {
 
 /// One pass over the vault's log beside the home's copy.
 struct LogCheck {
-    private let session: Session
+    private let source: LogSource
+    private let edge: RightEdge
+    private let present: GroupState
     private var walk: LogWalk
     private var cases: [Int: CaseRecord] = [:]
     private var findings: [Finding] = []
@@ -30,34 +32,40 @@ struct LogCheck {
     private(set) var unreadable = 0
 
     init(session: Session) {
-        self.session = session
+        source = LogSource(vault: session.vault, home: session.home)
+        edge = session.edge
+        present = session.state
         walk = LogWalk(state: nil, edge: RightEdge(), keys: session.keys)
     }
 
     mutating func run(_ size: Int) throws -> [Finding] {
         for index in 0..<size {
-            guard let mine = try Fault.ofHome({ () throws(StoreError) in try session.home.entry(at: index) }) else { throw Fault.homeDamaged }
-            let theirs = try fromVault(index)
+            let mine = try source.homeEntry(index)
+            let theirs = try source.vaultEntry(index)
             if theirs == mine {
                 try take(mine, index)
             } else {
                 add(whatIsWrong(with: theirs), index)
                 // The rest is judged against what this home verified, so that one altered entry is one finding.
-                _ = try walk.take(mine, cases: &cases, payload: { try homePayload($0, index) }, load: { _ in nil })
+                let source = source
+                _ = try walk.take(mine, cases: &cases, payload: { try source.homePayload($0) }, load: { _ in nil })
             }
         }
-        guard walk.edge == session.edge else { throw Fault.homeDamaged }
+        guard walk.edge == edge else { throw Fault.homeDamaged }
         return findings
     }
 
     private mutating func take(_ bytes: [UInt8], _ index: Int) throws {
         var payloadFinding: FindingKind?
         let step: LogWalk.Step
+        let source = source
         do {
-            step = try walk.take(bytes, cases: &cases, payload: { hash in
-                if let sealed = try fromVault(hash, &payloadFinding) { return sealed }
-                return try homePayload(hash, index)
-            }, load: { _ in nil })
+            step = try walk.take(
+                bytes, cases: &cases,
+                payload: { hash in
+                    if let sealed = try source.vaultPayload(hash, &payloadFinding) { return sealed }
+                    return try source.homePayload(hash)
+                }, load: { _ in nil })
         } catch let fault as EntryFault {
             // This very entry was verified when it came: the home, not the vault, has changed.
             throw fault == .newerVersion ? Fault.newerVersion : Fault.homeDamaged
@@ -72,16 +80,54 @@ struct LogCheck {
         if payloadFinding == nil { verified += 1 }
     }
 
-    private func fromVault(_ index: Int) throws -> [UInt8]? {
-        do throws(StoreError) { return try session.vault.entry(at: index) } catch {
+    /// Names the fault of an entry that is not the one this home verified at this place.
+    private func whatIsWrong(with bytes: [UInt8]?) -> FindingKind {
+        guard let bytes, let entry = try? UnverifiedEntry(parsing: bytes) else { return .badForm }
+        let key = walk.state?.signingKey(entry.key) ?? present.member(entry.key.member)?.signing
+        do throws(EntryFault) {
+            _ = try entry.verify(group: present.group, after: walk.edge.head, key: key)
+            // Well signed and well placed, yet another: a member signed two entries for this place.
+            return .wrongTree
+        } catch {
+            return error.finding
+        }
+    }
+
+    private mutating func add(_ kind: FindingKind, _ index: Int) {
+        findings.append(
+            Finding(kind: kind, index: index, caseNumber: nil, note: nil, attachment: nil, part: nil, version: nil))
+    }
+}
+
+/// Entries and payloads of the vault, which may be anything, and of the home, which must be there.
+private struct LogSource {
+    let vault: VaultFile
+    let home: HomeFile
+
+    func homeEntry(_ index: Int) throws -> [UInt8] {
+        guard let bytes = try Fault.ofHome({ () throws(StoreError) in try home.entry(at: index) }) else { throw Fault.homeDamaged }
+        return bytes
+    }
+
+    func homePayload(_ hash: BlobHash) throws -> [UInt8] {
+        guard let bytes = try Fault.ofHome({ () throws(StoreError) in try home.blob(hash, limit: Limits.payload) }) else {
+            throw Fault.homeDamaged
+        }
+        return bytes
+    }
+
+    /// Nil where the vault has no lawful entry at this index.
+    func vaultEntry(_ index: Int) throws -> [UInt8]? {
+        do throws(StoreError) { return try vault.entry(at: index) } catch {
             if case .damaged = error { return nil }
             throw Fault(vault: error)
         }
     }
 
-    private func fromVault(_ hash: BlobHash, _ finding: inout FindingKind?) throws -> [UInt8]? {
+    /// Nil, and the finding, where the payload is missing or not what its name says.
+    func vaultPayload(_ hash: BlobHash, _ finding: inout FindingKind?) throws -> [UInt8]? {
         do throws(StoreError) {
-            guard let bytes = try session.vault.blob(hash, limit: Limits.payload) else {
+            guard let bytes = try vault.blob(hash, limit: Limits.payload) else {
                 finding = .payloadMissing
                 return nil
             }
@@ -94,30 +140,5 @@ struct LogCheck {
         }
         finding = .payloadMismatch
         return nil
-    }
-
-    private func homePayload(_ hash: BlobHash, _ index: Int) throws -> [UInt8] {
-        guard let bytes = try Fault.ofHome({ () throws(StoreError) in try session.home.blob(hash, limit: Limits.payload) }) else {
-            throw Fault.homeDamaged
-        }
-        return bytes
-    }
-
-    /// Names the fault of an entry that is not the one this home verified at this place.
-    private func whatIsWrong(with bytes: [UInt8]?) -> FindingKind {
-        guard let bytes, let entry = try? UnverifiedEntry(parsing: bytes) else { return .badForm }
-        let key = walk.state?.signingKey(entry.key) ?? session.state.member(entry.key.member)?.signing
-        do throws(EntryFault) {
-            _ = try entry.verify(group: session.group, after: walk.edge.head, key: key)
-            // Well signed and well placed, yet another: a member signed two entries for this place.
-            return .wrongTree
-        } catch {
-            return error.finding
-        }
-    }
-
-    private mutating func add(_ kind: FindingKind, _ index: Int) {
-        findings.append(
-            Finding(kind: kind, index: index, caseNumber: nil, note: nil, attachment: nil, part: nil, version: nil))
     }
 }

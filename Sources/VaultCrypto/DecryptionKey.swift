@@ -55,7 +55,9 @@ package struct DecryptionKey: ~Copyable {
     private static func privateKey(of seed: borrowing GuardedBytes) throws(CryptoError) -> XWingMLKEM768X25519.PrivateKey {
         do {
             return try seed.withBytes { seed in
-                try unsafe seed.withUnsafeBufferPointer { try unsafe XWingMLKEM768X25519.PrivateKey(seedRepresentation: $0, publicKey: nil) }
+                try unsafe seed.withUnsafeBufferPointer {
+                    try unsafe XWingMLKEM768X25519.PrivateKey(seedRepresentation: $0, publicKey: nil)
+                }
             }
         } catch {
             throw .badKey

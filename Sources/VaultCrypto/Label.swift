@@ -27,6 +27,12 @@ enum Label: String, CaseIterable {
     case link = "kluis/v1 link"
     /// A LogKey seals the name of a member.
     case name = "kluis/v1 name"
+    /// A LogKey seals the name of the group.
+    case groupName = "kluis/v1 group-name"
+    /// The MasterKey seals the person's own name, in the identity file.
+    case ownName = "kluis/v1 own-name"
+    /// The MasterKey seals what a home keeps of a group: its state, its cases, its log.
+    case homeRow = "kluis/v1 home-row"
     /// A LogKey seals the list of parts that a rotation or an import wrote.
     case manifest = "kluis/v1 manifest"
     /// An author's salted commitment to a text.

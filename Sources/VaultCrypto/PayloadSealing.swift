@@ -52,6 +52,16 @@ extension PartSealer {
         try stream.open(sealed, under: key.bytes, .name(group: group, member: member)).text
     }
 
+    /// Seals the name of the group.
+    package mutating func seal(groupName text: [UInt8], under key: borrowing LogKey, group: GroupID) -> [UInt8] {
+        stream.seal(text, under: key.bytes, .groupName(group: group))
+    }
+
+    /// Opens the name of the group. Throws as ``open(_:under:context:)``.
+    package mutating func open(groupName sealed: [UInt8], under key: borrowing LogKey, group: GroupID) throws(CryptoError) -> [UInt8] {
+        try stream.open(sealed, under: key.bytes, .groupName(group: group)).text
+    }
+
     /// Seals the list of parts that a rotation or an import wrote.
     package mutating func seal(manifest text: [UInt8], under key: borrowing LogKey, group: GroupID) -> [UInt8] {
         stream.seal(text, under: key.bytes, .manifest(group: group))

@@ -60,6 +60,11 @@ extension Purpose {
     /// The payload's own key is bound to its header already.
     static func payload(group: GroupID) -> Purpose { Purpose(.payload, group.bytes) }
     static func name(group: GroupID, member: MemberID) -> Purpose { Purpose(.name, group.bytes, member.bytes) }
+    static func groupName(group: GroupID) -> Purpose { Purpose(.groupName, group.bytes) }
+    static var ownName: Purpose { Purpose(.ownName) }
+    static func homeRow(_ row: HomeRow, number: Int, group: GroupID) -> Purpose {
+        Purpose(.homeRow, group.bytes, Array(row.rawValue.utf8), integer(number))
+    }
     static func manifest(group: GroupID) -> Purpose { Purpose(.manifest, group.bytes) }
     /// `epoch` is that of the key that seals, the one after the sealed key's.
     static func link(group: GroupID, epoch: Int) -> Purpose { Purpose(.link, group.bytes, integer(epoch)) }

@@ -1,4 +1,4 @@
-import VaultFormat
+package import VaultFormat
 
 /// A case as the log says it is: where its parts are and what was committed to; no text.
 package struct CaseRecord: Equatable, Sendable {

@@ -1,5 +1,5 @@
 import VaultCrypto
-import VaultFormat
+package import VaultFormat
 
 /// An entry as read from the vault: one spelling, one signature line, nothing believed yet.
 package struct UnverifiedEntry: Sendable {
@@ -27,13 +27,19 @@ package struct UnverifiedEntry: Sendable {
         self.bytes = bytes
     }
 
+    /// Whether that key signed it, wherever it stands.
+    package func isSigned(by key: SigningPublicKey?) -> Bool {
+        guard let key else { return false }
+        return (try? note.verifiedSole(with: key, name: self.key.text)) != nil
+    }
+
     /// Checks group, place in the tree and signature. `key` is the signer's key as the membership stands before this entry.
     /// Throws ``EntryFault``: other group, wrong tree, not entitled (no such active key), bad signature.
     package consuming func verify(group: GroupID, after head: TreeHead, key: SigningPublicKey?) throws(EntryFault) -> VerifiedEntry {
         guard text.group == group, self.key.group == group else { throw .otherGroup }
         guard text.tree == head else { throw .wrongTree }
         guard let key else { throw .notEntitled }
-        guard note.isSigned(by: key, named: self.key) else { throw .badSignature }
+        guard isSigned(by: key) else { throw .badSignature }
         return VerifiedEntry(bytes: bytes, text: text, signer: self.key)
     }
 }

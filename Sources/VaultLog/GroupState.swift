@@ -1,4 +1,4 @@
-import VaultFormat
+package import VaultFormat
 
 /// The group as its log says it is: a pure function of the signed entries and their payloads, without any secret.
 /// Cases are kept apart (``CaseRecord``), so that nothing in daily use grows with their number.

@@ -1,4 +1,4 @@
-import VaultFormat
+package import VaultFormat
 
 /// What opening an entry's payload gave. The bytes were present and had the hash the entry names; anything else is damage, not void.
 package enum SealedReading: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import VaultFormat
+package import VaultFormat
 
 /// Which role may sign which event (the table of Docs/Format.md, "Roles and events"; one test per cell).
 package enum Rules {

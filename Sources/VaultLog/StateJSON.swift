@@ -1,4 +1,4 @@
-import VaultFormat
+package import VaultFormat
 
 /// The state as one canonical JSON value, the spelling in which a home keeps what it has verified.
 extension GroupState {

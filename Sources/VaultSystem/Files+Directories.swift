@@ -15,6 +15,32 @@ extension Files {
         guard status.st_uid == geteuid(), status.st_mode & 0o022 == 0 else { throw .permissionDenied }
     }
 
+    /// Names of what stands in a directory, in no order, without `.` and `..`; none where the directory is missing.
+    package static func names(in path: String) throws(SystemError) -> [String] {
+        guard !path.utf8.contains(0) else { throw .notFound }
+        guard let directory = unsafe opendir(path) else {
+            if errno == ENOENT { return [] }
+            throw SystemError(errno: errno)
+        }
+        defer { _ = unsafe closedir(directory) }
+        var names: [String] = []
+        // Sound: readdir's answer is used before the next call, and its name ends in a zero byte inside the entry.
+        while let entry = unsafe readdir(directory) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+                unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// Removes an empty directory.
+    package static func removeDirectory(_ path: String) throws(SystemError) {
+        let location = try Location(path)
+        let directory = try location.openDirectory()
+        try retrying { unsafe unlinkat(directory.number, location.name, AT_REMOVEDIR) }
+    }
+
     /// Opens the directory `name`, making it when it is missing. A link is followed on the way but not at the end.
     private static func enter(_ name: String, of parent: borrowing Descriptor, isLast: Bool) throws(SystemError) -> Descriptor {
         do throws(SystemError) {

@@ -40,7 +40,7 @@ import VaultLog
         let group = GroupID(trusted: Array(0..<16))
         let member = MemberID(trusted: Array(16..<32))
         let name = KeyName(group: group, member: member, number: 1).text
-        let key = SigningKey(.random(), group: group, member: member, number: 1)
+        let key = SigningKey(MasterKey.random(), group: group, member: member, number: 1)
         let head = TreeHead(size: 0, root: .empty)
         let signed = Checkpoint(signing: head, origin: group.origin, name: name, by: key)
         let read = try Checkpoint(verifying: signed.bytes, origin: group.origin, name: name, key: key.publicKey)

@@ -53,6 +53,7 @@ import VaultSystem
 
     @Test func leavesNoTemporaryFileWhenTheDiskIsFull() async throws {
         await #expect(processExitsWith: .success) { [path = directory.path as String] in
+            unblockSignals()
             Hardening.begin()
             var limit = rlimit(rlim_cur: 1000, rlim_max: 1000)
             try #require(unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)

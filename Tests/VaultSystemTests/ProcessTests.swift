@@ -27,6 +27,7 @@ import VaultSystem
     @Test func aCrashHandlerThatWasThereDoesNotRun() async {
         await #expect(processExitsWith: .signal(SIGILL)) {
             _ = signal(SIGILL) { _ in _exit(1) }
+            unblockSignals()
             Hardening.begin()
             raise(SIGILL)
         }
@@ -46,6 +47,7 @@ import VaultSystem
 
     @Test func aReaderThatHasGoneIsAnError() async {
         await #expect(processExitsWith: .success) {
+            unblockSignals()
             Hardening.begin()
             let pipe = Pipe()
             try pipe.fileHandleForReading.close()

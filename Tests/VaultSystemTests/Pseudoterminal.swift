@@ -44,20 +44,19 @@ final class Pseudoterminal: Sendable {
     /// everything that was on the screen.
     func run<Answer: Sendable>(
         _ program: @escaping @Sendable (Int32) throws(SystemError) -> Answer, person: (Person) throws -> Void
-    ) rethrows -> (answer: Result<Answer, SystemError>, screen: String) {
+    ) throws -> (answer: Result<Answer, SystemError>, screen: String) {
         let outcome = Outcome<Answer>()
         let terminal = terminal
         Thread { outcome.set(Result { () throws(SystemError) in try program(terminal) }) }.start()
         let sitting = Person(keyboard: keyboard)
         try person(sitting)
         var answer = outcome.get()
-        while answer == nil {
+        for _ in 0..<2000 where answer == nil {
             sitting.look(until: POLLIN, milliseconds: 10)
             answer = outcome.get()
         }
         sitting.look(until: POLLIN, milliseconds: 0)
-        guard let answer else { preconditionFailure() }
-        return (answer, sitting.screen)
+        return (try #require(answer, "the program still waits for an answer"), sitting.screen)
     }
 }
 
@@ -110,4 +109,11 @@ private final class Outcome<Answer: Sendable>: @unchecked Sendable {
 
     func set(_ answer: Result<Answer, SystemError>) { lock.withLock { self.answer = answer } }
     func get() -> Result<Answer, SystemError>? { lock.withLock { answer } }
+}
+
+/// Threads that run tests block signals; the main thread of a program does not.
+func unblockSignals() {
+    var none = sigset_t()
+    _ = unsafe sigemptyset(&none)
+    _ = unsafe pthread_sigmask(SIG_SETMASK, &none, nil)
 }

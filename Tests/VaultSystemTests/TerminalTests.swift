@@ -74,6 +74,7 @@ import VaultSystem
     @Test func dropsWhatWasTypedBeforeAndAfter() throws {
         let early = Person(keyboard: pty.keyboard)
         early.type("typed too early\n")
+        try early.waits(for: "typed too early\r\n")
         let (answer, _) = try askSecret { person in
             try person.waits(for: "Passphrase: ")
             person.type("secret\rrm -rf everything\r")
@@ -220,28 +221,23 @@ import VaultSystem
         #expect(pty.modes == modes)
     }
 
-    private func askSecret(_ person: (Person) throws -> Void) rethrows -> (answer: Result<[UInt8], SystemError>, screen: String) {
-        try pty.run({ descriptor throws(SystemError) in
-            var memory = [UInt8](repeating: 0, count: 8192)
-            var span = memory.mutableSpan
-            var bytes = unsafe span.mutableBytes
-            let count = try TerminalSecret.readLine(prompt: "Passphrase: ", into: &bytes, on: descriptor)
-            return Array(memory[..<count])
-        }, person: person)
+    private func askSecret(_ person: (Person) throws -> Void) throws -> (answer: Result<[UInt8], SystemError>, screen: String) {
+        try pty.run(
+            { descriptor throws(SystemError) in
+                var memory = [UInt8](repeating: 0, count: 8192)
+                var span = memory.mutableSpan
+                var bytes = unsafe span.mutableBytes
+                let count = try TerminalSecret.readLine(prompt: "Passphrase: ", into: &bytes, on: descriptor)
+                return Array(memory[..<count])
+            }, person: person)
     }
 
     private func askText(
         escapes: Bool = true, _ person: (Person) throws -> Void
-    ) rethrows -> (answer: Result<[UInt8], SystemError>, screen: String) {
-        try pty.run({ descriptor throws(SystemError) in
-            try TerminalText.readText(intro: ["Type below"], on: descriptor, escapes: escapes)
-        }, person: person)
+    ) throws -> (answer: Result<[UInt8], SystemError>, screen: String) {
+        try pty.run(
+            { descriptor throws(SystemError) in
+                try TerminalText.readText(intro: ["Type below"], on: descriptor, escapes: escapes)
+            }, person: person)
     }
-}
-
-/// Threads that run tests block signals; the main thread of a program does not.
-private func unblockSignals() {
-    var none = sigset_t()
-    _ = unsafe sigemptyset(&none)
-    _ = unsafe pthread_sigmask(SIG_SETMASK, &none, nil)
 }

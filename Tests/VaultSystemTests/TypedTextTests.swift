@@ -78,10 +78,16 @@ private struct Screen {
     }
 
     private mutating func put(_ scalar: Unicode.Scalar) {
-        if scalar == "\r" { column = 0 } else if scalar == "\n" { nextRow() } else {
+        if scalar == "\r" {
+            column = 0
+        } else if scalar == "\n" {
+            nextRow()
+        } else {
             let columns = VisibleText.columns(scalar)
             if column + columns > width { nextRow() }
-            if columns == 0, !cells[row].isEmpty { cells[row][cells[row].count - 1] += String(scalar) } else {
+            if columns == 0, !cells[row].isEmpty {
+                cells[row][cells[row].count - 1] += String(scalar)
+            } else {
                 cells[row].removeSubrange(min(column, cells[row].count)...)
                 cells[row] += [String(scalar)] + Array(repeating: "", count: max(0, columns - 1))
                 column += columns

@@ -3,6 +3,7 @@
 #define KLUIS_CSYSTEM_H
 
 #include "ProcessCalls.h"
+#include "SQLiteDefence.h"
 #include "TerminalGuard.h"
 
 #endif

@@ -1,0 +1,85 @@
+import VaultFormat
+
+/// Every option, spelled as it is typed. The order of the cases is the order of the help.
+enum OptionName: String, CaseIterable {
+    // Of one or a few commands.
+    case name = "--name"
+    case kdf = "--kdf"
+    case shared = "--shared"
+    case logRetention = "--log-retention"
+    case share = "--share"
+    case onlyCase = "--case"
+    case from = "--from"
+    case limit = "--limit"
+    case deep = "--deep"
+    // Of every command.
+    case vault = "--vault"
+    case home = "--home"
+    case json = "--json"
+    case lang = "--lang"
+    case passphraseDescriptor = "--passphrase-fd"
+    case noInput = "--no-input"
+    case yes = "--yes"
+    case dryRun = "--dry-run"
+    case quiet = "--quiet"
+    case color = "--color"
+    case version = "--version"
+    case help = "--help"
+
+    /// Accepted before, between and after the words of every command.
+    static let global: [OptionName] = [
+        .vault, .home, .json, .lang, .passphraseDescriptor, .noInput, .yes, .dryRun, .quiet, .color, .version, .help,
+    ]
+
+    /// What has to follow the option.
+    var value: OptionValue {
+        switch self {
+        case .name: .text(placeholder: "NAME")
+        case .kdf: .choice(KDFChoice.allCases.map(\.rawValue))
+        case .logRetention: .number(placeholder: "YEARS", Limits.retentionYears)
+        case .onlyCase: .number(placeholder: "CASE", 1...Int.max)
+        case .from: .number(placeholder: "INDEX", 0...Int.max)
+        case .limit: .number(placeholder: "N", 1...Int.max)
+        case .vault: .path(placeholder: "FILE")
+        case .home: .path(placeholder: "DIR")
+        case .lang: .choice(Language.allCases.map(\.rawValue))
+        case .passphraseDescriptor: .number(placeholder: "N", Int(Int32.min)...Int(Int32.max))
+        case .color: .choice(ColourChoice.allCases.map(\.rawValue))
+        case .shared, .share, .deep, .json, .noInput, .yes, .dryRun, .quiet, .version, .help: .none
+        }
+    }
+}
+
+/// What follows an option.
+enum OptionValue {
+    /// Nothing: the option is a switch.
+    case none
+    /// Any text, empty too: whether it will do is not for the command line to say.
+    case text(placeholder: String)
+    /// A path, not empty.
+    case path(placeholder: String)
+    /// A whole number within these bounds.
+    case number(placeholder: String, ClosedRange<Int>)
+    /// One of these words.
+    case choice([String])
+
+    /// How the help writes it; nil for a switch.
+    var placeholder: String? {
+        switch self {
+        case .none: nil
+        case .text(let placeholder), .path(let placeholder), .number(let placeholder, _): placeholder
+        case .choice(let words): words.joined(separator: "|")
+        }
+    }
+
+    /// Whether `text` can be this value.
+    func accepts(_ text: String) -> Bool {
+        switch self {
+        case .none: false
+        case .text: true
+        case .path: !text.isEmpty
+        case .number(_, let bounds): Int(text).map(bounds.contains) ?? false
+        case .choice(let words): words.contains(text)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import VaultFormat
+
+/// What holds for one run: the options, and where they are silent the environment, and where that is silent the usual.
+struct Settings {
+    /// The vault that is named; nil when none is.
+    let vault: String?
+    /// The home's path.
+    let home: String
+    /// The descriptor of the passphrase; nil to ask on the terminal.
+    let passphraseDescriptor: Int32?
+    /// Whether a question may be asked.
+    let mayAsk: Bool
+    /// Whether to say what would happen and change nothing.
+    let dryRun: Bool
+
+    /// Throws `.noHome` where no place for a home is known. XDG_DATA_HOME counts only as an absolute path (XDG Base Directory
+    /// Specification); a variable that is empty counts as not set.
+    init(_ options: GlobalOptions, environment: (String) -> String?) throws(UsageFault) {
+        func set(_ name: String) -> String? { environment(name).flatMap { $0.isEmpty ? nil : $0 } }
+        vault = options.vault?.value ?? set("KLUIS_VAULT")
+        if let home = options.home?.value ?? set("KLUIS_HOME") {
+            self.home = home
+        } else if let data = set("XDG_DATA_HOME"), data.hasPrefix("/") {
+            home = data + "/kluis"
+        } else if let person = set("HOME") {
+            home = person + "/.local/share/kluis"
+        } else {
+            throw .noHome
+        }
+        passphraseDescriptor = options.passphraseDescriptor
+        mayAsk = !options.noInput
+        dryRun = options.dryRun
+    }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import VaultCore
+import VaultCrypto
+import VaultFormat
+
+/// `kluis identity create`
+struct IdentityCreate: Command {
+    static let configuration = CommandConfiguration(commandName: "create")
+
+    @OptionGroup var global: GlobalOptions
+    @Option var name: String
+    @Option var kdf: KDFChoice = .moderate
+
+    func answer(_ call: Call) throws -> Answer {
+        let source = try PassphraseSource(call.settings, language: call.language)
+        try checkName()
+        guard !Identity.exists(in: call.surroundings) else { throw Fault.exists(.identity) }
+        if call.dryRun {
+            return Answer(data: [JSON.Member("name", .null)], page: call.page(Deed.identityWouldBeMade)).marked(dryRun: true)
+        }
+        try Identity.create(name: name, cost: kdf.parameters, passphrase: try source.new(), in: call.surroundings)
+        return Answer(
+            data: [JSON.Member("name", .string(name))], page: call.page(Deed.identityMade(name: name)),
+            remarks: [.keepPassphraseWell, .beginGroup])
+    }
+
+    /// Said before a person has thought of a passphrase.
+    private func checkName() throws {
+        do throws(FormatError) { _ = try Line(name, limit: Limits.name) } catch {
+            guard case .text(let fault) = error else { throw Trouble.ourBug }
+            throw Fault.text(.name, fault)
+        }
+    }
+}
+
+/// `kluis identity show`
+struct IdentityShow: Command {
+    static let configuration = CommandConfiguration(commandName: "show")
+
+    @OptionGroup var global: GlobalOptions
+
+    func answer(_ call: Call) throws -> Answer {
+        let name = try Identity.name(passphrase: try call.passphrase().current(), in: call.surroundings)
+        return Answer(data: [JSON.Member("name", .string(name))], page: call.page(Deed.identityNamed(name)))
+    }
+}
+
+/// `kluis identity passphrase`: on a descriptor the first line is the passphrase there is, the second the one to come.
+struct IdentityPassphrase: Command {
+    static let configuration = CommandConfiguration(commandName: "passphrase")
+
+    @OptionGroup var global: GlobalOptions
+    @Option var kdf: KDFChoice?
+
+    func answer(_ call: Call) throws -> Answer {
+        let source = try call.passphrase()
+        let current = try source.current()
+        let new = try source.new()
+        if call.dryRun {
+            _ = try Identity.name(passphrase: current, in: call.surroundings)
+            return Answer(data: [], page: call.page(Deed.passphraseWouldChange)).marked(dryRun: true)
+        }
+        try Identity.changePassphrase(from: current, to: new, cost: kdf?.parameters, in: call.surroundings)
+        return Answer(data: [], page: call.page(Deed.passphraseChanged), remarks: [.useOldBackups])
+    }
+}

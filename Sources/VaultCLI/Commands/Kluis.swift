@@ -1,0 +1,42 @@
+import ArgumentParser
+
+/// The program: its commands, two levels deep. Help and errors are not the parser's but our own, in two languages.
+struct Kluis: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kluis",
+        subcommands: [IdentityCommands.self, GroupCommands.self, CaseCommands.self, NoteCommands.self, LogCommands.self, Check.self],
+        helpNames: [])
+
+    @OptionGroup var global: GlobalOptions
+}
+
+/// `kluis identity ...`
+struct IdentityCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "identity", subcommands: [IdentityCreate.self, IdentityShow.self, IdentityPassphrase.self])
+}
+
+/// `kluis group ...`
+struct GroupCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "group", subcommands: [GroupCreate.self, GroupList.self, GroupShow.self])
+}
+
+/// `kluis case ...`
+struct CaseCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "case",
+        subcommands: [CaseAdd.self, CaseList.self, CaseShow.self, CaseEdit.self, CaseHistory.self, CaseClose.self])
+}
+
+/// `kluis note ...`
+struct NoteCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "note", subcommands: [NoteAdd.self, NoteList.self, NoteEdit.self])
+}
+
+/// `kluis log ...`
+struct LogCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log", subcommands: [LogShow.self, LogVerify.self, LogHead.self])
+}

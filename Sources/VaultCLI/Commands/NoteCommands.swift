@@ -1,0 +1,76 @@
+import ArgumentParser
+import VaultCore
+import VaultFormat
+
+/// `kluis note add CASE`
+struct NoteAdd: Command {
+    static let configuration = CommandConfiguration(commandName: "add")
+
+    @OptionGroup var global: GlobalOptions
+    @Argument var number: ItemNumber
+
+    func answer(_ call: Call) throws -> Answer {
+        let (session, source) = try call.openToWrite(NoteText.parse)
+        let text = try source.text(
+            .noteText(number: number.value, group: session.groupName), parse: NoteText.parse,
+            onRefusal: { call.speaker.talk(.typedRefused) })
+        let note = try session.addNote(text, toCase: number.value, dryRun: call.dryRun)
+        let deed: Deed =
+            call.dryRun
+            ? .noteWouldBeKept(number: number.value, note: note, group: session.groupName)
+            : .noteKept(number: number.value, note: note, group: session.groupName)
+        return Answer(
+            data: [JSON.Member("case", .int(number.value)), JSON.Member("note", .int(note))], page: call.page(deed),
+            remarks: [.lookAtNotes(case: number.value)]
+        ).marked(dryRun: call.dryRun).with(session)
+    }
+}
+
+/// `kluis note list CASE`
+struct NoteList: Command {
+    static let configuration = CommandConfiguration(commandName: "list")
+
+    @OptionGroup var global: GlobalOptions
+    @Argument var number: ItemNumber
+
+    func answer(_ call: Call) throws -> Answer {
+        let session = try call.open()
+        let notes = try session.notes(ofCase: number.value)
+        let view = NotesView(notes: notes, language: call.language)
+        var page = Page()
+        let heading: Label =
+            notes.isEmpty
+            ? .noNotes(number: number.value, group: session.groupName) : .notesHeading(number: number.value, group: session.groupName)
+        page.add(heading.text(in: call.language), notes.isEmpty ? .plain : .strong)
+        view.write(on: &page)
+        var answer = Answer.list(view.items, page: page)
+        answer.remarks = [.lookedAtNotes]
+        return answer.with(session)
+    }
+}
+
+/// `kluis note edit CASE NOTE`
+struct NoteEdit: Command {
+    static let configuration = CommandConfiguration(commandName: "edit")
+
+    @OptionGroup var global: GlobalOptions
+    @Argument var number: ItemNumber
+    @Argument var note: ItemNumber
+
+    func answer(_ call: Call) throws -> Answer {
+        let (session, source) = try call.openToWrite(NoteText.parse)
+        let text = try source.text(
+            .newNoteText(number: number.value, note: note.value, group: session.groupName), parse: NoteText.parse,
+            onRefusal: { call.speaker.talk(.typedRefused) })
+        let version = try session.edit(note: note.value, ofCase: number.value, text, dryRun: call.dryRun)
+        let deed: Deed =
+            call.dryRun
+            ? .noteWouldBeEdited(number: number.value, note: note.value, version: version, group: session.groupName)
+            : .noteEdited(number: number.value, note: note.value, version: version, group: session.groupName)
+        let data = [
+            JSON.Member("case", .int(number.value)), JSON.Member("note", .int(note.value)), JSON.Member("version", .int(version)),
+        ]
+        return Answer(data: data, page: call.page(deed), remarks: [.lookAtNotes(case: number.value)])
+            .marked(dryRun: call.dryRun).with(session)
+    }
+}

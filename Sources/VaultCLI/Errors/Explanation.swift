@@ -1,0 +1,74 @@
+import VaultCore
+
+/// What a person hears when a command did not do what was asked: what happened and why, and what to do now.
+struct Explanation: Equatable {
+    /// One whole sentence, or two.
+    let message: String
+    /// What to do now.
+    let hint: String
+
+    init(_ message: String, hint: String) {
+        self.message = message
+        self.hint = hint
+    }
+}
+
+extension Trouble {
+    /// The words for it.
+    func explanation(in language: Language) -> Explanation {
+        switch language {
+        case .dutch: dutch
+        case .english: english
+        }
+    }
+
+    private var dutch: Explanation {
+        switch self {
+        case .fault(let fault): fault.dutch
+        case .usage(let usage): usage.dutch
+        case .passphrasesDiffer:
+            Explanation(
+                "De twee wachtzinnen die je typte zijn niet gelijk, daarom is er niets veranderd.",
+                hint: "Geef het commando opnieuw en typ twee keer dezelfde wachtzin.")
+        case .findings(let count):
+            Explanation(
+                "De controle is klaar, maar niet alles klopt: \(Amount.findings(count).dutch).",
+                hint: "Lees de bevindingen samen met je groep, en bewaar een kopie van dit bestand voordat je verder werkt.")
+        case .interrupted(typed: false):
+            Explanation("Je hebt het commando afgebroken.", hint: "Geef het commando opnieuw als je het toch wilt.")
+        case .interrupted(typed: true):
+            Explanation(
+                "Je hebt het commando afgebroken, en wat je typte is niet bewaard.",
+                hint: "De tekst staat nog op het scherm: kopieer hem als je hem wilt houden.")
+        case .ourBug:
+            Explanation(
+                "Er ging iets mis in Kluis zelf, en dat ligt niet aan jou.",
+                hint: "Probeer het opnieuw, en meld het aan de makers als het blijft gebeuren.")
+        }
+    }
+
+    private var english: Explanation {
+        switch self {
+        case .fault(let fault): fault.english
+        case .usage(let usage): usage.english
+        case .passphrasesDiffer:
+            Explanation(
+                "The two passphrases you typed are not the same, so nothing has changed.",
+                hint: "Give the command again and type the same passphrase twice.")
+        case .findings(let count):
+            Explanation(
+                "The check is done, but not everything is right: \(Amount.findings(count).english).",
+                hint: "Read the findings together with your group, and keep a copy of this file before you go on.")
+        case .interrupted(typed: false):
+            Explanation("You stopped the command.", hint: "Give the command again if you want it after all.")
+        case .interrupted(typed: true):
+            Explanation(
+                "You stopped the command, and what you typed has not been kept.",
+                hint: "The text is still on the screen: copy it if you want to keep it.")
+        case .ourBug:
+            Explanation(
+                "Something went wrong in Kluis itself, and it is not your doing.",
+                hint: "Try again, and tell the makers if it keeps happening.")
+        }
+    }
+}

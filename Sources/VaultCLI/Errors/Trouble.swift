@@ -1,0 +1,144 @@
+import VaultCore
+import VaultFormat
+import VaultSystem
+
+/// Everything a command can end with except its answer.
+enum Trouble: Error, Equatable {
+    /// The core refused, or found damage.
+    case fault(Fault)
+    /// The command line, or the way the program was started.
+    case usage(UsageFault)
+    /// The two new passphrases that were typed differ.
+    case passphrasesDiffer
+    /// A check came to its end and found this many things.
+    case findings(Int)
+    /// Ctrl-C; `typed` when there was text on the screen that has not been kept.
+    case interrupted(typed: Bool)
+    /// An error that nothing above foresaw.
+    case ourBug
+
+    /// Sorts an error by whose it is.
+    init(_ error: any Error) {
+        self =
+            switch error {
+            case let trouble as Trouble: trouble
+            case let fault as Fault: .fault(fault)
+            case let usage as UsageFault: .usage(usage)
+            case let system as SystemError: Trouble(system)
+            default: .ourBug
+            }
+    }
+
+    /// What the streams and the terminal can answer. The core has translated its own system errors before they come here.
+    init(_ error: SystemError) {
+        self =
+            switch error {
+            case .notFound: .fault(.io(.notFound))
+            case .notRegular: .fault(.io(.notRegular))
+            case .permissionDenied: .fault(.io(.permission))
+            case .readOnly: .fault(.io(.readOnly))
+            case .noSpace: .fault(.io(.full))
+            case .closed, .endOfInput: .fault(.io(.closed))
+            case .busy: .fault(.busy)
+            case .interrupted: .interrupted(typed: false)
+            case .failed(let errno): .fault(.io(.failed(errno)))
+            case .alreadyExists, .tooLarge, .notATerminal, .tooLong: .ourBug
+            }
+    }
+
+    /// The code of the contract.
+    var code: ErrorCode {
+        switch self {
+        case .fault(let fault): fault.code
+        case .usage(let usage): usage.code
+        case .passphrasesDiffer: .passphrase
+        case .findings: .findings
+        case .interrupted: .interrupted
+        case .ourBug: .ourBug
+        }
+    }
+}
+
+extension UsageFault {
+    /// The code of the contract.
+    var code: ErrorCode {
+        switch self {
+        case .missingCommand, .unknownCommand, .unknownOption, .foreignOption, .missingValue, .badValue, .missingOption,
+            .missingArgument, .badArgument, .tooMany, .shape, .dryRunOfReading, .noHome:
+            .arguments
+        case .newVaultUnnamed: .noVault
+        case .cannotAsk: .cannotAsk
+        case .descriptor: .descriptor
+        case .textAndPassphrase: .textAndPassphrase
+        }
+    }
+}
+
+extension Fault {
+    /// The code of the contract.
+    var code: ErrorCode {
+        switch self {
+        case .noIdentity: .noIdentity
+        case .notAMember: .notAMember
+        case .membershipEnded: .removed
+        case .roleMayNot: .role
+        case .notYours: .notYours
+        case .noSuchCase: .noSuchCase
+        case .noSuchNote: .noSuchNote
+        case .caseClosed: .caseClosed
+        case .exists: .exists
+        case .declined: .declined
+        case .identityDamaged: .damagedIdentity
+        case .identityCostRefused: .identityCost
+        case .homeDamaged: .damagedHome
+        case .notAVault: .notAVault
+        case .vaultTampered: .damagedVault
+        case .entryDamaged: .damagedEntry
+        case .payloadDamaged: .damagedPayload
+        case .partDamaged: .damagedPart
+        case .rolledBack: .rolledBack
+        case .forked: .forked
+        case .otherFile: .otherFile
+        case .newerVersion: .newerVersion
+        case .wrongPassphrase: .wrongPassphrase
+        case .io(let io): io.code
+        case .busy: .busy
+        case .text(let field, let text): text.code(in: field)
+        case .noVaultNamed: .noVault
+        case .severalGroups: .severalGroups
+        }
+    }
+}
+
+extension IOFault {
+    fileprivate var code: ErrorCode {
+        switch self {
+        case .full: .full
+        case .readOnly: .readOnly
+        case .notFound: .notFound
+        case .notRegular: .notRegular
+        case .permission: .permission
+        case .closed: .closed
+        case .failed: .failed
+        }
+    }
+}
+
+extension TextFault {
+    /// Dates, words and passphrases have one code each, whatever is wrong with them.
+    fileprivate func code(in field: TextField) -> ErrorCode {
+        switch field {
+        case .date: .date
+        case .words: .words
+        case .passphrase: .passphrase
+        case .name, .groupName, .title, .pitch, .body:
+            switch self {
+            case .empty: .emptyText
+            case .tooLong, .tooManyBytes: .longText
+            case .notUTF8: .notUTF8
+            case .control: .control
+            case .nul: .nul
+            }
+        }
+    }
+}

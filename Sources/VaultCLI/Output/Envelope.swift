@@ -1,0 +1,46 @@
+import VaultFormat
+
+/// The two shapes around everything `--json` prints.
+enum Envelope {
+    /// Around a result. `ok` is false when a check came to its end and found something.
+    static func result(_ data: [JSON.Member], warnings: [Notice], ok: Bool, language: Language) -> JSON {
+        var members = [JSON.Member("schema", 1), JSON.Member("ok", .bool(ok)), JSON.Member("data", .object(data))]
+        if ok { members.append(JSON.Member("warnings", .array(warnings.map { $0.json(in: language) }))) }
+        return .object(members)
+    }
+
+    /// Around an error.
+    static func error(_ trouble: Trouble, language: Language) -> JSON {
+        let words = trouble.explanation(in: language)
+        return .object([
+            JSON.Member("schema", 1), JSON.Member("ok", .bool(false)),
+            JSON.Member(
+                "error",
+                .object([
+                    JSON.Member("code", .string(trouble.code.rawValue)), JSON.Member("exit", .int(Int(trouble.code.exit.rawValue))),
+                    JSON.Member("message", .string(words.message)), JSON.Member("hint", .string(words.hint)),
+                ])),
+        ])
+    }
+}
+
+/// Something a person must know beside the answer.
+struct Notice {
+    /// The code of the contract.
+    let code: NoticeCode
+    /// The sentence.
+    let remark: Remark
+
+    /// An element of `warnings`.
+    func json(in language: Language) -> JSON {
+        .object([JSON.Member("code", .string(code.rawValue)), JSON.Member("message", .string(remark.text(in: language)))])
+    }
+}
+
+/// The codes of warnings. Programs rely on the spelling.
+enum NoticeCode: String, CaseIterable {
+    /// The vault is in another place than last time.
+    case vaultMoved = "vault-moved"
+    /// A part is damaged and left out of the answer.
+    case partDamaged = "damaged.part"
+}

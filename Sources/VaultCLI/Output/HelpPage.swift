@@ -1,0 +1,71 @@
+/// The help for one command, for the commands under one word, or for all of them.
+struct HelpPage {
+    let path: [String]
+    let language: Language
+
+    private static let column = 27
+
+    /// What people read.
+    var page: Page {
+        var page = Page()
+        if let command = CommandName(rawValue: path.joined(separator: " ")) {
+            describe(command, on: &page)
+        } else {
+            listCommands(on: &page)
+        }
+        page.space()
+        page.add(HelpHeading.globalOptions.text(in: language), .strong)
+        for option in OptionName.global {
+            page.add(term: option.spelling, option.text(in: language), column: Self.column)
+        }
+        page.space()
+        page.add(HelpHeading.environment.text(in: language))
+        return page
+    }
+
+    private func listCommands(on page: inout Page) {
+        page.add(HelpHeading.purpose.text(in: language))
+        page.space()
+        page.add(HelpHeading.commands.text(in: language), .strong)
+        for command in CommandName.beginning(with: path) {
+            let term = (command.words + command.arguments.map(\.rawValue)).joined(separator: " ")
+            page.add(term: term, command.text(in: language), column: Self.column)
+        }
+    }
+
+    private func describe(_ command: CommandName, on page: inout Page) {
+        page.add(command.text(in: language))
+        page.space()
+        page.add(HelpHeading.usage.text(in: language), .strong)
+        page.add(usage(command), indent: 2, hang: 2)
+        if !command.arguments.isEmpty {
+            page.space()
+            page.add(HelpHeading.arguments.text(in: language), .strong)
+            for argument in command.arguments {
+                page.add(term: argument.rawValue, argument.text(in: language), column: Self.column)
+            }
+        }
+        if !command.options.isEmpty {
+            page.space()
+            page.add(HelpHeading.options.text(in: language), .strong)
+            for option in command.options { page.add(term: option.spelling, option.text(in: language), column: Self.column) }
+        }
+        for paragraph in paragraphs(command) {
+            page.space()
+            page.add(paragraph.text(in: language))
+        }
+    }
+
+    private func usage(_ command: CommandName) -> String {
+        let options = command.options.map { command.requiredOptions.contains($0) ? $0.spelling : "[\($0.spelling)]" }
+        return (["kluis"] + command.words + command.arguments.map(\.rawValue) + options).joined(separator: " ")
+    }
+
+    private func paragraphs(_ command: CommandName) -> [HelpHeading] {
+        switch command {
+        case .caseAdd, .caseEdit, .noteAdd, .noteEdit: [.textForm, .logged]
+        case .groupCreate, .caseList, .caseShow, .caseHistory, .caseClose, .noteList, .logShow, .logVerify: [.logged]
+        case .identityCreate, .identityShow, .identityPassphrase, .groupList, .groupShow, .logHead, .check: []
+        }
+    }
+}

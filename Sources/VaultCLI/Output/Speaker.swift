@@ -1,0 +1,77 @@
+import VaultSystem
+
+/// Brings answers and errors to standard output and standard error. Standard output is the answer and nothing else, written at
+/// once when all of it is known; standard error is talk.
+struct Speaker {
+    /// In which language.
+    let language: Language
+    /// For a program instead of a person.
+    let json: Bool
+    /// Without progress, advice and other talk.
+    let quiet: Bool
+    /// When to use colour.
+    let colour: ColourChoice
+
+    /// Writes the answer, and what goes with it. Throws what standard output throws.
+    func give(_ answer: Answer) throws(SystemError) {
+        if json {
+            let envelope = Envelope.result(answer.data, warnings: answer.notices, ok: answer.trouble == nil, language: language)
+            return try StandardStreams.writeOutput(Array((envelope.text + "\n").utf8))
+        }
+        for notice in answer.notices { say(notice.remark, .strong) }
+        try StandardStreams.writeOutput(Array(printed(answer.page, on: 1).utf8))
+        for remark in answer.remarks { talk(remark) }
+    }
+
+    /// Tells what went wrong.
+    func tell(_ trouble: Trouble) {
+        if json {
+            return StandardStreams.writeError(Array((Envelope.error(trouble, language: language).text + "\n").utf8))
+        }
+        let words = trouble.explanation(in: language)
+        var page = Page()
+        page.add(words.message, .alarming)
+        page.addText(words.hint)
+        write(page)
+    }
+
+    /// Says something that a person may do without, unless they asked for quiet.
+    func talk(_ remark: Remark) {
+        if !quiet, !json { say(remark, .faint) }
+    }
+
+    /// How far a long command is, after its first second: over and over in the same line of a terminal, else a line a second.
+    func progress() -> (Int, Int) -> Void {
+        guard !quiet, !json else { return { _, _ in } }
+        let terminal = StandardStreams.isTerminal(2)
+        let clock = ContinuousClock()
+        let pace = terminal ? Duration.milliseconds(100) : .seconds(1)
+        var next = clock.now.advanced(by: .seconds(1))
+        var shown = false
+        return { done, total in
+            let now = clock.now
+            guard now >= next || (shown && done == total) else { return }
+            next = now.advanced(by: pace)
+            shown = true
+            let text = Remark.progress(done, of: total).text(in: language)
+            let end = terminal && done < total ? "" : "\n"
+            StandardStreams.writeError(Array(((terminal ? "\r" : "") + text + end).utf8))
+        }
+    }
+
+    private func say(_ remark: Remark, _ emphasis: Page.Emphasis) {
+        var page = Page()
+        page.add(remark.text(in: language), emphasis)
+        write(page)
+    }
+
+    private func write(_ page: Page) {
+        StandardStreams.writeError(Array(printed(page, on: 2).utf8))
+    }
+
+    private func printed(_ page: Page, on descriptor: Int32) -> String {
+        let terminal = StandardStreams.isTerminal(descriptor)
+        let width = terminal ? min(StandardStreams.width(descriptor), 80) : nil
+        return page.printed(width: width, colour: colour.isOn(terminal: terminal, Environment.value))
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import VaultCore
+import VaultSystem
+
+/// From the arguments to the number the program ends with.
+enum Program {
+    /// What `--version` says.
+    static let version = "0.1.0"
+
+    /// Carries out one command line, without the program's own name. Says everything there is to say.
+    static func run(_ arguments: [String]) -> ExitStatus {
+        let scan = ArgumentScan(arguments)
+        let language = scan.language ?? .ofLocale(Environment.value)
+        do {
+            let (speaker, answer) = try answered(arguments, scan, language)
+            try speaker.give(answer)
+            guard let trouble = answer.trouble else { return .done }
+            speaker.tell(trouble)
+            return trouble.code.exit
+        } catch {
+            let trouble = Trouble(error)
+            Speaker(language: language, json: scan.json, quiet: false, colour: .auto).tell(trouble)
+            return trouble.code.exit
+        }
+    }
+
+    private static func answered(_ arguments: [String], _ scan: ArgumentScan, _ language: Language) throws -> (Speaker, Answer) {
+        if scan.wantsHelp || scan.wantsVersion {
+            return (
+                Speaker(language: language, json: scan.json, quiet: false, colour: .auto),
+                scan.wantsHelp ? help(scan.path, language) : versionAnswer
+            )
+        }
+        let command = try parsed(arguments, scan)
+        let global = command.global
+        let speaker = Speaker(language: language, json: global.json, quiet: global.quiet, colour: global.color)
+        let call = Call(settings: try Settings(global, environment: Environment.value), speaker: speaker)
+        return (speaker, try command.answer(call))
+    }
+
+    /// The parser decides; when it refuses, the scan knows why. What it never refuses, since it is no matter of shape, is
+    /// `--dry-run` with a command that changes nothing.
+    static func parsed(_ arguments: [String], _ scan: ArgumentScan) throws(UsageFault) -> any Command {
+        guard let command = try? Kluis.parseAsRoot(arguments) as? any Command, scan.fault == nil else {
+            throw scan.fault ?? .shape
+        }
+        return command
+    }
+
+    private static func help(_ path: [String], _ language: Language) -> Answer {
+        let page = HelpPage(path: path, language: language).page
+        return Answer(data: [JSON.Member("help", .string(page.printed(width: 80, colour: false)))], page: page)
+    }
+
+    private static var versionAnswer: Answer {
+        Answer(data: [JSON.Member("version", .string(version))], page: Page("kluis \(version)"))
+    }
+}

@@ -1,0 +1,147 @@
+import VaultCore
+import VaultFormat
+
+extension Fault {
+    /// What to tell a person, in Dutch.
+    var dutch: Explanation { Explanation(dutchMessage, hint: dutchHint) }
+
+    private var dutchMessage: String {
+        switch self {
+        case .noIdentity: "Je hebt op deze computer nog geen sleutel."
+        case .notAMember:
+            "Jouw sleutel past niet op deze kluis: je bent geen lid van deze groep, of de groep heeft nieuwe sleutels zonder jou."
+        case .membershipEnded: "Je hoort niet meer bij deze groep, daarom kun je hier niets meer openen of bewaren."
+        case .roleMayNot(.auditor):
+            "Als controleur kun je het logboek lezen maar geen casus openen, en ook deze vraag staat nu in het logboek."
+        case .roleMayNot(let role): "Als \(role.dutch) kun je dit in deze groep niet doen."
+        case .notYours: "Alleen wie dit heeft geschreven kan het veranderen, en dat is iemand anders."
+        case .noSuchCase(let number): "Er is geen casus \(number) die jij kunt openen."
+        case .noSuchNote(let number, let note): "Bij casus \(number) is geen notitie \(note)."
+        case .caseClosed(let number): "Casus \(number) is afgesloten, daarom kan er niets meer bij of aan veranderen."
+        case .exists(.identity): "Je hebt op deze computer al een sleutel, en die overschrijft Kluis nooit."
+        case .exists(.vault): "Op die plek staat al een bestand, en dat overschrijft Kluis nooit."
+        case .declined: "Je hebt het niet bevestigd, daarom is er niets veranderd."
+        case .identityDamaged: "Het bestand met jouw sleutel is beschadigd of veranderd."
+        case .identityCostRefused:
+            "Het bestand met jouw sleutel vraagt om rekenwerk buiten de grenzen, dus Kluis heeft het zo niet gemaakt."
+        case .homeDamaged: "Wat Kluis op deze computer van jouw groepen bijhoudt, is beschadigd."
+        case .notAVault: "Dit bestand is geen kluis, of het is niet heel."
+        case .vaultTampered: "In dit bestand zit iets wat Kluis nooit maakt: het is beschadigd of buiten Kluis om veranderd."
+        case .entryDamaged(let index, let kind): kind.sentence(entry: index).dutch
+        case .payloadDamaged(let index): "Wat bij regel \(index) van het logboek hoort, ontbreekt of is buiten Kluis om veranderd."
+        case .partDamaged(let number, nil): Remark.caseDamaged(number).dutch
+        case .partDamaged(let number, let note?): Remark.noteDamaged(number, note).dutch
+        case .rolledBack(1, let seen):
+            "Deze kluis is ouder dan de kluis die je op \(seen.day.dutch) zag: er ontbreekt 1 regel uit het logboek."
+        case .rolledBack(let missing, let seen):
+            "Deze kluis is ouder dan de kluis die je op \(seen.day.dutch) zag: er ontbreken \(missing) regels uit het logboek."
+        case .forked(let since):
+            "Er zijn twee versies van deze kluis, en sinds \(since.day.dutch) staat er in de ene iets anders dan in de andere."
+        case .otherFile: "Op deze plek staat nu de kluis van een andere groep."
+        case .newerVersion: "Dit is gemaakt met een nieuwere Kluis dan deze."
+        case .wrongPassphrase: "Deze wachtzin past niet bij jouw sleutel."
+        case .io(let fault): fault.dutchMessage
+        case .busy: "Een ander commando van Kluis houdt deze kluis nog vast."
+        case .text(let field, let fault): fault.dutch(in: field)
+        case .noVaultNamed: "Je hebt geen kluis genoemd, en op deze computer is er nog geen bekend."
+        case .severalGroups(let groups): "Je bent lid van \(groups.count) groepen, en Kluis weet niet welke je bedoelt."
+        }
+    }
+
+    private var dutchHint: String {
+        switch self {
+        case .noIdentity: "Maak er een met 'kluis identity create --name NAME'."
+        case .notAMember: "Vraag iemand uit de groep of je nog lid bent."
+        case .membershipEnded: "Is dat een vergissing, vraag dan iemand uit de groep om je opnieuw toe te laten."
+        case .roleMayNot(.auditor): "Lees het logboek met 'kluis log show'."
+        case .roleMayNot: "Vraag een lid van de groep om het te doen."
+        case .notYours: "Vraag het de inbrenger, of schrijf erbij wat je wilt zeggen met 'kluis note add CASE'."
+        case .noSuchCase: "Met 'kluis case list' zie je welke er zijn."
+        case .noSuchNote(let number, _): "Met 'kluis note list \(number)' zie je welke er zijn."
+        case .caseClosed(let number): "Lees hem met 'kluis case show \(number)', of vraag de inbrenger om hem te heropenen."
+        case .exists(.identity): "Bekijk hem met 'kluis identity show', of kies een andere map met --home."
+        case .exists(.vault): "Kies met --vault een naam die nog vrij is."
+        case .declined: "Geef het commando opnieuw als je het toch wilt."
+        case .identityDamaged, .identityCostRefused, .homeDamaged:
+            "Zet de map van Kluis terug uit een reservekopie, en vergelijk daarna met je groep de woorden van 'kluis log head'."
+        case .notAVault, .otherFile: "Kijk of achter --vault het goede bestand staat."
+        case .vaultTampered, .entryDamaged, .payloadDamaged:
+            "Vertel het je groep, en zet samen de kluis terug uit een reservekopie."
+        case .partDamaged: "Zoek met 'kluis check --deep' uit wat er nog meer mis is, en kijk of een reservekopie hem nog heeft."
+        case .rolledBack: "Gebruik de nieuwste kluis, en vraag je groep of iemand een oude kopie heeft teruggezet."
+        case .forked: "Vergelijk met je groep de woorden van 'kluis log head', en werk samen verder in één van de twee."
+        case .newerVersion: "Werk Kluis bij en probeer het opnieuw."
+        case .wrongPassphrase: "Probeer het opnieuw: hoofdletters en spaties tellen mee."
+        case .io(let fault): fault.dutchHint
+        case .busy: "Wacht tot dat klaar is en probeer het opnieuw."
+        case .text(let field, _): field.dutchHint
+        case .noVaultNamed: "Noem hem met --vault FILE, of begin een groep met 'kluis group create --name NAME --vault FILE'."
+        case .severalGroups(let groups): "Noem de kluis met --vault:\n" + groups.map { "\($0.name): \($0.vault)" }.joined(separator: "\n")
+        }
+    }
+}
+
+extension IOFault {
+    fileprivate var dutchMessage: String {
+        switch self {
+        case .full: "De schijf is vol, dus Kluis kan niet opschrijven wat je doet en doet het daarom niet."
+        case .readOnly: "Op die plek kan niets worden geschreven, dus Kluis kan niet opschrijven wat je doet en doet het daarom niet."
+        case .notFound: "Op die plek staat geen bestand, of de map bestaat niet."
+        case .notRegular: "Op die plek staat geen gewoon bestand maar een map, een koppeling of een apparaat."
+        case .permission: "Deze computer geeft jou geen toegang tot dat bestand of die map."
+        case .closed: "Een van de kanalen waarlangs Kluis leest of schrijft, was al dicht."
+        case .failed(let number): "Lezen of schrijven is mislukt met systeemfout \(number)."
+        }
+    }
+
+    fileprivate var dutchHint: String {
+        switch self {
+        case .full: "Maak ruimte vrij en probeer het opnieuw."
+        case .readOnly: "Kies een plek waar je mag schrijven, of haal de schrijfbeveiliging eraf."
+        case .notFound, .notRegular: "Kijk of de namen achter --vault en --home kloppen."
+        case .permission: "Vraag wie deze computer beheert om toegang."
+        case .closed, .failed: "Probeer het opnieuw, en kijk met 'kluis log show' wat er al is opgeschreven."
+        }
+    }
+}
+
+extension TextFault {
+    fileprivate func dutch(in field: TextField) -> String {
+        switch (field, self) {
+        case (.date, _): "Dit is geen datum zoals 2026-11-22."
+        case (.words, _): "Dit zijn geen zes woorden uit de lijst van Kluis."
+        case (_, .empty): "Vul \(field.dutch) in: nu staat er niets."
+        case (_, .tooLong(let limit)): "Maak \(field.dutch) korter: er passen \(Amount.characters(limit).dutch) in."
+        case (_, .tooManyBytes(let limit)): "Maak \(field.dutch) korter: er passen \(Amount.bytes(limit).dutch) in."
+        case (_, .notUTF8(let position)): "Kluis kan \(field.dutch) niet lezen, want vanaf byte \(position) is het geen tekst in UTF-8."
+        case (_, .control(let position)): "Haal uit \(field.dutch) het teken op plaats \(position) weg: zo'n teken is niet te zien."
+        case (_, .nul(let position)): "Haal uit \(field.dutch) het nulteken op plaats \(position) weg."
+        }
+    }
+}
+
+extension TextField {
+    fileprivate var dutch: String {
+        switch self {
+        case .name: "je naam"
+        case .groupName: "de naam van de groep"
+        case .title: "de titel"
+        case .pitch: "de pitch"
+        case .body: "de tekst"
+        case .passphrase: "de wachtzin"
+        case .date: "de datum"
+        case .words: "de woorden"
+        }
+    }
+
+    fileprivate var dutchHint: String {
+        switch self {
+        case .name, .groupName: "Een naam is één regel van ten hoogste \(Amount.characters(Limits.name).dutch)."
+        case .title, .pitch, .body:
+            "De eerste regel is de titel, dan komt een lege regel, dan als je wilt een alinea na 'pitch:', en dan de rest."
+        case .passphrase: "Een wachtzin is één regel van ten hoogste \(Amount.bytes(Limits.passphrase).dutch)."
+        case .date: "Schrijf een datum als jaar, maand en dag: YYYY-MM-DD."
+        case .words: "Typ de zes woorden die je hoort, met spaties ertussen."
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import VaultCore
+import VaultFormat
+
+extension Fault {
+    /// What to tell a person, in English.
+    var english: Explanation { Explanation(englishMessage, hint: englishHint) }
+
+    private var englishMessage: String {
+        switch self {
+        case .noIdentity: "You have no key on this computer yet."
+        case .notAMember:
+            "Your key does not fit this vault: you are not a member of this group, or the group has new keys without you."
+        case .membershipEnded: "You are no longer part of this group, so you cannot open or keep anything here."
+        case .roleMayNot(.auditor): "As an auditor you can read the log but open no case, and this request is in the log now as well."
+        case .roleMayNot(let role): "As a \(role.english) you cannot do this in this group."
+        case .notYours: "Only whoever wrote this can change it, and that is somebody else."
+        case .noSuchCase(let number): "There is no case \(number) that you can open."
+        case .noSuchNote(let number, let note): "Case \(number) has no note \(note)."
+        case .caseClosed(let number): "Case \(number) is closed, so nothing can be added to it or changed in it."
+        case .exists(.identity): "You already have a key on this computer, and Kluis never overwrites it."
+        case .exists(.vault): "There is a file in that place already, and Kluis never overwrites it."
+        case .declined: "You did not confirm it, so nothing has changed."
+        case .identityDamaged: "The file with your key is damaged or was changed."
+        case .identityCostRefused: "The file with your key asks for a computation outside the bounds, so Kluis did not make it like this."
+        case .homeDamaged: "What Kluis keeps on this computer about your groups is damaged."
+        case .notAVault: "This file is not a vault, or it is not whole."
+        case .vaultTampered: "There is something in this file that Kluis never makes: it is damaged or was changed outside Kluis."
+        case .entryDamaged(let index, let kind): kind.sentence(entry: index).english
+        case .payloadDamaged(let index): "What belongs to entry \(index) of the log is missing or was changed outside Kluis."
+        case .partDamaged(let number, nil): Remark.caseDamaged(number).english
+        case .partDamaged(let number, let note?): Remark.noteDamaged(number, note).english
+        case .rolledBack(1, let seen):
+            "This vault is older than the vault you saw on \(seen.day.english): 1 entry is missing from the log."
+        case .rolledBack(let missing, let seen):
+            "This vault is older than the vault you saw on \(seen.day.english): \(missing) entries are missing from the log."
+        case .forked(let since):
+            "There are two versions of this vault, and since \(since.day.english) the one says something else than the other."
+        case .otherFile: "The vault of another group stands in this place now."
+        case .newerVersion: "This was made with a newer Kluis than this one."
+        case .wrongPassphrase: "This passphrase does not fit your key."
+        case .io(let fault): fault.englishMessage
+        case .busy: "Another command of Kluis still holds this vault."
+        case .text(let field, let fault): fault.english(in: field)
+        case .noVaultNamed: "You named no vault, and this computer knows none yet."
+        case .severalGroups(let groups): "You are a member of \(groups.count) groups, and Kluis does not know which one you mean."
+        }
+    }
+
+    private var englishHint: String {
+        switch self {
+        case .noIdentity: "Make one with 'kluis identity create --name NAME'."
+        case .notAMember: "Ask somebody in the group whether you are still a member."
+        case .membershipEnded: "If that is a mistake, ask somebody in the group to accept you again."
+        case .roleMayNot(.auditor): "Read the log with 'kluis log show'."
+        case .roleMayNot: "Ask a member of the group to do it."
+        case .notYours: "Ask the author, or write beside it what you want to say with 'kluis note add CASE'."
+        case .noSuchCase: "'kluis case list' shows which ones there are."
+        case .noSuchNote(let number, _): "'kluis note list \(number)' shows which ones there are."
+        case .caseClosed(let number): "Read it with 'kluis case show \(number)', or ask its author to reopen it."
+        case .exists(.identity): "Look at it with 'kluis identity show', or choose another directory with --home."
+        case .exists(.vault): "Choose a name that is still free with --vault."
+        case .declined: "Give the command again if you want it after all."
+        case .identityDamaged, .identityCostRefused, .homeDamaged:
+            "Put the directory of Kluis back from a backup, and then compare the words of 'kluis log head' with your group."
+        case .notAVault, .otherFile: "See whether the right file stands behind --vault."
+        case .vaultTampered, .entryDamaged, .payloadDamaged: "Tell your group, and put the vault back from a backup together."
+        case .partDamaged: "Find out with 'kluis check --deep' what else is wrong, and see whether a backup still has it."
+        case .rolledBack: "Use the newest vault, and ask your group whether somebody has put an old copy back."
+        case .forked: "Compare the words of 'kluis log head' with your group, and go on together in one of the two."
+        case .newerVersion: "Update Kluis and try again."
+        case .wrongPassphrase: "Try again: capitals and spaces count."
+        case .io(let fault): fault.englishHint
+        case .busy: "Wait until that is done and try again."
+        case .text(let field, _): field.englishHint
+        case .noVaultNamed: "Name it with --vault FILE, or begin a group with 'kluis group create --name NAME --vault FILE'."
+        case .severalGroups(let groups): "Name the vault with --vault:\n" + groups.map { "\($0.name): \($0.vault)" }.joined(separator: "\n")
+        }
+    }
+}
+
+extension IOFault {
+    fileprivate var englishMessage: String {
+        switch self {
+        case .full: "The disk is full, so Kluis cannot write down what you do and therefore does not do it."
+        case .readOnly: "Nothing can be written in that place, so Kluis cannot write down what you do and therefore does not do it."
+        case .notFound: "There is no file in that place, or the directory does not exist."
+        case .notRegular: "In that place is no ordinary file but a directory, a link or a device."
+        case .permission: "This computer does not give you access to that file or directory."
+        case .closed: "One of the channels through which Kluis reads or writes was closed already."
+        case .failed(let number): "Reading or writing failed with system error \(number)."
+        }
+    }
+
+    fileprivate var englishHint: String {
+        switch self {
+        case .full: "Make room and try again."
+        case .readOnly: "Choose a place where you may write, or take the write protection off."
+        case .notFound, .notRegular: "See whether the names behind --vault and --home are right."
+        case .permission: "Ask whoever looks after this computer for access."
+        case .closed, .failed: "Try again, and see with 'kluis log show' what has been written down already."
+        }
+    }
+}
+
+extension TextFault {
+    fileprivate func english(in field: TextField) -> String {
+        switch (field, self) {
+        case (.date, _): "This is not a date like 2026-11-22."
+        case (.words, _): "These are not six words from the list of Kluis."
+        case (_, .empty): "Fill in \(field.english): there is nothing now."
+        case (_, .tooLong(let limit)): "Make \(field.english) shorter: there is room for \(Amount.characters(limit).english)."
+        case (_, .tooManyBytes(let limit)): "Make \(field.english) shorter: there is room for \(Amount.bytes(limit).english)."
+        case (_, .notUTF8(let position)): "Kluis cannot read \(field.english), because from byte \(position) on it is not text in UTF-8."
+        case (_, .control(let position)): "Take the character at place \(position) out of \(field.english): it cannot be seen."
+        case (_, .nul(let position)): "Take the NUL at place \(position) out of \(field.english)."
+        }
+    }
+}
+
+extension TextField {
+    fileprivate var english: String {
+        switch self {
+        case .name: "your name"
+        case .groupName: "the name of the group"
+        case .title: "the title"
+        case .pitch: "the pitch"
+        case .body: "the text"
+        case .passphrase: "the passphrase"
+        case .date: "the date"
+        case .words: "the words"
+        }
+    }
+
+    fileprivate var englishHint: String {
+        switch self {
+        case .name, .groupName: "A name is one line of at most \(Amount.characters(Limits.name).english)."
+        case .title, .pitch, .body:
+            "The first line is the title, then comes an empty line, then if you like a paragraph after 'pitch:', and then the rest."
+        case .passphrase: "A passphrase is one line of at most \(Amount.bytes(Limits.passphrase).english)."
+        case .date: "Write a date as year, month and day: YYYY-MM-DD."
+        case .words: "Type the six words you hear, with spaces between them."
+        }
+    }
+}

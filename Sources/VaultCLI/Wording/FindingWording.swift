@@ -1,0 +1,103 @@
+import VaultCore
+import VaultFormat
+import VaultLog
+
+/// One finding of `check` or `log verify`, in words.
+enum FindingWording: Sentence {
+    /// A finding in the log; `entry` is nil when it is about no single entry.
+    case log(FindingKind, entry: Int?)
+    /// A finding in a case, note or attachment.
+    case content(FindingKind, Place)
+
+    /// What a finding in content is about.
+    enum Place: Sentence, Equatable {
+        case theCase(Int)
+        case note(Int, case: Int)
+        case attachment(Int, case: Int)
+
+        /// Nil without a case.
+        init?(case number: Int?, note: Int?, attachment: Int?) {
+            guard let number else { return nil }
+            self = note.map { .note($0, case: number) } ?? attachment.map { .attachment($0, case: number) } ?? .theCase(number)
+        }
+
+        var dutch: String {
+            switch self {
+            case .theCase(let number): "casus \(number)"
+            case .note(let note, let number): "notitie \(note) bij casus \(number)"
+            case .attachment(let attachment, let number): "bijlage \(attachment) bij casus \(number)"
+            }
+        }
+
+        var english: String {
+            switch self {
+            case .theCase(let number): "case \(number)"
+            case .note(let note, let number): "note \(note) on case \(number)"
+            case .attachment(let attachment, let number): "attachment \(attachment) of case \(number)"
+            }
+        }
+    }
+
+    var dutch: String {
+        switch self {
+        case .log(let kind, let entry): kind.dutch(about: entry.map { "regel \($0) van het logboek" } ?? "het logboek")
+        case .content(let kind, let place): kind.dutch(about: place.dutch)
+        }
+    }
+
+    var english: String {
+        switch self {
+        case .log(let kind, let entry): kind.english(about: entry.map { "entry \($0) of the log" } ?? "the log")
+        case .content(let kind, let place): kind.english(about: place.english)
+        }
+    }
+}
+
+extension Finding {
+    /// The sentence for it.
+    var wording: FindingWording {
+        let place = FindingWording.Place(case: caseNumber, note: note, attachment: attachment)
+        return place.map { .content(kind, $0) } ?? .log(kind, entry: index)
+    }
+}
+
+extension FindingKind {
+    /// The sentence for a finding at one entry.
+    func sentence(entry: Int) -> FindingWording { .log(self, entry: entry) }
+
+    fileprivate func dutch(about thing: String) -> String {
+        switch self {
+        case .badForm: "Wat op de plaats van \(thing) staat, heeft niet de goede vorm."
+        case .badSignature: "De handtekening onder \(thing) klopt niet."
+        case .notEntitled: "Degene die \(thing) heeft ondertekend, mocht dat toen niet."
+        case .wrongTree: "Wat in \(thing) staat, sluit niet aan op wat ervoor staat."
+        case .rosterLeftOut: "In \(thing) ontbreekt een verandering van wie er bij de groep horen."
+        case .payloadMismatch: "Wat hoort bij \(thing), is buiten Kluis om veranderd."
+        case .payloadMissing: "Wat hoort bij \(thing), ontbreekt."
+        case .void: "Wat in \(thing) staat, gaat tegen een regel in en heeft daarom niets veranderd."
+        case .wrapMismatch: "De sleutel die hoort bij \(thing), is niet de sleutel die is beloofd."
+        case .textAltered: "De tekst van \(thing) is niet de tekst die de inbrenger heeft geschreven."
+        case .partLost: "De inhoud van \(thing) is beschadigd of buiten Kluis om veranderd."
+        case .partMissing: "De inhoud van \(thing) ontbreekt."
+        case .clockBack: "De tijd van \(thing) ligt voor de tijd van wat ervoor staat."
+        }
+    }
+
+    fileprivate func english(about thing: String) -> String {
+        switch self {
+        case .badForm: "What stands in the place of \(thing) does not have the right form."
+        case .badSignature: "The signature under \(thing) is not right."
+        case .notEntitled: "Whoever signed \(thing) was not allowed to at the time."
+        case .wrongTree: "What \(thing) says does not follow from what comes before it."
+        case .rosterLeftOut: "In \(thing) a change of who belongs to the group is left out."
+        case .payloadMismatch: "What belongs to \(thing) was changed outside Kluis."
+        case .payloadMissing: "What belongs to \(thing) is missing."
+        case .void: "What \(thing) says goes against a rule and has therefore changed nothing."
+        case .wrapMismatch: "The key that belongs to \(thing) is not the key that was promised."
+        case .textAltered: "The text of \(thing) is not the text its author wrote."
+        case .partLost: "The content of \(thing) is damaged or was changed outside Kluis."
+        case .partMissing: "The content of \(thing) is missing."
+        case .clockBack: "The time of \(thing) is before the time of what comes before it."
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// The headings and paragraphs of the help.
+enum HelpHeading: Sentence, CaseIterable {
+    case purpose
+    case usage
+    case commands
+    case arguments
+    case options
+    case globalOptions
+    case environment
+    case textForm
+    case logged
+
+    var dutch: String {
+        switch self {
+        case .purpose: "Kluis bewaart de casussen van een intervisiegroep versleuteld, en schrijft op wie wat heeft bekeken."
+        case .usage: "Zo typ je het"
+        case .commands: "Wat je kunt doen"
+        case .arguments: "Wat je invult"
+        case .options: "Bij dit commando"
+        case .globalOptions: "Bij elk commando"
+        case .environment: "KLUIS_VAULT en KLUIS_HOME vervangen --vault en --home als je die niet typt."
+        case .textForm:
+            "De tekst komt van standaardinvoer, en anders vraagt Kluis erom. Bij een casus is de eerste regel de titel; dan komt een lege regel, dan als je wilt een alinea na 'pitch:', en dan de rest."
+        case .logged: "Dat je dit doet komt in het logboek, en dat kan je groep lezen."
+        }
+    }
+
+    var english: String {
+        switch self {
+        case .purpose: "Kluis keeps the cases of a peer supervision group encrypted, and writes down who has looked at what."
+        case .usage: "How to type it"
+        case .commands: "What you can do"
+        case .arguments: "What you fill in"
+        case .options: "With this command"
+        case .globalOptions: "With every command"
+        case .environment: "KLUIS_VAULT and KLUIS_HOME stand in for --vault and --home when you do not type those."
+        case .textForm:
+            "The text comes from standard input, and else Kluis asks for it. The first line of a case is its title; then comes an empty line, then if you like a paragraph after 'pitch:', and then the rest."
+        case .logged: "That you do this is written in the log, which your group can read."
+        }
+    }
+}

@@ -1,0 +1,125 @@
+extension CommandName: Sentence {
+    /// What the command does, in Dutch.
+    var dutch: String {
+        switch self {
+        case .identityCreate: "Maakt jouw sleutel, met een wachtzin die alleen jij kent."
+        case .identityShow: "Laat zien van wie de sleutel op deze computer is."
+        case .identityPassphrase: "Verandert je wachtzin."
+        case .groupCreate: "Begint een groep in een nieuwe kluis."
+        case .groupList: "Laat zien van welke groepen je lid bent."
+        case .groupShow: "Vertelt hoe het met een groep staat."
+        case .caseAdd: "Schrijft een casus, die eerst alleen jij kunt openen."
+        case .caseList: "Laat de casussen zien die je kunt openen."
+        case .caseShow: "Laat een casus zien, met de notities."
+        case .caseEdit: "Schrijft een nieuwe versie van jouw casus."
+        case .caseHistory: "Laat zien welke versies er van een casus waren."
+        case .caseClose: "Sluit jouw casus af."
+        case .noteAdd: "Schrijft een notitie bij een casus."
+        case .noteList: "Laat de notities bij een casus zien."
+        case .noteEdit: "Schrijft een nieuwe versie van jouw notitie."
+        case .logShow: "Laat zien wie wat deed en bekeek."
+        case .logVerify: "Rekent na of het hele logboek klopt."
+        case .logHead: "Geeft zes woorden waarmee jullie je logboeken vergelijken."
+        case .check: "Kijkt na of alles in de kluis heel is."
+        }
+    }
+
+    /// What the command does, in English.
+    var english: String {
+        switch self {
+        case .identityCreate: "Makes your key, with a passphrase that only you know."
+        case .identityShow: "Shows whose key is on this computer."
+        case .identityPassphrase: "Changes your passphrase."
+        case .groupCreate: "Begins a group in a new vault."
+        case .groupList: "Shows of which groups you are a member."
+        case .groupShow: "Tells how a group stands."
+        case .caseAdd: "Writes a case, which at first only you can open."
+        case .caseList: "Shows the cases you can open."
+        case .caseShow: "Shows a case, with its notes."
+        case .caseEdit: "Writes a new version of your case."
+        case .caseHistory: "Shows which versions of a case there were."
+        case .caseClose: "Closes your case."
+        case .noteAdd: "Writes a note on a case."
+        case .noteList: "Shows the notes on a case."
+        case .noteEdit: "Writes a new version of your note."
+        case .logShow: "Shows who did and looked at what."
+        case .logVerify: "Verifies that the whole log is right."
+        case .logHead: "Gives six words to compare your logs with."
+        case .check: "Looks whether everything in the vault is whole."
+        }
+    }
+}
+
+extension OptionName: Sentence {
+    /// What the option means, in Dutch.
+    var dutch: String {
+        switch self {
+        case .name: "De naam, zoals de groep hem ziet."
+        case .kdf: "Hoeveel rekenwerk het raden van de wachtzin kost; zonder deze optie moderate."
+        case .shared: "De kluis is voor meer accounts van deze computer."
+        case .logRetention: "Hoeveel jaar bewaard blijft wie wat bekeek; zonder deze optie 5."
+        case .share: "Deelt de casus meteen met de hele groep."
+        case .onlyCase: "Alleen regels over deze casus."
+        case .from: "Vanaf dit regelnummer; de eerste regel is 0."
+        case .limit: "Ten hoogste zoveel regels."
+        case .deep: "Opent ook alle tekst, en laat er niets van zien."
+        case .vault: "De kluis van de groep."
+        case .home: "Jouw eigen map van Kluis."
+        case .json: "Antwoordt in JSON, voor programma's."
+        case .lang: "De taal van de zinnen; zonder deze optie die van de computer."
+        case .passphraseDescriptor: "Leest de wachtzin van dit kanaal, tot het einde van de regel."
+        case .noInput: "Vraagt niets; waar dat nodig is, stopt Kluis."
+        case .yes: "Antwoordt ja op de vraag of je het zeker weet."
+        case .dryRun: "Vertelt wat er zou gebeuren en verandert niets."
+        case .quiet: "Zegt alleen het antwoord, en wat er misgaat."
+        case .color: "Wanneer Kluis kleur gebruikt; zonder deze optie auto."
+        case .version: "Zegt welke Kluis dit is."
+        case .help: "Vertelt wat er kan."
+        }
+    }
+
+    /// What the option means, in English.
+    var english: String {
+        switch self {
+        case .name: "The name, as the group sees it."
+        case .kdf: "How much work it takes to guess the passphrase; moderate without this option."
+        case .shared: "The vault is for several accounts of this computer."
+        case .logRetention: "For how many years it is kept who looked at what; 5 without this option."
+        case .share: "Shares the case with the whole group at once."
+        case .onlyCase: "Only entries about this case."
+        case .from: "From this entry; the first one is 0."
+        case .limit: "At most this many entries."
+        case .deep: "Opens all text as well, and shows none of it."
+        case .vault: "The vault of the group."
+        case .home: "Your own directory of Kluis."
+        case .json: "Answers in JSON, for programs."
+        case .lang: "The language of the sentences; without this option the computer's."
+        case .passphraseDescriptor: "Reads the passphrase from this channel, up to the end of the line."
+        case .noInput: "Asks nothing; where it has to, Kluis stops."
+        case .yes: "Answers yes when asked whether you are sure."
+        case .dryRun: "Tells what would happen and changes nothing."
+        case .quiet: "Says only the answer, and what goes wrong."
+        case .color: "When Kluis uses colour; auto without this option."
+        case .version: "Says which Kluis this is."
+        case .help: "Tells what there is."
+        }
+    }
+}
+
+extension Placeholder: Sentence {
+    /// What to fill in, in Dutch.
+    var dutch: String {
+        switch self {
+        case .caseNumber: "Het nummer van de casus."
+        case .noteNumber: "Het nummer van de notitie bij die casus."
+        }
+    }
+
+    /// What to fill in, in English.
+    var english: String {
+        switch self {
+        case .caseNumber: "The number of the case."
+        case .noteNumber: "The number of the note on that case."
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// What is asked on the terminal. The group's name stands in every question that comes after the vault has been opened.
+enum Question: Sentence {
+    case passphrase
+    case newPassphrase
+    case newPassphraseAgain
+    case caseText(group: String)
+    case newCaseText(number: Int, group: String)
+    case noteText(number: Int, group: String)
+    case newNoteText(number: Int, note: Int, group: String)
+    case howToWriteCase
+    case howToEnd
+
+    var dutch: String {
+        switch self {
+        case .passphrase: "Je wachtzin: "
+        case .newPassphrase: "Bedenk een wachtzin en typ hem hier: "
+        case .newPassphraseAgain: "Typ dezelfde wachtzin nog een keer: "
+        case .caseText(let group): "Een nieuwe casus voor \(group)."
+        case .newCaseText(let number, let group): "Casus \(number) van \(group) staat hierboven. Schrijf hem hier opnieuw, helemaal."
+        case .noteText(let number, let group): "Een notitie bij casus \(number) van \(group)."
+        case .newNoteText(let number, let note, let group): "Schrijf notitie \(note) bij casus \(number) van \(group) hier opnieuw, helemaal."
+        case .howToWriteCase:
+            "Begin met de titel op één regel, dan een lege regel. Een alinea na 'pitch:' is de pitch, en de rest is de tekst."
+        case .howToEnd: "Klaar? Druk op een lege regel op Ctrl-D. Met Ctrl-C wordt er niets bewaard."
+        }
+    }
+
+    var english: String {
+        switch self {
+        case .passphrase: "Your passphrase: "
+        case .newPassphrase: "Think of a passphrase and type it here: "
+        case .newPassphraseAgain: "Type the same passphrase once more: "
+        case .caseText(let group): "A new case for \(group)."
+        case .newCaseText(let number, let group): "Case \(number) of \(group) stands above. Write it here anew, all of it."
+        case .noteText(let number, let group): "A note on case \(number) of \(group)."
+        case .newNoteText(let number, let note, let group): "Write note \(note) on case \(number) of \(group) here anew, all of it."
+        case .howToWriteCase:
+            "Begin with the title on one line, then an empty line. A paragraph after 'pitch:' is the pitch, and the rest is the text."
+        case .howToEnd: "Done? Press Ctrl-D on an empty line. With Ctrl-C nothing is kept."
+        }
+    }
+}

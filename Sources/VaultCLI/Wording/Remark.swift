@@ -1,0 +1,76 @@
+import VaultCore
+
+/// What is said beside an answer: what to do next, what the log now holds, what is worth knowing.
+enum Remark: Sentence {
+    // The next useful command.
+    case keepPassphraseWell
+    case beginGroup
+    case useOldBackups
+    case writeFirstCase
+    case lookAtCase(Int)
+    case lookAtNotes(case: Int)
+    case lookAtHistory(case: Int)
+    // What the log now holds.
+    case lookedAtCase
+    case lookedAtCases
+    case lookedAtNotes
+    case lookedAtLog
+    case verifiedLog
+    // While it runs.
+    case waiting
+    case progress(Int, of: Int)
+    // What is worth knowing.
+    case vaultMoved
+    case caseDamaged(Int)
+    case noteDamaged(Int, Int)
+    case typedRefused
+
+    var dutch: String {
+        switch self {
+        case .keepPassphraseWell: "Onthoud je wachtzin goed: zonder die zin opent niemand jouw casussen, ook de makers van Kluis niet."
+        case .beginGroup: "Begin nu een groep met 'kluis group create --name NAME --vault FILE'."
+        case .useOldBackups: "Oude reservekopieën van deze map gaan nog open met je oude wachtzin; kijk met 'kluis identity show' of de nieuwe werkt."
+        case .writeFirstCase: "Schrijf nu je eerste casus met 'kluis case add'."
+        case .lookAtCase(let number): "Lees hem terug met 'kluis case show \(number)'."
+        case .lookAtNotes(let number): "Lees alle notities met 'kluis note list \(number)'."
+        case .lookAtHistory(let number): "Eerdere versies zie je met 'kluis case history \(number)'."
+        case .lookedAtCase: "In het logboek staat nu dat je deze casus hebt bekeken, en de leden van je groep kunnen dat zien."
+        case .lookedAtCases: "In het logboek staat nu dat je deze lijst hebt bekeken, en de leden van je groep kunnen dat zien."
+        case .lookedAtNotes: "In het logboek staat nu dat je deze notities hebt bekeken, en de leden van je groep kunnen dat zien."
+        case .lookedAtLog: "In het logboek staat nu dat je het logboek hebt bekeken, en de leden van je groep kunnen dat zien."
+        case .verifiedLog: "In het logboek staat nu dat je het logboek hebt nagerekend."
+        case .waiting: "Een ander commando van Kluis is nog bezig; we wachten even."
+        case .progress(let done, let total): "\(done) van \(total)"
+        case .vaultMoved: "Deze kluis staat op een andere plek dan de vorige keer, en het is dezelfde kluis."
+        case .caseDamaged(let number): "Casus \(number) is beschadigd of buiten Kluis om veranderd, daarom laten we hem niet zien."
+        case .noteDamaged(let number, let note):
+            "Notitie \(note) bij casus \(number) is beschadigd of buiten Kluis om veranderd, daarom laten we hem niet zien."
+        case .typedRefused: "Wat je typte is niet bewaard; de tekst staat nog op het scherm, dus kopieer hem voordat je verder gaat."
+        }
+    }
+
+    var english: String {
+        switch self {
+        case .keepPassphraseWell:
+            "Remember your passphrase well: without it nobody opens your cases, and the makers of Kluis cannot either."
+        case .beginGroup: "Now begin a group with 'kluis group create --name NAME --vault FILE'."
+        case .useOldBackups: "Old backups of this directory still open with your old passphrase; 'kluis identity show' tells whether the new one works."
+        case .writeFirstCase: "Now write your first case with 'kluis case add'."
+        case .lookAtCase(let number): "Read it back with 'kluis case show \(number)'."
+        case .lookAtNotes(let number): "Read all notes with 'kluis note list \(number)'."
+        case .lookAtHistory(let number): "'kluis case history \(number)' shows the earlier versions."
+        case .lookedAtCase: "The log now says that you looked at this case, and the members of your group can see that."
+        case .lookedAtCases: "The log now says that you looked at this list, and the members of your group can see that."
+        case .lookedAtNotes: "The log now says that you looked at these notes, and the members of your group can see that."
+        case .lookedAtLog: "The log now says that you looked at the log, and the members of your group can see that."
+        case .verifiedLog: "The log now says that you verified the log."
+        case .waiting: "Another command of Kluis is still at work; we wait a moment."
+        case .progress(let done, let total): "\(done) of \(total)"
+        case .vaultMoved: "This vault stands in another place than last time, and it is the same vault."
+        case .caseDamaged(let number): "Case \(number) is damaged or was changed outside Kluis, so we do not show it."
+        case .noteDamaged(let number, let note):
+            "Note \(note) on case \(number) is damaged or was changed outside Kluis, so we do not show it."
+        case .typedRefused: "What you typed has not been kept; the text is still on the screen, so copy it before you go on."
+        }
+    }
+}

@@ -1,0 +1,139 @@
+internal import Foundation
+internal import GRDB
+internal import VaultFormat
+
+/// The rows of blobs: each blob as pieces of 65,536 bytes, the last one shorter, under the blob's name and a number from 0.
+/// One row for a large blob would be held in memory whole, more than once.
+struct BlobTable {
+    static let schema = [
+        SchemaRow.table("blobs", "id INTEGER PRIMARY KEY, hash BLOB NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL"),
+        SchemaRow.uniqueIndex("blobs_by_hash", on: "blobs", "hash, seq"),
+    ]
+
+    /// Bytes of a row of a blob.
+    static let piece = 65_536
+    /// More rows than the largest vault holds.
+    private static let mostPieces = (4 << 30) / piece
+
+    private static let lawfulBytes = "CASE WHEN typeof(bytes) = 'blob' AND length(bytes) <= \(piece) THEN bytes END"
+
+    let database: Database
+
+    /// How many bytes a blob has, without loading them; `nil` when there is no such blob. Throws `.damaged(.blob)` unless its
+    /// rows are those that are written for so many bytes.
+    func length(of hash: BlobHash) throws -> Int? {
+        let row = try database.row(
+            """
+            SELECT count(*), min(seq), max(seq), sum(length(bytes)), max(length(bytes)) FROM blobs WHERE hash = ?
+            """, [Data(hash.bytes)])
+        guard let row, try row.integer(0, .blob) > 0 else { return nil }
+        return try Self.length(row, firstColumn: 0)
+    }
+
+    /// The bytes of a blob; `nil` when there is no such blob. Throws `.tooLarge`, before anything is loaded, when it has more than `limit`.
+    func bytes(of hash: BlobHash, limit: Int) throws -> [UInt8]? {
+        guard let length = try length(of: hash) else { return nil }
+        guard length <= limit else { throw StoreError.tooLarge }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(length)
+        for number in 0..<Self.pieces(in: length) { bytes += try piece(number, of: hash, length: length) }
+        return bytes
+    }
+
+    /// One piece of a blob of known length. Throws `.damaged(.blob)` unless it has the length of that piece: every one but
+    /// the last is full.
+    func piece(_ number: Int, of hash: BlobHash, length: Int) throws -> [UInt8] {
+        let row = try database.row(
+            "SELECT \(Self.lawfulBytes) FROM blobs WHERE hash = ? AND seq = ?", [Data(hash.bytes), number])
+        guard let piece = try row?.bytes(0, .blob), piece.count == min(Self.piece, length - number * Self.piece) else {
+            throw StoreError.damaged(.blob)
+        }
+        return piece
+    }
+
+    /// Whether there are rows under this name.
+    func contains(_ hash: BlobHash) throws -> Bool {
+        try database.row("SELECT 1 FROM blobs WHERE hash = ? LIMIT 1", [Data(hash.bytes)]) != nil
+    }
+
+    /// Stores a blob. Whatever the file held under this name gives way: the name says which bytes are right, so what was
+    /// there is either equal or damaged.
+    func put(_ blob: Blob) throws {
+        try remove(blob.hash)
+        for number in 0..<Self.pieces(in: blob.bytes.count) {
+            let start = number * Self.piece
+            try insert(blob.bytes[start..<min(start + Self.piece, blob.bytes.count)], of: blob.hash, number: number)
+        }
+    }
+
+    /// Stores a blob whose bytes come in portions of any size; holds at most one portion and one row in memory.
+    func put(_ stream: BlobStream) throws {
+        try remove(stream.hash)
+        var rest: [UInt8] = []
+        var number = 0
+        while let portion = try stream.next() {
+            rest += portion
+            var start = 0
+            while rest.count - start > Self.piece {
+                try insert(rest[start..<start + Self.piece], of: stream.hash, number: number)
+                start += Self.piece
+                number += 1
+            }
+            rest.removeFirst(start)
+        }
+        try insert(rest[...], of: stream.hash, number: number)
+    }
+
+    /// Removes a blob; one that is not there is no error, since a lost blob must not stop a change.
+    func remove(_ hash: BlobHash) throws {
+        try database.run("DELETE FROM blobs WHERE hash = ?", [Data(hash.bytes)])
+    }
+
+    /// The names and lengths of at most 256 blobs that come after `hash` in the order of names, or of the first ones.
+    func names(after hash: BlobHash?) throws -> [(hash: BlobHash, length: Int)] {
+        let rows = try database.rows(
+            """
+            SELECT hash, count(*), min(seq), max(seq), sum(length(bytes)), max(length(bytes))
+            FROM blobs WHERE hash > ? GROUP BY hash ORDER BY hash LIMIT 256
+            """, [Data(hash?.bytes ?? [])])
+        return try rows.map { row in
+            let name = try row.bytes(0, .blob)
+            guard name.count == BlobHash.count else { throw StoreError.damaged(.blob) }
+            return (BlobHash(trusted: name), try Self.length(row, firstColumn: 1))
+        }
+    }
+
+    /// At most `limit` blobs of at most `largest` bytes that begin with `prefix`. Reads every row's first page.
+    func blobs(beginningWith prefix: [UInt8], largest: Int, limit: Int) throws -> [Blob] {
+        let rows = try database.rows(
+            """
+            SELECT hash, bytes FROM blobs WHERE seq = 0 AND CASE WHEN typeof(bytes) = 'blob' AND length(bytes) <= ?
+            THEN substr(bytes, 1, ?) = ? END ORDER BY id LIMIT ?
+            """, [largest, prefix.count, Data(prefix), limit])
+        return try rows.map { row in
+            let name = try row.bytes(0, .blob)
+            guard name.count == BlobHash.count else { throw StoreError.damaged(.blob) }
+            return Blob(hash: BlobHash(trusted: name), bytes: try row.bytes(1, .blob))
+        }
+    }
+
+    /// How many rows a blob has; an empty blob has an empty one.
+    static func pieces(in length: Int) -> Int { max(1, (length + piece - 1) / piece) }
+
+    private func insert(_ piece: ArraySlice<UInt8>, of hash: BlobHash, number: Int) throws {
+        try database.run(
+            "INSERT INTO blobs (hash, seq, bytes) VALUES (?, ?, ?)", [Data(hash.bytes), number, Data(piece)])
+    }
+
+    /// Takes the columns count, least and greatest number, sum and maximum of the lengths.
+    private static func length(_ row: Row, firstColumn first: Int) throws -> Int {
+        let rows = try row.integer(first, .blob)
+        let least = try row.integer(first + 1, .blob)
+        let greatest = try row.integer(first + 2, .blob)
+        let length = try row.integer(first + 3, .blob)
+        let longest = try row.integer(first + 4, .blob)
+        guard rows <= mostPieces, least == 0, greatest == rows - 1, longest <= piece, length <= rows * piece, pieces(in: length) == rows
+        else { throw StoreError.damaged(.blob) }
+        return length
+    }
+}

@@ -1,0 +1,123 @@
+internal import GRDB
+package import VaultFormat
+
+/// What a home keeps of one group: everything it has verified, so that the next command verifies only what came after. Keys are
+/// sealed before they come here.
+///
+/// Used by one thread at a time. Errors are ``StoreError``; a method that takes a closure throws on what that throws.
+package final class HomeFile {
+    let file: SQLiteFile
+
+    private init(_ file: SQLiteFile) { self.file = file }
+
+    /// Makes an empty file for a group, 0600. Throws `.alreadyExists` when anything stands at the path.
+    package static func create(at path: String) throws(StoreError) {
+        try SQLiteFile.create(path, .home, shared: false) { _ in }
+    }
+
+    /// Opens the file of a group. `onWait` is called once in each wait of a second for another process; after five seconds a
+    /// call throws `.busy`.
+    package static func open(
+        _ path: String, access: Access = .readWrite, onWait: @escaping @Sendable () -> Void = {}
+    ) throws(StoreError) -> HomeFile {
+        HomeFile(try SQLiteFile.open(path, .home, access, Patience(onWait: onWait)))
+    }
+
+    /// Holds the home still while `body` makes any number of calls that read. A ``pin(_:)`` inside is a bug.
+    package func snapshot<Value>(_ body: () throws -> Value) throws -> Value {
+        try file.snapshot(body)
+    }
+
+    /// Goes one step forward: the whole change, on the disk when this returns. Throws `.headMoved`, and changes nothing, unless
+    /// the home holds exactly the entries that the change follows: what was pinned once is never taken back.
+    package func pin(_ change: HomeChange) throws(StoreError) {
+        try write { database in
+            let entries = EntryTable(database: database)
+            let blobs = BlobTable(database: database)
+            let tables = HomeTables(database: database)
+            guard try entries.count() == change.size else { throw StoreError.headMoved }
+            for (offset, entry) in change.entries.enumerated() { try entries.append(entry, at: change.size + offset) }
+            for hash in change.blobsOut { try blobs.remove(hash) }
+            for blob in change.blobsIn { try blobs.put(blob) }
+            for (name, value) in change.facts { try tables.set(name, to: value) }
+            for number in change.casesOut { try tables.removeCase(number) }
+            for row in change.cases { try tables.set(row) }
+            for row in change.lines { try tables.set(row) }
+            for name in change.keysOut { try tables.removeKey(name) }
+            for key in change.keys { try tables.store(key) }
+        }
+    }
+
+    /// Stores keys and nothing else, on the disk when this returns: before the vault gets an entry that depends on them.
+    package func storeKeys(_ keys: [StoredKey]) throws(StoreError) {
+        try write { database in
+            for key in keys { try HomeTables(database: database).store(key) }
+        }
+    }
+
+    private func write(_ body: (Database) throws -> Void) throws(StoreError) {
+        do {
+            try file.write(body)
+        } catch {
+            throw StoreError(error)
+        }
+    }
+}
+
+// What is known.
+extension HomeFile {
+    /// The value of a fact; `nil` when it was never set.
+    package func fact(_ name: FactName) throws(StoreError) -> [UInt8]? {
+        try file.read { try HomeTables(database: $0).fact(name) }
+    }
+
+    /// How many entries are pinned.
+    package func entryCount() throws(StoreError) -> Int {
+        try file.read { try EntryTable(database: $0).count() }
+    }
+
+    /// The bytes of a pinned entry; `nil` when there is none with this index.
+    package func entry(at index: Int) throws(StoreError) -> [UInt8]? {
+        try file.read { try EntryTable(database: $0).entry(at: index) }
+    }
+
+    /// The copy of a blob; `nil` when there is none. Throws `.tooLarge` when it has more than `limit` bytes.
+    package func blob(_ hash: BlobHash, limit: Int) throws(StoreError) -> [UInt8]? {
+        try file.read { try BlobTable(database: $0).bytes(of: hash, limit: limit) }
+    }
+
+    /// What is known of a case; `nil` when nothing is.
+    package func value(ofCase number: Int) throws(StoreError) -> [UInt8]? {
+        try file.read { try HomeTables(database: $0).value(ofCase: number) }
+    }
+
+    /// Hands out at most `limit` cases with numbers above `number`, in ascending order.
+    package func cases(after number: Int = 0, limit: Int = .max, _ body: (CaseRow) throws -> Void) throws {
+        var last = number
+        var left = limit
+        while left > 0 {
+            let asked = min(left, 128)
+            let page = try file.read { try HomeTables(database: $0).cases(after: last, limit: asked) }
+            for row in page { try body(row) }
+            guard let end = page.last, page.count == asked else { return }
+            last = end.number
+            left -= asked
+        }
+    }
+
+    /// What is known of an entry; `nil` when nothing is.
+    package func line(_ index: Int) throws(StoreError) -> [UInt8]? {
+        try file.read { try HomeTables(database: $0).line(index) }
+    }
+
+    /// A sealed key; `nil` when there is none under this name.
+    package func key(_ name: StoredKeyName) throws(StoreError) -> StoredKey? {
+        let sealed = try file.read { try HomeTables(database: $0).key(name) }
+        return sealed.map { StoredKey(name: name, sealed: $0) }
+    }
+
+    /// The names of all stored keys of a kind, by circle, then generation.
+    package func keys(_ kind: StoredKeyKind) throws(StoreError) -> [StoredKeyName] {
+        try file.read { try HomeTables(database: $0).keyNames(kind) }
+    }
+}

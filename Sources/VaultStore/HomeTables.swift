@@ -1,0 +1,77 @@
+internal import Foundation
+internal import GRDB
+internal import VaultFormat
+
+/// The tables of a home beside its copies of entries and blobs.
+struct HomeTables {
+    static let schema =
+        [.table("facts", "name TEXT PRIMARY KEY, value BLOB NOT NULL"), .primaryKeyIndex(of: "facts")]
+        + EntryTable.schema + BlobTable.schema + [
+            .table("cases", "number INTEGER PRIMARY KEY, value BLOB NOT NULL"),
+            .table("lines", "idx INTEGER PRIMARY KEY, value BLOB NOT NULL"),
+            .table(
+                "keys",
+                "id INTEGER PRIMARY KEY, kind TEXT NOT NULL, circle BLOB NOT NULL, generation INTEGER NOT NULL, sealed BLOB NOT NULL"),
+            SchemaRow.uniqueIndex("keys_by_name", on: "keys", "kind, circle, generation"),
+        ]
+
+    let database: Database
+
+    func fact(_ name: FactName) throws -> [UInt8]? {
+        try database.row("SELECT value FROM facts WHERE name = ?", [name.text])?.bytes(0, .home)
+    }
+
+    func set(_ name: FactName, to value: [UInt8]) throws {
+        try database.run("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", [name.text, Data(value)])
+    }
+
+    func value(ofCase number: Int) throws -> [UInt8]? {
+        try database.row("SELECT value FROM cases WHERE number = ?", [number])?.bytes(0, .home)
+    }
+
+    /// At most `limit` cases with numbers above `number`, in their order.
+    func cases(after number: Int, limit: Int) throws -> [CaseRow] {
+        let rows = try database.rows("SELECT number, value FROM cases WHERE number > ? ORDER BY number LIMIT ?", [number, limit])
+        return try rows.map { CaseRow(number: try $0.integer(0, .home), value: try $0.bytes(1, .home)) }
+    }
+
+    func set(_ row: CaseRow) throws {
+        try database.run("INSERT OR REPLACE INTO cases (number, value) VALUES (?, ?)", [row.number, Data(row.value)])
+    }
+
+    func removeCase(_ number: Int) throws {
+        try database.run("DELETE FROM cases WHERE number = ?", [number])
+    }
+
+    func line(_ index: Int) throws -> [UInt8]? {
+        try database.row("SELECT value FROM lines WHERE idx = ?", [index])?.bytes(0, .home)
+    }
+
+    func set(_ row: LineRow) throws {
+        try database.run("INSERT OR REPLACE INTO lines (idx, value) VALUES (?, ?)", [row.index, Data(row.value)])
+    }
+
+    func key(_ name: StoredKeyName) throws -> [UInt8]? {
+        try database.row(
+            "SELECT sealed FROM keys WHERE kind = ? AND circle = ? AND generation = ?", arguments(name))?.bytes(0, .home)
+    }
+
+    func keyNames(_ kind: StoredKeyKind) throws -> [StoredKeyName] {
+        let rows = try database.rows("SELECT circle, generation FROM keys WHERE kind = ? ORDER BY circle, generation", [kind.text])
+        return try rows.map { StoredKeyName(kind: kind, circle: try $0.bytes(0, .home), generation: try $0.integer(1, .home)) }
+    }
+
+    /// A key that is there already is written again.
+    func store(_ key: StoredKey) throws {
+        try removeKey(key.name)
+        try database.run(
+            "INSERT INTO keys (kind, circle, generation, sealed) VALUES (?, ?, ?, ?)",
+            arguments(key.name) + [Data(key.sealed)])
+    }
+
+    func removeKey(_ name: StoredKeyName) throws {
+        try database.run("DELETE FROM keys WHERE kind = ? AND circle = ? AND generation = ?", arguments(name))
+    }
+
+    private func arguments(_ name: StoredKeyName) -> StatementArguments { [name.kind.text, Data(name.circle), name.generation] }
+}

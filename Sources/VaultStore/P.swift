@@ -1,3 +1,0 @@
-enum PlaceholderVaultStore {}
-import GRDB
-enum X {}

@@ -1,0 +1,69 @@
+package import VaultCore
+package import VaultCrypto
+package import VaultFormat
+import VaultSystem
+
+/// A throw-away folder with a home and a vault, a clock that moves only when told, and a passphrase. Gone when the value goes.
+package final class TestVault {
+    /// The folder.
+    package let folder: String
+    /// What the clock says; tests move it.
+    package var time = Instant(seconds: 1_795_341_600)
+
+    /// Makes the folder; no identity or vault yet.
+    package init() throws {
+        let name = Hex.encode(SecureRandom.bytes(8))
+        let base = Environment.value("TMPDIR") ?? "/tmp"
+        folder = "\(base)/kluis-test-\(name)"
+        try Files.makePrivateDirectory(folder)
+    }
+
+    deinit { try? removeAll(folder) }
+
+    /// Path of the home.
+    package var home: String { folder + "/home" }
+    /// Path of the vault.
+    package var path: String { folder + "/group.kluis" }
+
+    /// The surroundings of a command.
+    package var surroundings: Surroundings {
+        Surroundings(home: home, now: { [self] in time }, onWait: {})
+    }
+
+    /// A passphrase with these bytes.
+    package static func passphrase(_ text: String = "wachtzin van de test") throws -> Passphrase {
+        try Passphrase.read { memory in
+            for (index, byte) in text.utf8.enumerated() { memory.storeBytes(of: byte, toByteOffset: index, as: UInt8.self) }
+            return text.utf8.count
+        }
+    }
+
+    /// Makes Anna's identity at the least cost and a group of hers.
+    package func foundGroup(name: String = "Intervisie Oost", person: String = "Anna") throws -> GroupFounded {
+        try Identity.create(name: person, cost: .interactive, passphrase: try Self.passphrase(), in: surroundings)
+        let founded = try Groups.found(
+            name: name, vault: path, shared: false, logRetention: 5, passphrase: try Self.passphrase(), dryRun: false, in: surroundings)
+        guard let founded else { throw TestFailure() }
+        return founded
+    }
+
+    /// Opens the vault as Anna.
+    package func open(readOnly: Bool = false) throws -> Session {
+        try Session.open(vault: path, passphrase: try Self.passphrase(), in: surroundings, readOnly: readOnly)
+    }
+}
+
+/// Something a test took for granted was not so.
+package struct TestFailure: Error {
+    /// Without details: the test that throws it says where.
+    package init() {}
+}
+
+/// Removes a folder of a test with everything in it.
+private func removeAll(_ path: String) throws {
+    for name in try Files.names(in: path) {
+        let inner = path + "/" + name
+        do { try Files.remove(inner) } catch { try removeAll(inner) }
+    }
+    try Files.removeDirectory(path)
+}
