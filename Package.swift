@@ -28,7 +28,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
-        .target(name: "CSystem"),
+        .target(name: "CSystem", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "VaultFormat"),
         .target(name: "VaultSystem", dependencies: ["CSystem"]),
         .target(name: "VaultCrypto", dependencies: ["VaultFormat", "CSodium", crypto]),
@@ -43,7 +43,7 @@ let package = Package(
             dependencies: ["VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"], path: "Tests/VaultTestkit"),
         .executableTarget(
             name: "VaultBench",
-            dependencies: ["VaultTestkit", "VaultCore", "VaultCrypto", "VaultFormat", "VaultSystem"]),
+            dependencies: ["VaultTestkit", "VaultCore", "VaultCrypto", "VaultFormat", "VaultSystem", "CSodium"], path: "Tests/VaultBench"),
         .testTarget(name: "VaultSystemTests", dependencies: ["VaultSystem", "CSystem"]),
         .testTarget(name: "VaultFormatTests", dependencies: ["VaultTestkit", "VaultFormat", crypto]),
         .testTarget(name: "VaultCryptoTests", dependencies: ["VaultTestkit", "VaultCrypto", "VaultFormat"]),
