@@ -39,7 +39,7 @@ let package = Package(
             name: "VaultTestkit",
             dependencies: ["VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"], path: "Tests/VaultTestkit"),
         .testTarget(name: "VaultSystemTests", dependencies: ["VaultSystem", "CSystem"]),
-        .testTarget(name: "VaultFormatTests", dependencies: ["VaultTestkit", "VaultFormat"]),
+        .testTarget(name: "VaultFormatTests", dependencies: ["VaultTestkit", "VaultFormat", crypto]),
         .testTarget(name: "VaultLogTests", dependencies: ["VaultTestkit", "VaultLog", "VaultCrypto", "VaultFormat"]),
         .testTarget(name: "VaultStoreTests", dependencies: ["VaultStore", "VaultFormat", "VaultSystem", "CSystem", grdb]),
         .testTarget(

@@ -41,8 +41,8 @@ import VaultFormat
         #expect(throws: FormatError.time) { try instant("1969-12-31T23:59:59Z") }
     }
 
-    @Test func everySecondOfADayComesBack() throws {
-        for second in stride(from: 0, to: 86_400, by: 1) {
+    @Test func everySeventhSecondOfADayComesBack() throws {
+        for second in stride(from: 0, to: 86_400, by: 7) {
             let time = Instant(seconds: 951_782_400 + Int64(second))
             #expect(try instant(time.text) == time)
         }
