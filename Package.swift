@@ -40,11 +40,13 @@ let package = Package(
             dependencies: ["VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"], path: "Tests/VaultTestkit"),
         .testTarget(name: "VaultSystemTests", dependencies: ["VaultSystem", "CSystem"]),
         .testTarget(name: "VaultFormatTests", dependencies: ["VaultTestkit", "VaultFormat", crypto]),
+        .testTarget(name: "VaultCryptoTests", dependencies: ["VaultTestkit", "VaultCrypto", "VaultFormat"]),
         .testTarget(name: "VaultLogTests", dependencies: ["VaultTestkit", "VaultLog", "VaultCrypto", "VaultFormat"]),
         .testTarget(name: "VaultStoreTests", dependencies: ["VaultStore", "VaultFormat", "VaultSystem", "CSystem", grdb]),
         .testTarget(
             name: "VaultCoreTests",
             dependencies: ["VaultTestkit", "VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"]),
+        .testTarget(name: "ArchitectureTests", dependencies: []),
     ]
 )
 
