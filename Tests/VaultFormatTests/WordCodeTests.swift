@@ -8,8 +8,10 @@ import VaultTestkit
         let first = WordList.words[0], last = WordList.words[2047]
         #expect(WordCode(bits: [UInt8](repeating: 0, count: 9)).words == Array(repeating: first, count: 6))
         #expect(WordCode(bits: [UInt8](repeating: 255, count: 9)).words == Array(repeating: last, count: 6))
-        #expect(WordCode(bits: [0x80] + [UInt8](repeating: 0, count: 8)).words == [WordList.words[1024]] + Array(repeating: first, count: 5))
-        #expect(WordCode(bits: [0x00, 0x20] + [UInt8](repeating: 0, count: 7)).words == [WordList.words[1]] + Array(repeating: first, count: 5))
+        #expect(
+            WordCode(bits: [0x80] + [UInt8](repeating: 0, count: 8)).words == [WordList.words[1024]] + Array(repeating: first, count: 5))
+        #expect(
+            WordCode(bits: [0x00, 0x20] + [UInt8](repeating: 0, count: 7)).words == [WordList.words[1]] + Array(repeating: first, count: 5))
         // 11 bits of one, 11 of zero, 11 of one, ... as bits in a row.
         #expect(WordCode(bits: [0xff, 0xe0, 0x03, 0xff, 0x80, 0x0f, 0xfe, 0x00, 0x00]).words == [last, first, last, first, last, first])
     }
