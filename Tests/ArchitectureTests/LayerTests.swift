@@ -12,9 +12,6 @@ struct LayerTests {
         "VaultStore": ["VaultFormat", "VaultSystem", "CSystem", "GRDB", "Foundation"],
         "VaultCore": ["VaultFormat", "VaultCrypto", "VaultLog", "VaultStore", "VaultSystem"],
         "VaultCLI": ["VaultFormat", "VaultCrypto", "VaultLog", "VaultCore", "VaultSystem", "ArgumentParser", "Foundation"],
-        "VaultBench": [
-            "VaultFormat", "VaultCrypto", "VaultLog", "VaultStore", "VaultCore", "VaultSystem", "CSodium", "GRDB", "Foundation", "VaultTestkit",
-        ],
     ]
 
     @Test func everyImportIsAllowed() throws {
