@@ -6,7 +6,9 @@ import VaultTestkit
 @Suite struct Base64Tests {
     private func decode(_ text: String) throws(FormatError) -> [UInt8] { try Base64.decode(Array(text.utf8)[...]) }
 
-    @Test(arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy")])
+    @Test(arguments: [
+        ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
+    ])
     func theVectorsOfTheRFC(plain: String, spelled: String) throws {
         #expect(Base64.encode(Array(plain.utf8)) == spelled)
         #expect(try decode(spelled) == Array(plain.utf8))
@@ -34,7 +36,8 @@ import VaultTestkit
     }
 
     @Test(arguments: [
-        "Zg", "Zg=", "Zg===", "Zg==\n", " Zg==", "Z g=", "Zh==", "AB==", "Zm9=", "Zm8", "Zm8==", "=", "==", "===", "====", "A===", "=Zg=", "Z=g=",
+        "Zg", "Zg=", "Zg===", "Zg==\n", " Zg==", "Z g=", "Zh==", "AB==", "Zm9=", "Zm8", "Zm8==", "=", "==", "===", "====", "A===", "=Zg=",
+        "Z=g=",
         "Zg==Zg==", "Zm8=Zm9v", "Zm9v=", "Zm9v====", "Zm-v", "Zm_v", "Zm9v\r\n", "Zm9\u{0}", "Zm9é", "Zm\n9v",
     ])
     func everyOtherSpellingIsRefused(spelled: String) {

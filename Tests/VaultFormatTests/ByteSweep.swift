@@ -11,7 +11,9 @@ func sweep<Value: Equatable>(
     let original = try parse(valid)
     #expect(print(original) == valid, sourceLocation: sourceLocation)
     for length in 0..<valid.count where !validCuts.contains(length) {
-        #expect(throws: FormatError.self, "cut after \(length) bytes", sourceLocation: sourceLocation) { try parse(Array(valid[..<length])) }
+        #expect(throws: FormatError.self, "cut after \(length) bytes", sourceLocation: sourceLocation) {
+            try parse(Array(valid[..<length]))
+        }
     }
     var accepted = 0
     var wrong: [Int] = []

@@ -19,7 +19,8 @@ import VaultTestkit
         let alphabet = Array("{}[]\":,\\u0019-entrufalsbA \n".utf8) + [0xc3, 0xa9, 0x80, 0xff]
         var accepted = 0
         for _ in 0..<60_000 {
-            let bytes = (0..<Int.random(in: 0...12, using: &random)).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)] }
+            let bytes = (0..<Int.random(in: 0...12, using: &random)).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+            }
             accepted += expectTotal(bytes) ? 1 : 0
         }
         #expect(accepted > 100)
@@ -65,7 +66,9 @@ import VaultTestkit
         case 5: return .array((0..<Int.random(in: 0...4, using: &random)).map { _ in value(depth: depth - 1, &random) })
         default:
             var members: [String: CanonicalJSON] = [:]
-            for _ in 0..<Int.random(in: 0...4, using: &random) { members[string(of: 0x20...0x7e, &random)] = value(depth: depth - 1, &random) }
+            for _ in 0..<Int.random(in: 0...4, using: &random) {
+                members[string(of: 0x20...0x7e, &random)] = value(depth: depth - 1, &random)
+            }
             return .object(members)
         }
     }

@@ -28,7 +28,9 @@ import VaultFormat
                     #expect(Instant(seconds: Int64(number) * 86_400 + 86_399).day == read)
                     number += 1
                 }
-                #expect(throws: FormatError.time) { try day(two(year / 100) + two(year % 100) + "-" + two(month + 1) + "-" + two(length + 1)) }
+                #expect(throws: FormatError.time) {
+                    try day(two(year / 100) + two(year % 100) + "-" + two(month + 1) + "-" + two(length + 1))
+                }
             }
         }
         #expect(number == 146_097)
@@ -41,16 +43,18 @@ import VaultFormat
         #expect(throws: FormatError.time) { try instant("1969-12-31T23:59:59Z") }
     }
 
-    @Test func everySecondOfADayComesBack() throws {
-        for second in stride(from: 0, to: 86_400, by: 1) {
+    @Test func everySeventhSecondOfADayComesBack() throws {
+        for second in stride(from: 0, to: 86_400, by: 7) {
             let time = Instant(seconds: 951_782_400 + Int64(second))
             #expect(try instant(time.text) == time)
         }
     }
 
     @Test(arguments: [
-        "2026-02-30", "2026-02-29", "2100-02-29", "2026-04-31", "2026-00-10", "2026-13-01", "2026-01-00", "2026-01-32", "0000-01-01", "2026-1-01", "2026-01-1",
-        "26-01-01", "02026-01-01", "2026/01/01", "2026-01-01 ", " 2026-01-01", "+026-01-01", "-001-01-01", "2026-0a-01", "2026-01-0１", "", "20260101",
+        "2026-02-30", "2026-02-29", "2100-02-29", "2026-04-31", "2026-00-10", "2026-13-01", "2026-01-00", "2026-01-32", "0000-01-01",
+        "2026-1-01", "2026-01-1",
+        "26-01-01", "02026-01-01", "2026/01/01", "2026-01-01 ", " 2026-01-01", "+026-01-01", "-001-01-01", "2026-0a-01", "2026-01-0１", "",
+        "20260101",
     ])
     func daysTheCalendarDoesNotHave(text: String) {
         #expect(throws: FormatError.time) { try day(text) }
@@ -58,8 +62,10 @@ import VaultFormat
     }
 
     @Test(arguments: [
-        "2026-11-22T24:00:00Z", "2026-11-22T23:60:00Z", "2016-12-31T23:59:60Z", "2026-11-22T10:00:00z", "2026-11-22t10:00:00Z", "2026-11-22 10:00:00Z",
-        "2026-11-22T10:00:00", "2026-11-22T10:00:00+00:00", "2026-11-22T10:00:00.0Z", "2026-11-22T10:00Z", "2026-11-22T1:00:00Z", "2026-11-22T-1:00:00Z",
+        "2026-11-22T24:00:00Z", "2026-11-22T23:60:00Z", "2016-12-31T23:59:60Z", "2026-11-22T10:00:00z", "2026-11-22t10:00:00Z",
+        "2026-11-22 10:00:00Z",
+        "2026-11-22T10:00:00", "2026-11-22T10:00:00+00:00", "2026-11-22T10:00:00.0Z", "2026-11-22T10:00Z", "2026-11-22T1:00:00Z",
+        "2026-11-22T-1:00:00Z",
         "2026-11-22T10:00:00ZZ", "2026-11-22T10-00-00Z",
     ])
     func otherSpellingsOfATime(text: String) {

@@ -6,7 +6,8 @@ import VaultFormat
     private func members(_ text: String) throws -> JSONMembers { try JSONMembers(CanonicalJSON(parsing: Array(text.utf8))) }
 
     @Test func everyMemberIsTakenOnce() throws {
-        var all = try members("{\"a\":1,\"b\":\"x\",\"c\":[null],\"d\":\"000102030405060708090a0b0c0d0e0f\",\"e\":\"AAECAwQFBgcICQoLDA0ODw==\"}")
+        var all = try members(
+            "{\"a\":1,\"b\":\"x\",\"c\":[null],\"d\":\"000102030405060708090a0b0c0d0e0f\",\"e\":\"AAECAwQFBgcICQoLDA0ODw==\"}")
         #expect(try all.int("a") == 1)
         #expect(throws: FormatError.member) { try all.int("a") }
         #expect(try all.string("b") == "x")

@@ -20,9 +20,11 @@ import VaultFormat
     @Test(arguments: [
         "", "kluis/", "\(group)/\(member).1", "kluis/\(group)/\(member)", "kluis/\(group)/\(member).", "kluis/\(group)/\(member).0",
         "kluis/\(group)/\(member).01", "kluis/\(group)/\(member).+1", "kluis/\(group)/\(member).-1", "kluis/\(group)/\(member).10000",
-        "kluis/\(group)/\(member).99999999999999999999", "kluis/\(group)/\(member).1 ", " \(valid)", "\(valid)\n", "kluis/\(group)/\(member).１",
+        "kluis/\(group)/\(member).99999999999999999999", "kluis/\(group)/\(member).1 ", " \(valid)", "\(valid)\n",
+        "kluis/\(group)/\(member).１",
         "kluis/\(group)/\(member).a", "Kluis/\(group)/\(member).1", "\u{212a}luis/\(group)/\(member).1", "kluis/\(group)-\(member).1",
-        "kluis/\(group)/\(member),1", "kluis/\(group)/\(member.uppercased()).1", "kluis/g\(group.dropFirst())/\(member).1", "kluis/\(member).1",
+        "kluis/\(group)/\(member),1", "kluis/\(group)/\(member.uppercased()).1", "kluis/g\(group.dropFirst())/\(member).1",
+        "kluis/\(member).1",
         "kluis//\(group)\(member).1",
     ])
     func everyOtherSpellingIsRefused(text: String) {

@@ -24,11 +24,16 @@ import VaultTestkit
     }
 
     @Test(arguments: [
-        "", "\n", "\n\n", "een", "een\n", "een\n\n", "een\n\n\n", "een\n\n— a", "een\n— a \(blob)\n", "een\n\n— a \(blob)", "een\n\n— a \(blob)\n\n",
-        "een\n\n— a \(blob)\nx\n", "een\n\n— a \(blob)\n \n", "een\n\n- a \(blob)\n", "een\n\n—a \(blob)\n", "een\n\n—  \(blob)\n", "een\n\n— \(blob)\n",
-        "een\n\n— a  \(blob)\n", "een\n\n— a b \(blob)\n", "een\n\n— a+b \(blob)\n", "een\n\n— a \(blob) \n", "een\n\n— a\t\(blob)\n", "een\n\n— a\u{a0}b \(blob)\n",
-        "een\n\n— a\u{2028}b \(blob)\n", "een\n\n— a \n", "een\n\n— a ====\n", "een\n\n— a AAAA\n", "een\n\n— a AAECAw==\n", "een\n\n— a \(blob.dropLast())\n",
-        "een\r\n\r\n— a \(blob)\r\n", "e\ten\n\n— a \(blob)\n", "e\u{0}en\n\n— a \(blob)\n", "e\u{7f}en\n\n— a \(blob)\n", "een\n\n\u{feff}— a \(blob)\n",
+        "", "\n", "\n\n", "een", "een\n", "een\n\n", "een\n\n\n", "een\n\n— a", "een\n— a \(blob)\n", "een\n\n— a \(blob)",
+        "een\n\n— a \(blob)\n\n",
+        "een\n\n— a \(blob)\nx\n", "een\n\n— a \(blob)\n \n", "een\n\n- a \(blob)\n", "een\n\n—a \(blob)\n", "een\n\n—  \(blob)\n",
+        "een\n\n— \(blob)\n",
+        "een\n\n— a  \(blob)\n", "een\n\n— a b \(blob)\n", "een\n\n— a+b \(blob)\n", "een\n\n— a \(blob) \n", "een\n\n— a\t\(blob)\n",
+        "een\n\n— a\u{a0}b \(blob)\n",
+        "een\n\n— a\u{2028}b \(blob)\n", "een\n\n— a \n", "een\n\n— a ====\n", "een\n\n— a AAAA\n", "een\n\n— a AAECAw==\n",
+        "een\n\n— a \(blob.dropLast())\n",
+        "een\r\n\r\n— a \(blob)\r\n", "e\ten\n\n— a \(blob)\n", "e\u{0}en\n\n— a \(blob)\n", "e\u{7f}en\n\n— a \(blob)\n",
+        "een\n\n\u{feff}— a \(blob)\n",
     ])
     func everyOtherSpellingIsRefused(text: String) {
         #expect(throws: FormatError.self) { try parse(text) }

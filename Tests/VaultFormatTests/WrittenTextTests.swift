@@ -7,7 +7,9 @@ import VaultTestkit
     private func line(_ text: String, limit: Int = 200) throws(FormatError) -> String { try Line(text, limit: limit).text }
     private func body(_ bytes: [UInt8]) throws(FormatError) -> String { try BodyText(bytes).text }
 
-    @Test(arguments: [("a", "a"), ("  Casus één \t", "Casus één"), ("\na b\r\n", "a b"), ("\u{a0}x\u{3000}", "x"), ("🙂 <b>&amp;</b>", "🙂 <b>&amp;</b>")])
+    @Test(arguments: [
+        ("a", "a"), ("  Casus één \t", "Casus één"), ("\na b\r\n", "a b"), ("\u{a0}x\u{3000}", "x"), ("🙂 <b>&amp;</b>", "🙂 <b>&amp;</b>"),
+    ])
     func aLineIsTrimmedAndElseKept(typed: String, kept: String) throws {
         #expect(try line(typed) == kept)
         #expect(try Line(Array(typed.utf8), limit: 200).text == kept)
@@ -54,7 +56,8 @@ import VaultTestkit
 
     @Test func bytesThatAreNotUTF8AreRefusedAtTheirPlace() {
         for (bytes, position): ([UInt8], Int) in [
-            ([0x80], 1), ([0x61, 0xff], 2), ([0xc3, 0xa9, 0xc3], 3), ([0xc3, 0xa9, 0xed, 0xa0, 0x80], 3), ([0xf0, 0x9f, 0x99, 0x82, 0xc0, 0x80], 5),
+            ([0x80], 1), ([0x61, 0xff], 2), ([0xc3, 0xa9, 0xc3], 3), ([0xc3, 0xa9, 0xed, 0xa0, 0x80], 3),
+            ([0xf0, 0x9f, 0x99, 0x82, 0xc0, 0x80], 5),
         ] {
             #expect(throws: FormatError.text(.notUTF8(position: position))) { try body(bytes) }
             #expect(throws: FormatError.text(.notUTF8(position: position))) { try Line(bytes, limit: 200) }
@@ -68,7 +71,8 @@ import VaultTestkit
     }
 
     @Test(arguments: [
-        ("a\r\nb\r\n", "a\nb\n"), ("a\rb\r", "a\rb\r"), ("\r\r\n", "\r\n"), ("\n\r", "\n\r"), ("\u{feff}a", "a"), ("\u{feff}\u{feff}a", "\u{feff}a"),
+        ("a\r\nb\r\n", "a\nb\n"), ("a\rb\r", "a\rb\r"), ("\r\r\n", "\r\n"), ("\n\r", "\n\r"), ("\u{feff}a", "a"),
+        ("\u{feff}\u{feff}a", "\u{feff}a"),
         ("a\u{feff}", "a\u{feff}"), ("\u{feff}", ""), ("\u{feff}\r\n", "\n"),
     ])
     func lineEndsAndALeadingMarkAreTidied(typed: String, kept: String) throws {
