@@ -144,8 +144,3 @@ extension TestGroup {
         return try entry.verify(group: id, after: edge.head, key: key)
     }
 }
-
-extension FixedBytes {
-    /// A value of the right length, all bytes alike.
-    static func filled(_ byte: UInt8) -> Self { Self(trusted: [UInt8](repeating: byte, count: count)) }
-}
