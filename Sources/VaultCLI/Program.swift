@@ -1,11 +1,11 @@
 import ArgumentParser
-import VaultCore
+import VaultFormat
 import VaultSystem
 
 /// From the arguments to the number the program ends with.
 enum Program {
-    /// What `--version` says.
-    static let version = "0.1.0"
+    /// What `--version` says: the version that this program also writes in the log.
+    static var version: String { String(Payload.thisProgram.drop { $0 != "/" }.dropFirst()) }
 
     /// Carries out one command line, without the program's own name. Says everything there is to say.
     static func run(_ arguments: [String]) -> ExitStatus {

@@ -31,7 +31,7 @@ struct Call {
     /// Where the passphrase comes from. Before a person is asked for it, there has to be an identity that it could open.
     func passphrase(textFromInput: Bool = false) throws -> PassphraseSource {
         let source = try PassphraseSource(settings, language: language, textFromInput: textFromInput)
-        if case .terminal = source, !Identity.exists(in: surroundings) { throw Fault.noIdentity }
+        if case .terminal = source { try Identity.requireReadable(in: surroundings) }
         return source
     }
 
@@ -49,6 +49,13 @@ struct Call {
         let text = try TextSource(settings, language: language, parse: parse)
         let session = try Session.open(vault: settings.vault, passphrase: passphrase, in: surroundings, readOnly: dryRun)
         return (session, text)
+    }
+
+    /// What a person sees above the question for a new text: the text there is. Showing it is a reveal, which the core logs; so
+    /// a dry run, which may not log, shows nothing.
+    func present<Text>(_ source: TextSource<Text>, _ current: () throws -> String) throws -> [String] {
+        guard case .asked = source, !dryRun else { return [] }
+        return [try current(), ""]
     }
 
     /// A page of one sentence.

@@ -73,7 +73,8 @@ struct CaseEdit: Command {
     func answer(_ call: Call) throws -> Answer {
         let (session, source) = try call.openToWrite(CaseText.init(parsing:))
         let text = try source.text(
-            .newCaseText(number: number.value, group: session.groupName), before: try present(source, session, call),
+            .newCaseText(number: number.value, group: session.groupName),
+            before: try call.present(source) { try session.currentText(ofCase: number.value).typed },
             parse: CaseText.init(parsing:), onRefusal: { call.speaker.talk(.typedRefused) })
         let version = try session.edit(case: number.value, text, dryRun: call.dryRun)
         let deed: Deed =
@@ -84,14 +85,6 @@ struct CaseEdit: Command {
             data: [JSON.Member("case", .int(number.value)), JSON.Member("version", .int(version))], page: call.page(deed),
             remarks: [.lookAtHistory(case: number.value)]
         ).marked(dryRun: call.dryRun).with(session)
-    }
-
-    /// What a person sees above the question, in the form in which a case is written. Showing it is a reveal, which the core
-    /// logs; so a dry run, which may not log, shows nothing.
-    private func present(_ source: TextSource<CaseText>, _ session: Session, _ call: Call) throws -> [String] {
-        guard case .asked = source, !call.dryRun else { return [] }
-        let text = try session.currentText(ofCase: number.value)
-        return [text.title, ""] + (text.pitch.map { ["pitch: \($0)", ""] } ?? []) + [text.body, ""]
     }
 }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import VaultCore
 import VaultCrypto
-import VaultFormat
 
 /// `kluis identity create`
 struct IdentityCreate: Command {
@@ -13,8 +12,8 @@ struct IdentityCreate: Command {
 
     func answer(_ call: Call) throws -> Answer {
         let source = try PassphraseSource(call.settings, language: call.language)
-        try checkName()
-        guard !Identity.exists(in: call.surroundings) else { throw Fault.exists(.identity) }
+        let name = try Identity.checkName(name)
+        guard try !Identity.exists(in: call.surroundings) else { throw Fault.exists(.identity) }
         if call.dryRun {
             return Answer(data: [JSON.Member("name", .null)], page: call.page(Deed.identityWouldBeMade)).marked(dryRun: true)
         }
@@ -22,14 +21,6 @@ struct IdentityCreate: Command {
         return Answer(
             data: [JSON.Member("name", .string(name))], page: call.page(Deed.identityMade(name: name)),
             remarks: [.keepPassphraseWell, .beginGroup])
-    }
-
-    /// Said before a person has thought of a passphrase.
-    private func checkName() throws {
-        do throws(FormatError) { _ = try Line(name, limit: Limits.name) } catch {
-            guard case .text(let fault) = error else { throw Trouble.ourBug }
-            throw Fault.text(.name, fault)
-        }
     }
 }
 
@@ -56,11 +47,9 @@ struct IdentityPassphrase: Command {
         let source = try call.passphrase()
         let current = try source.current()
         let new = try source.new()
-        if call.dryRun {
-            _ = try Identity.name(passphrase: current, in: call.surroundings)
-            return Answer(data: [], page: call.page(Deed.passphraseWouldChange)).marked(dryRun: true)
-        }
-        try Identity.changePassphrase(from: current, to: new, cost: kdf?.parameters, in: call.surroundings)
-        return Answer(data: [], page: call.page(Deed.passphraseChanged), remarks: [.useOldBackups])
+        try Identity.changePassphrase(
+            from: current, to: new, cost: kdf?.parameters, dryRun: call.dryRun, in: call.surroundings)
+        let deed: Deed = call.dryRun ? .passphraseWouldChange : .passphraseChanged
+        return Answer(data: [], page: call.page(deed), remarks: [.useOldBackups]).marked(dryRun: call.dryRun)
     }
 }

@@ -53,7 +53,7 @@ struct LogHead: Command {
 
     func answer(_ call: Call) throws -> Answer {
         let session = try call.open(readOnly: true)
-        let head = try session.head()
+        let head = try session.logHead()
         var page = Page()
         page.add(session.groupName, .strong)
         page.add(Label.headWords(head.words.words, size: head.head.size).text(in: call.language))

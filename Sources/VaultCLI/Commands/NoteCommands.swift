@@ -36,14 +36,15 @@ struct NoteList: Command {
     func answer(_ call: Call) throws -> Answer {
         let session = try call.open()
         let notes = try session.notes(ofCase: number.value)
-        let view = NotesView(notes: notes, language: call.language)
+        let view = NotesView(notes: notes.items, language: call.language)
         var page = Page()
         let heading: Label =
-            notes.isEmpty
+            notes.items.isEmpty
             ? .noNotes(number: number.value, group: session.groupName) : .notesHeading(number: number.value, group: session.groupName)
-        page.add(heading.text(in: call.language), notes.isEmpty ? .plain : .strong)
+        page.add(heading.text(in: call.language), notes.items.isEmpty ? .plain : .strong)
         view.write(on: &page)
         var answer = Answer.list(view.items, page: page)
+        answer.notices = notes.damaged.map { Notice(code: .partDamaged, remark: .noteDamaged(number.value, $0)) }
         answer.remarks = [.lookedAtNotes]
         return answer.with(session)
     }
@@ -60,8 +61,9 @@ struct NoteEdit: Command {
     func answer(_ call: Call) throws -> Answer {
         let (session, source) = try call.openToWrite(NoteText.parse)
         let text = try source.text(
-            .newNoteText(number: number.value, note: note.value, group: session.groupName), parse: NoteText.parse,
-            onRefusal: { call.speaker.talk(.typedRefused) })
+            .newNoteText(number: number.value, note: note.value, group: session.groupName),
+            before: try call.present(source) { try session.currentText(ofNote: note.value, inCase: number.value) },
+            parse: NoteText.parse, onRefusal: { call.speaker.talk(.typedRefused) })
         let version = try session.edit(note: note.value, ofCase: number.value, text, dryRun: call.dryRun)
         let deed: Deed =
             call.dryRun

@@ -43,7 +43,7 @@ enum ErrorCode: String, CaseIterable {
     case words = "text.words"
     case passphrase = "text.passphrase"
     case noVault = "usage.no-vault"
-    case severalGroups = "usage.several-groups"
+    case severalVaults = "usage.several-groups"
     case arguments = "usage.arguments"
     case cannotAsk = "usage.cannot-ask"
     case descriptor = "usage.descriptor"
@@ -65,7 +65,7 @@ enum ErrorCode: String, CaseIterable {
         case .full, .readOnly, .notFound, .notRegular, .permission, .closed, .failed: .inputOutput
         case .busy: .busy
         case .emptyText, .longText, .notUTF8, .control, .nul, .date, .words, .passphrase: .text
-        case .noVault, .severalGroups, .arguments, .cannotAsk, .descriptor, .textAndPassphrase: .usage
+        case .noVault, .severalVaults, .arguments, .cannotAsk, .descriptor, .textAndPassphrase: .usage
         case .interrupted: .interrupted
         case .ourBug: .ourBug
         }

@@ -105,7 +105,7 @@ extension Fault {
         case .busy: .busy
         case .text(let field, let text): text.code(in: field)
         case .noVaultNamed: .noVault
-        case .severalGroups: .severalGroups
+        case .severalVaults: .severalVaults
         }
     }
 }

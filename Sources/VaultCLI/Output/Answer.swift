@@ -37,9 +37,10 @@ struct Answer {
 
 extension Notice {
     /// What the core found worth knowing.
-    init(_ warning: Warning) {
+    init(_ warning: Session.Warning) {
         switch warning {
         case .vaultMoved: self.init(code: .vaultMoved, remark: .vaultMoved)
+        case .voidEntries(let count): self.init(code: .voidEntries, remark: .voidEntries(count))
         }
     }
 }

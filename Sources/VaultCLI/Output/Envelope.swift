@@ -41,6 +41,8 @@ struct Notice {
 enum NoticeCode: String, CaseIterable {
     /// The vault is in another place than last time.
     case vaultMoved = "vault-moved"
+    /// Entries that broke a rule came since the last command.
+    case voidEntries = "void-entries"
     /// A part is damaged and left out of the answer.
     case partDamaged = "damaged.part"
 }

@@ -44,7 +44,7 @@ extension Fault {
         case .busy: "Een ander commando van Kluis houdt deze kluis nog vast."
         case .text(let field, let fault): fault.dutch(in: field)
         case .noVaultNamed: "Je hebt geen kluis genoemd, en op deze computer is er nog geen bekend."
-        case .severalGroups(let groups): "Je bent lid van \(groups.count) groepen, en Kluis weet niet welke je bedoelt."
+        case .severalVaults(let paths): "Je bent lid van \(paths.count) groepen, en Kluis weet niet welke je bedoelt."
         }
     }
 
@@ -76,7 +76,7 @@ extension Fault {
         case .busy: "Wacht tot dat klaar is en probeer het opnieuw."
         case .text(let field, _): field.dutchHint
         case .noVaultNamed: "Noem hem met --vault FILE, of begin een groep met 'kluis group create --name NAME --vault FILE'."
-        case .severalGroups(let groups): "Noem de kluis met --vault:\n" + groups.map { "\($0.name): \($0.vault)" }.joined(separator: "\n")
+        case .severalVaults(let paths): "Noem de kluis met --vault:\n" + paths.joined(separator: "\n")
         }
     }
 }

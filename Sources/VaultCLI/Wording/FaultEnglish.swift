@@ -42,7 +42,7 @@ extension Fault {
         case .busy: "Another command of Kluis still holds this vault."
         case .text(let field, let fault): fault.english(in: field)
         case .noVaultNamed: "You named no vault, and this computer knows none yet."
-        case .severalGroups(let groups): "You are a member of \(groups.count) groups, and Kluis does not know which one you mean."
+        case .severalVaults(let paths): "You are a member of \(paths.count) groups, and Kluis does not know which one you mean."
         }
     }
 
@@ -73,7 +73,7 @@ extension Fault {
         case .busy: "Wait until that is done and try again."
         case .text(let field, _): field.englishHint
         case .noVaultNamed: "Name it with --vault FILE, or begin a group with 'kluis group create --name NAME --vault FILE'."
-        case .severalGroups(let groups): "Name the vault with --vault:\n" + groups.map { "\($0.name): \($0.vault)" }.joined(separator: "\n")
+        case .severalVaults(let paths): "Name the vault with --vault:\n" + paths.joined(separator: "\n")
         }
     }
 }

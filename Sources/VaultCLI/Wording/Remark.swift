@@ -21,6 +21,7 @@ enum Remark: Sentence {
     case progress(Int, of: Int)
     // What is worth knowing.
     case vaultMoved
+    case voidEntries(Int)
     case caseDamaged(Int)
     case noteDamaged(Int, Int)
     case typedRefused
@@ -41,6 +42,10 @@ enum Remark: Sentence {
         case .verifiedLog: "In het logboek staat nu dat je het logboek hebt nagerekend."
         case .waiting: "Een ander commando van Kluis is nog bezig; we wachten even."
         case .progress(let done, let total): "\(done) van \(total)"
+        case .voidEntries(let count):
+            count == 1
+                ? "Er kwam 1 regel in het logboek bij die tegen een regel van de groep ingaat en daarom niets heeft veranderd."
+                : "Er kwamen \(count) regels in het logboek bij die tegen een regel van de groep ingaan en daarom niets hebben veranderd."
         case .vaultMoved: "Deze kluis staat op een andere plek dan de vorige keer, en het is dezelfde kluis."
         case .caseDamaged(let number): "Casus \(number) is beschadigd of buiten Kluis om veranderd, daarom laten we hem niet zien."
         case .noteDamaged(let number, let note):
@@ -66,6 +71,10 @@ enum Remark: Sentence {
         case .verifiedLog: "The log now says that you verified the log."
         case .waiting: "Another command of Kluis is still at work; we wait a moment."
         case .progress(let done, let total): "\(done) of \(total)"
+        case .voidEntries(let count):
+            count == 1
+                ? "1 entry came into the log that goes against a rule of the group and has therefore changed nothing."
+                : "\(count) entries came into the log that go against a rule of the group and have therefore changed nothing."
         case .vaultMoved: "This vault stands in another place than last time, and it is the same vault."
         case .caseDamaged(let number): "Case \(number) is damaged or was changed outside Kluis, so we do not show it."
         case .noteDamaged(let number, let note):
