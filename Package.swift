@@ -52,6 +52,11 @@ let package = Package(
         .testTarget(
             name: "VaultCoreTests",
             dependencies: ["VaultTestkit", "VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"]),
+        .testTarget(
+            name: "VaultFormatDocTests",
+            dependencies: [
+                "VaultTestkit", "VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem", "CSodium",
+            ]),
         .testTarget(name: "ArchitectureTests", dependencies: []),
     ]
 )

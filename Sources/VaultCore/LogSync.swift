@@ -43,7 +43,6 @@ struct LogSync {
             next = end
         }
         guard let state = walk.state, let last = try lastEntry(size) else { throw Fault.notAVault }
-        
         return Verified(state: state, edge: walk.edge, lastEntry: last, voidEntries: voidEntries)
     }
 
