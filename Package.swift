@@ -17,7 +17,10 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 
 let package = Package(
     name: "kluis",
-    products: [.executable(name: "kluis", targets: ["VaultCLI"])],
+    products: [
+        .executable(name: "kluis", targets: ["VaultCLI"]),
+        .executable(name: "kluis-bench", targets: ["VaultBench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -25,7 +28,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
-        .target(name: "CSystem"),
+        .target(name: "CSystem", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "VaultFormat"),
         .target(name: "VaultSystem", dependencies: ["CSystem"]),
         .target(name: "VaultCrypto", dependencies: ["VaultFormat", "CSodium", crypto]),
@@ -38,7 +41,12 @@ let package = Package(
         .target(
             name: "VaultTestkit",
             dependencies: ["VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"], path: "Tests/VaultTestkit"),
+        .executableTarget(
+            name: "VaultBench",
+            dependencies: ["VaultTestkit", "VaultCore", "VaultCrypto", "VaultFormat", "VaultSystem", "CSodium"], path: "Tests/VaultBench"),
         .testTarget(name: "VaultSystemTests", dependencies: ["VaultSystem", "CSystem"]),
+        .testTarget(name: "VaultFormatTests", dependencies: ["VaultTestkit", "VaultFormat", crypto]),
+        .testTarget(name: "VaultCryptoTests", dependencies: ["VaultTestkit", "VaultCrypto", "VaultFormat"]),
         .testTarget(name: "VaultLogTests", dependencies: ["VaultTestkit", "VaultLog", "VaultCrypto", "VaultFormat"]),
         .testTarget(name: "VaultStoreTests", dependencies: ["VaultStore", "VaultFormat", "VaultSystem", "CSystem", grdb]),
         .testTarget(
@@ -47,6 +55,7 @@ let package = Package(
         .testTarget(
             name: "VaultCLITests",
             dependencies: ["VaultCLI", "VaultCore", "VaultLog", "VaultFormat", "VaultSystem", argumentParser], exclude: ["Transcripts"]),
+        .testTarget(name: "ArchitectureTests", dependencies: []),
     ]
 )
 

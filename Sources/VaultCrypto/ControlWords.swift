@@ -15,12 +15,14 @@ extension WordCode {
     /// The same for everybody: there is nothing to keep apart here that the label does not keep apart.
     private static let salt = Array("kluis/v1 words..".utf8)
 
-    private static func of(_ purpose: Purpose) throws(CryptoError) -> WordCode {
+    private static func of(_ purpose: Purpose) throws(CryptoError) -> WordCode { WordCode(bits: try bits(for: purpose)) }
+
+    /// 16 bytes, the least that Argon2id gives here; the code takes the first 66 bits.
+    static func bits(for purpose: Purpose) throws(CryptoError) -> [UInt8] {
         let message = purpose.message
-        // 16 bytes are the least that Argon2id gives here; the code takes the first 66 bits.
         var bits = [UInt8](repeating: 0, count: 16)
         var span = bits.mutableSpan
         try Sodium.argon2id(of: message.span, salt: salt, parameters: .interactive, into: &span)
-        return WordCode(bits: bits)
+        return bits
     }
 }

@@ -5,7 +5,7 @@ enum Label: String, CaseIterable {
     case identity = "kluis/v1 identity"
     /// The MasterKey gives the seed of the Ed25519 key that signs entries.
     case signingSeed = "kluis/v1 signing-seed"
-    /// The MasterKey gives the seed of the Ed25519 key that signs reports, which must not be able to sign entries.
+    /// Reserved: the seed of the Ed25519 key that signs reports, which must not be able to sign entries.
     case reportSeed = "kluis/v1 report-seed"
     /// The MasterKey seals a key of a membership.
     case storedKey = "kluis/v1 stored-key"
@@ -45,6 +45,6 @@ enum Label: String, CaseIterable {
     case paperWords = "kluis/v1 words-paper"
     /// HPKE `info` of a circle key wrapped to one member.
     case wrap = "kluis/v1 wrap"
-    /// ReadKeys of earlier epochs, sealed for somebody who is given them.
+    /// Reserved: ReadKeys of earlier epochs, sealed for somebody who is given them.
     case reads = "kluis/v1 reads"
 }

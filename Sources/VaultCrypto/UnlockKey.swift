@@ -40,8 +40,10 @@ package struct UnlockKey: ~Copyable {
 
     /// Takes up to a few seconds. Throws ``CryptoError/kdfBounds`` before any work, or ``CryptoError/outOfMemory``.
     package init(_ passphrase: borrowing Passphrase, salt: KDFSalt, parameters: KDFParameters) throws(CryptoError) {
-        bytes = try Self.derive(passphrase, salt: salt, parameters: parameters)
+        self.init(bytes: try Self.derive(passphrase, salt: salt, parameters: parameters))
     }
+
+    init(bytes: consuming GuardedBytes) { self.bytes = bytes }
 
     private static func derive(
         _ passphrase: borrowing Passphrase, salt: KDFSalt, parameters: KDFParameters

@@ -31,7 +31,9 @@ package struct EntryText: Equatable, Sendable {
         var lines = Lines(bytes)
         let first = try lines.next()
         guard first.elementsEqual(Self.heading.utf8) else {
-            throw first.starts(with: Self.family.utf8) ? .unknownVersion : .line(1)
+            let version = first.dropFirst(Self.family.utf8.count)
+            let isKnownFamily = first.starts(with: Self.family.utf8) && version.allSatisfy { (0x30...0x39).contains($0) }
+            throw isKnownFamily ? .unknownVersion : .line(1)
         }
         group = try lines.value(of: "group", GroupID.init(hex:))
         time = try lines.value(of: "time", Instant.init(_:))
@@ -55,6 +57,6 @@ package struct EntryText: Equatable, Sendable {
         return TreeHead(size: try Lines.count(text[..<space]), root: try TreeHash(base64: text[(space + 1)...]))
     }
 
-    private static let family = "kluis.entry/"
+    private static let family = "kluis.entry/v"
     private static let heading = "kluis.entry/v1"
 }

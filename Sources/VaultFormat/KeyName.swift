@@ -23,7 +23,8 @@ package struct KeyName: Hashable, Sendable {
         let bytes = Array(text.utf8)
         let prefix = Array(Self.origin.utf8)
         guard bytes.count > 72, bytes.starts(with: prefix), bytes[38] == 0x2f, bytes[71] == 0x2e else { throw .layout }
-        guard let number = Int(String(decoding: bytes[72...], as: UTF8.self)), (1...Self.maximumNumber).contains(number) else { throw .layout }
+        let digits = String(decoding: bytes[72...], as: UTF8.self)
+        guard let number = Int(digits), (1...Self.maximumNumber).contains(number) else { throw .layout }
         group = try GroupID(hex: bytes[6..<38])
         member = try MemberID(hex: bytes[39..<71])
         self.number = number

@@ -24,18 +24,17 @@ package struct Checkpoint: Hashable, Sendable {
     /// Reads a checkpoint of the log `origin` and verifies the signature of the key `name`. There must be exactly one line of that key;
     /// lines of other keys, witnesses to come, are ignored, valid or not.
     ///
-    /// Throws ``LogError/checkpoint`` for another spelling or an extension line, ``LogError/origin``, ``LogError/unsigned``,
-    /// ``LogError/signedTwice`` or ``LogError/signature``.
+    /// Throws ``LogError/checkpoint`` for another spelling or an extension line, ``LogError/origin``, ``LogError/unsigned`` or
+    /// ``LogError/signature``.
     package init(verifying bytes: [UInt8], origin: String, name: String, key: SigningPublicKey) throws(LogError) {
         guard let note = try? SignedNote(parsing: bytes), let text = try? CheckpointText(parsing: note.text) else { throw .checkpoint }
         // Bytes are compared, since Swift's strings are equal under Unicode normalisation.
         guard text.origin.utf8.elementsEqual(origin.utf8) else { throw .origin }
-        let keyID = key.keyID(name: name)
-        let lines = note.signatures.filter { $0.name.utf8.elementsEqual(name.utf8) && $0.keyID == keyID }
-        guard let line = lines.first else { throw .unsigned }
-        guard lines.count == 1 else { throw .signedTwice }
-        let own = SignedNote(text: note.text, signatures: [line])
-        guard (try? own.verified(with: key, name: name)) != nil else { throw .signature }
+        do throws(CryptoError) {
+            _ = try note.verified(with: key, name: name)
+        } catch {
+            throw error == .notSigner ? .unsigned : .signature
+        }
         self.init(origin: origin, name: name, head: text.head, bytes: bytes)
     }
 

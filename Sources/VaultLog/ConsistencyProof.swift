@@ -1,4 +1,4 @@
-internal import VaultCrypto
+import VaultCrypto
 package import VaultFormat
 
 /// The hashes that show that a tree begins with an older one (RFC 6962 section 2.1.2).

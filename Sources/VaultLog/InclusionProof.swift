@@ -1,4 +1,4 @@
-internal import VaultCrypto
+import VaultCrypto
 package import VaultFormat
 
 /// The hashes that lead from one leaf to the root of a tree, the leaf's neighbour first (RFC 6962 section 2.1.1).

@@ -16,10 +16,8 @@ package enum LogError: Error, Equatable {
     case checkpoint
     /// A checkpoint of another log.
     case origin
-    /// No signature line of the expected key.
+    /// No signature line of the expected key, or more than one.
     case unsigned
-    /// More than one signature line of the expected key.
-    case signedTwice
     /// The expected key's signature is not valid for this text.
     case signature
 }

@@ -1,4 +1,4 @@
-internal import VaultCrypto
+import VaultCrypto
 package import VaultFormat
 
 /// The whole RFC 6962 tree of a log in memory, for proofs about any of its prefixes. Verifying a log needs only a ``RightEdge``.

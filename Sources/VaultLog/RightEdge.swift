@@ -1,4 +1,4 @@
-internal import VaultCrypto
+import VaultCrypto
 package import VaultFormat
 
 /// All that is needed of an RFC 6962 tree to extend it: the roots of the perfect subtrees it consists of, largest first.

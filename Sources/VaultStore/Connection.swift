@@ -55,6 +55,12 @@ enum Connection {
         try target.close()
     }
 
+    /// How many pages the file has.
+    static func pageCount(_ database: Database) throws -> Int {
+        guard let row = try database.row("PRAGMA page_count") else { throw StoreError.damaged(.file) }
+        return try row.integer(0, .file)
+    }
+
     /// All of `sqlite_schema`, in the order in which it was made.
     static func schema(_ database: Database) throws -> [SchemaRow] {
         try database.rows("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY rowid").map { row in

@@ -23,7 +23,7 @@ package final class HomeFile {
         HomeFile(try SQLiteFile.open(path, .home, access, Patience(onWait: onWait)))
     }
 
-    /// Holds the home still while `body` makes any number of calls that read. A ``pin(_:)`` inside is a bug.
+    /// Holds the home still while `body` makes any number of calls that read. A change inside is a bug.
     package func snapshot<Value>(_ body: () throws -> Value) throws -> Value {
         try file.snapshot(body)
     }

@@ -32,6 +32,7 @@ final class SQLiteFile {
         identity = try Files.identity(of: path)
         queue = try Connection.open(path, access, patience)
         guard try Files.identity(of: path) == identity else { throw StoreError.replaced }
+        guard try read({ try Connection.pageCount($0) }) <= Connection.mostPages else { throw StoreError.tooLarge }
         guard try read({ try Connection.schema($0) }) == kind.schema else { throw StoreError.tampered(.schema) }
     }
 
@@ -90,13 +91,15 @@ final class SQLiteFile {
     /// Runs `body` in a transaction that is on the disk when this returns, and of which nothing is there when it throws.
     /// Throws `.replaced` when the file no longer stands at its path, before or after; what `body` throws is thrown on.
     func write(_ body: (Database) throws -> Void) throws {
-        precondition(transaction == nil, "a change inside a reading transaction would wait for itself")
+        precondition(transaction == nil, "a change inside a transaction would wait for itself")
         guard access == .readWrite else { throw StoreError.readOnly }
         try checkPlace()
         try Self.refusePlantedFiles(beside: path)
         do {
             try queue.writeWithoutTransaction { database in
                 try database.inTransaction(.immediate) {
+                    transaction = database
+                    defer { transaction = nil }
                     try body(database)
                     return .commit
                 }

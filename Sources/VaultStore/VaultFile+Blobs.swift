@@ -26,11 +26,20 @@ extension VaultFile {
     package func readBlob(_ hash: BlobHash, chunk: ([UInt8]) throws -> Void) throws -> Bool {
         try snapshot {
             guard let length = try blobLength(hash) else { return false }
-            for number in 0..<BlobTable.pieces(in: length) {
-                try chunk(try file.read { try BlobTable(database: $0).piece(number, of: hash, length: length) })
+            var number = 0
+            while let piece = try blobPiece(number, of: hash, length: length) {
+                try chunk(piece)
+                number += 1
             }
             return true
         }
+    }
+
+    /// Piece `number` of a blob, from 0, of 65,536 bytes or what is left; `nil` after the last. `length` is what ``blobLength(_:)``
+    /// said. For whoever takes piece after piece, such as a ``BlobStream``. Throws `.damaged(.blob)`.
+    package func blobPiece(_ number: Int, of hash: BlobHash, length: Int) throws(StoreError) -> [UInt8]? {
+        guard number < BlobTable.pieces(in: length) else { return nil }
+        return try file.read { try BlobTable(database: $0).piece(number, of: hash, length: length) }
     }
 
     /// Hands out the names of all blobs, in their order, with how many bytes each has.

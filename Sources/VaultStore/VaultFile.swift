@@ -75,8 +75,8 @@ extension VaultFile {
     /// when this returns. Throws `.headMoved` when the log does not end as `head` says. After any error but `.replaced` the vault
     /// is as it was; after `.replaced` so is the file at the path.
     ///
-    /// Blobs go out before others come in. One to add that is there already is written again, one to remove that is not
-    /// there is no error.
+    /// A stream may read from this vault, also blobs that go out. One to add that is there already is written again and
+    /// stays, one to remove that is not there is no error.
     package func append(
         _ entry: [UInt8], extending head: Extends, adding: [Blob] = [], streaming: [BlobStream] = [], removing: [BlobHash] = []
     ) throws {
@@ -88,9 +88,10 @@ extension VaultFile {
                 guard try entries.entry(at: head.size - 1) == head.lastEntry else { throw StoreError.headMoved }
             }
             try entries.append(entry, at: head.size)
-            for hash in removing { try blobs.remove(hash) }
-            for blob in adding { try blobs.put(blob) }
             for stream in streaming { try blobs.put(stream) }
+            let streamed = Set(streaming.map(\.hash))
+            for hash in removing where !streamed.contains(hash) { try blobs.remove(hash) }
+            for blob in adding { try blobs.put(blob) }
         }
     }
 }

@@ -30,7 +30,7 @@ import VaultLog
     }
 
     @Test func theCheckpointOfTheKnownAnswers() throws {
-        #expect(Hex.encode(try Self.key().keyID(name: Self.origin)) == "4f625161")
+        #expect(try Self.key().verifierKey(name: Self.origin) == "\(Self.origin)+4f625161+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4")
         let checkpoint = try Self.verify(Self.text300 + "\n" + Self.line300)
         #expect(checkpoint.head.size == 300 && checkpoint.head.root.base64 == Self.root300)
         #expect(checkpoint.origin == Self.origin && checkpoint.name == Self.origin)
@@ -69,9 +69,9 @@ import VaultLog
         var broken = try Base64.decode(Array(Self.signature300.utf8)[...])
         broken[20] ^= 1
         let second = "— \(Self.origin) \(Base64.encode(broken))\n"
-        #expect(throws: LogError.signedTwice) { try Self.verify(Self.text300 + "\n" + Self.line300 + Self.line300) }
-        #expect(throws: LogError.signedTwice) { try Self.verify(Self.text300 + "\n" + Self.line300 + second) }
-        #expect(throws: LogError.signedTwice) { try Self.verify(Self.text300 + "\n" + second + Self.line300) }
+        #expect(throws: LogError.unsigned) { try Self.verify(Self.text300 + "\n" + Self.line300 + Self.line300) }
+        #expect(throws: LogError.unsigned) { try Self.verify(Self.text300 + "\n" + Self.line300 + second) }
+        #expect(throws: LogError.unsigned) { try Self.verify(Self.text300 + "\n" + second + Self.line300) }
     }
 
     @Test func anotherOriginOrNameIsRefused() {

@@ -121,7 +121,8 @@ import VaultTestkit
                         try InclusionProof(hashes: hashes).verify(leaf: one, index: index, head: TreeHead(size: size, root: two))
                     }
                     #expect(throws: LogError.self) {
-                        try ConsistencyProof(hashes: hashes).verify(from: TreeHead(size: index, root: one), to: TreeHead(size: size, root: two))
+                        try ConsistencyProof(hashes: hashes).verify(
+                            from: TreeHead(size: index, root: one), to: TreeHead(size: size, root: two))
                     }
                 }
             }

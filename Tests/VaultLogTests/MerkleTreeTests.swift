@@ -35,7 +35,7 @@ import VaultTestkit
 
     @Test func aSampleOfInclusionProofsOfLargerTreesIsTheOneOfTheDefinition() throws {
         var random = SeededGenerator(seed: 1)
-        for size in 71...Self.size {
+        for size in stride(from: 71, through: Self.size, by: 3) {
             for index in [0, size - 1, Int.random(in: 0..<size, using: &random)] { try expectInclusion(of: index, in: size) }
         }
     }
@@ -55,7 +55,7 @@ import VaultTestkit
 
     @Test func aSampleOfConsistencyProofsOfLargerTreesIsTheOneOfTheDefinition() throws {
         var random = SeededGenerator(seed: 2)
-        for _ in 0..<1500 {
+        for _ in 0..<500 {
             let new = Int.random(in: 71...Self.size, using: &random)
             try expectConsistency(from: Int.random(in: 1...new, using: &random), to: new)
         }

@@ -38,7 +38,10 @@ struct AppendTests {
         #expect(try second.entry(at: 1) == leaf(1))
     }
 
-    @Test(arguments: [Extends(size: 0, lastEntry: nil), Extends(size: 2, lastEntry: leaf(0)), Extends(size: 1, lastEntry: nil), Extends(size: 1, lastEntry: leaf(1))])
+    @Test(arguments: [
+        Extends(size: 0, lastEntry: nil), Extends(size: 2, lastEntry: leaf(0)), Extends(size: 1, lastEntry: nil),
+        Extends(size: 1, lastEntry: leaf(1)),
+    ])
     func anotherHeadIsRefused(head: Extends) throws {
         let vault = try scratch.vault()
         #expect(try refusal { try vault.append(leaf(1), extending: head, removing: [name(1)]) } == .headMoved)

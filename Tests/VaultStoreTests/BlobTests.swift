@@ -35,6 +35,19 @@ struct BlobTests {
         #expect(try vault.blob(blob.hash, limit: length) == blob.bytes)
     }
 
+    @Test func aStreamReadsWhatGoesOut() throws {
+        let old = sample(7, 200_000)
+        let vault = try scratch.vault([old])
+        var number = 0
+        let stream = BlobStream(hash: name(8)) {
+            defer { number += 1 }
+            return try vault.blobPiece(number, of: old.hash, length: 200_000)?.map { ~$0 }
+        }
+        try vault.appendNext(streaming: [stream], removing: [old.hash, name(8)])
+        #expect(try vault.hasBlob(old.hash) == false)
+        #expect(try vault.blob(name(8), limit: 200_000) == old.bytes.map { ~$0 })
+    }
+
     @Test func aMissingBlobIsNoError() throws {
         let vault = try scratch.vault([])
         #expect(try vault.blob(name(1), limit: 10) == nil)
@@ -62,7 +75,8 @@ struct BlobTests {
     @Test func bytesMovedBetweenRowsAreDamage() throws {
         let blob = sample(7, 100_000)
         let vault = try scratch.vault([blob])
-        try scratch.tamper("a.kluis", "UPDATE blobs SET bytes = zeroblob(34465) WHERE seq = 1; UPDATE blobs SET bytes = zeroblob(65535) WHERE seq = 0")
+        try scratch.tamper(
+            "a.kluis", "UPDATE blobs SET bytes = zeroblob(34465) WHERE seq = 1; UPDATE blobs SET bytes = zeroblob(65535) WHERE seq = 0")
         #expect(try vault.blobLength(blob.hash) == 100_000)
         #expect(try refusal { _ = try vault.blob(blob.hash, limit: 1 << 20) } == .damaged(.blob))
     }

@@ -14,10 +14,6 @@ struct HomeTests {
         home = try scratch.home()
     }
 
-    private func read(_ caseNumber: Int, _ member: Int, _ first: Int64, _ last: Int64, _ count: Int) -> ReadRow {
-        ReadRow(caseNumber: caseNumber, member: member, first: Instant(seconds: first), last: Instant(seconds: last), count: count)
-    }
-
     @Test func anEmptyHomeKnowsNothing() throws {
         #expect(try home.entryCount() == 0)
         #expect(try home.entry(at: 0) == nil)
@@ -26,7 +22,7 @@ struct HomeTests {
         #expect(try home.blob(name(1), limit: 10) == nil)
         #expect(try home.key(key) == nil)
         #expect(try home.keys(key.kind) == [])
-        #expect(try home.reads(ofCase: 1) == [])
+        #expect(try home.line(0) == nil)
         try home.cases { _ in Issue.record("there is no case") }
     }
 
@@ -36,7 +32,7 @@ struct HomeTests {
         change.facts = [FactName("state"): [1], FactName("edge"): []]
         change.blobsIn = [sample(1, 70_000)]
         change.cases = [CaseRow(number: 2, value: [2]), CaseRow(number: 1, value: [1])]
-        change.reads = [read(1, 5, 10, 20, 2), read(1, 4, 11, 11, 1), read(2, 5, 12, 12, 1)]
+        change.lines = [LineRow(index: 0, value: [3]), LineRow(index: 1, value: [4])]
         change.keys = [StoredKey(name: key, sealed: [9])]
         try home.pin(change)
 
@@ -47,7 +43,7 @@ struct HomeTests {
         next.blobsIn = [sample(2, 10)]
         next.cases = [CaseRow(number: 1, value: [11])]
         next.casesOut = [2]
-        next.reads = [read(1, 5, 30, 40, 3)]
+        next.lines = [LineRow(index: 1, value: [5])]
         next.keysOut = [key]
         try home.pin(next)
 
@@ -60,8 +56,8 @@ struct HomeTests {
         #expect(try other.blob(name(2), limit: 10) == sample(2, 10).bytes)
         #expect(try other.value(ofCase: 1) == [11])
         #expect(try other.value(ofCase: 2) == nil)
-        #expect(try other.reads(ofCase: 1) == [read(1, 4, 11, 11, 1), read(1, 5, 10, 40, 5)])
-        #expect(try other.reads(byMember: 5) == [read(1, 5, 10, 40, 5), read(2, 5, 12, 12, 1)])
+        #expect(try other.line(0) == [3])
+        #expect(try other.line(1) == [5])
         #expect(try other.key(key) == nil)
     }
 
@@ -101,9 +97,13 @@ struct HomeTests {
         let marker = Array("a sealed key that must go".utf8)
         try home.storeKeys([StoredKey(name: key, sealed: marker)])
         #expect(try scratch.bytes("a.home").contains(marker))
+        var change = HomeChange(size: 0)
+        change.keysOut = [key]
+        try home.pin(change)
+        #expect(try !scratch.bytes("a.home").contains(marker))
+        try home.storeKeys([StoredKey(name: key, sealed: marker)])
         try home.storeKeys([StoredKey(name: key, sealed: [1])])
         #expect(try !scratch.bytes("a.home").contains(marker))
-        var change = HomeChange(size: 0)
         change.cases = [CaseRow(number: 1, value: marker)]
         try home.pin(change)
         change.cases = [CaseRow(number: 1, value: [1])]
@@ -131,21 +131,20 @@ struct HomeTests {
     }
 
     @Test(arguments: [
-        "UPDATE facts SET value = 'text'", "UPDATE cases SET value = 1", "UPDATE reads SET first = 'yesterday'", "UPDATE reads SET last = NULL",
-        "UPDATE reads SET count = 'x'", "UPDATE keys SET sealed = 1.5",
+        "UPDATE facts SET value = 'text'", "UPDATE cases SET value = 1", "UPDATE lines SET value = 'text'", "UPDATE keys SET sealed = 1.5",
     ])
     func rowsOfAnotherFormAreDamage(statement: String) throws {
         var change = HomeChange(size: 0)
         change.facts = [FactName("state"): [1]]
         change.cases = [CaseRow(number: 1, value: [1])]
-        change.reads = [read(1, 5, 10, 20, 2)]
+        change.lines = [LineRow(index: 0, value: [3])]
         change.keys = [StoredKey(name: key, sealed: [9])]
         try home.pin(change)
         try scratch.tamper("a.home", statement)
         let found = try refusal {
             _ = try home.fact(FactName("state"))
             _ = try home.value(ofCase: 1)
-            _ = try home.reads(ofCase: 1)
+            _ = try home.line(0)
             _ = try home.key(key)
         }
         #expect(found == .damaged(.home))

@@ -121,6 +121,18 @@ struct OpeningTests {
         #expect(try scratch.bytes("precious") == [7])
     }
 
+    @Test func aFileAboveFourGibibytesIsRefused() throws {
+        _ = try scratch.vault()
+        var bytes = try scratch.bytes("a.kluis")
+        bytes.replaceSubrange(28..<32, with: bigEndian((1 << 20) + 1))
+        try scratch.write(bytes, "b.kluis")
+        // The file has a hole where nothing was written, and takes no room.
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: scratch.path("b.kluis")))
+        try file.truncate(atOffset: (4 << 30) + 4096)
+        try file.close()
+        #expect(try opening("b.kluis") == .tooLarge)
+    }
+
     @Test func aFileCutShortNeverTraps() throws {
         let vault = try scratch.vault([sample(1, 100), sample(2, 200_000)])
         for _ in 0..<20 { try vault.appendNext() }

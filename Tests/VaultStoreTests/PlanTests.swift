@@ -50,13 +50,13 @@ struct PlanTests {
         change.facts = [FactName("state"): [1]]
         change.cases = [CaseRow(number: 1, value: [1])]
         change.casesOut = [2]
-        change.reads = [ReadRow(caseNumber: 1, member: 1, first: Instant(seconds: 0), last: Instant(seconds: 0), count: 1)]
+        change.lines = [LineRow(index: 0, value: [1])]
         change.keys = [StoredKey(name: key, sealed: [1])]
         try home.pin(change)
         _ = try home.fact(FactName("state"))
         _ = try home.value(ofCase: 1)
         try home.cases { _ in }
-        _ = try home.reads(ofCase: 1)
+        _ = try home.line(0)
         _ = try home.key(key)
         _ = try home.keys(key.kind)
     }

@@ -74,7 +74,8 @@ extension VaultFile {
     /// Appends the entry that follows.
     func appendNext(adding: [Blob] = [], streaming: [BlobStream] = [], removing: [BlobHash] = []) throws {
         let size = try entryCount()
-        try append(leaf(size), extending: Extends(size: size, lastEntry: leaf(size - 1)), adding: adding, streaming: streaming, removing: removing)
+        try append(
+            leaf(size), extending: Extends(size: size, lastEntry: leaf(size - 1)), adding: adding, streaming: streaming, removing: removing)
     }
 
     /// Reads all there is in every way there is.

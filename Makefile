@@ -1,0 +1,42 @@
+# Everything a newcomer needs: `make demo` and `make test`. What is missing on a new Debian 12 machine is installed first;
+# the Swift toolchain (6.3 or later) is the one thing that has to be there.
+
+SWIFT ?= swift
+export SWIFT_BACKTRACE = enable=no
+
+PACKAGES = build-essential git libsodium-dev libsqlite3-dev pkg-config
+
+.PHONY: all demo test lint format bench deps clean
+
+all: deps
+	$(SWIFT) build
+
+demo: deps
+	$(SWIFT) build --product kluis
+	@"$$($(SWIFT) build --show-bin-path)/kluis" demo
+
+test: deps
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+bench: deps
+	$(SWIFT) build -c release --product kluis-bench
+	@"$$($(SWIFT) build -c release --show-bin-path)/kluis-bench"
+
+deps:
+	@missing=; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	    echo "Installing$$missing"; \
+	    as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+	    $$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $$missing; \
+	fi
+	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.3 or later is needed: https://www.swift.org/install/linux/"; exit 1; }
+
+clean:
+	rm -rf .build
