@@ -53,10 +53,8 @@ let package = Package(
             name: "VaultCoreTests",
             dependencies: ["VaultTestkit", "VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"]),
         .testTarget(
-            name: "VaultFormatDocTests",
-            dependencies: [
-                "VaultTestkit", "VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem", "CSodium",
-            ]),
+            name: "VaultCLITests",
+            dependencies: ["VaultCLI", "VaultCore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"], exclude: ["Transcripts"]),
         .testTarget(name: "ArchitectureTests", dependencies: []),
     ]
 )
