@@ -44,7 +44,7 @@ import VaultLog
     @Test func hostileTextIsShownAndNotObeyed() {
         var page = Page()
         page.add("Slaap\u{1b}[2J\u{202e}na\nde", .strong)
-        page.addText("een\r\nregel\u{7}")
+        page.addText("een\r\nregel\u{7}\r\n")
         let printed = page.printed(width: 80, colour: false)
         #expect(!printed.contains("\u{1b}") && !printed.contains("\u{202e}") && !printed.contains("\u{7}") && !printed.contains("\r"))
         #expect(printed.split(separator: "\n").count == 3)
