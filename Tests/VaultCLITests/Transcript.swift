@@ -5,15 +5,14 @@ import Foundation
 ///     # for the reader
 ///     set NAME VALUE          an environment variable from here on; `set LANG nl_NL.UTF-8`
 ///     secret one / two        the lines on descriptor 3 from here on
-///     & cp a b                a shell command in the conversation's own directory
+///     & cp a b                a shell command in the conversation's own directory, where $PROGRAM is the program
 ///     $ kluis case show 1     one command line, double quotes as in a shell; `--passphrase-fd 3` is not added
 ///     < text                  a line on standard input (else it is empty)
 ///     > text                  a line expected on standard output
 ///     ! text                  a line expected on standard error
 ///     ? 3                     the number expected; 0 without such a line
 ///
-/// In expected lines `{dir}` is the directory, and `{words}`, `{time}`, `{moment}`, `{day}`, `{short}`, `{hex}`, `{base64}`, `{any}` stand
-/// for what differs from run to run.
+/// In expected lines `{dir}` is the directory; the places of ``ExpectedLine`` stand for what differs from run to run.
 struct Transcript {
     /// One command and all that belongs to it.
     struct Exchange {

@@ -50,7 +50,9 @@ private final class Stage {
     init() throws {
         path = FileManager.default.temporaryDirectory.appendingPathComponent("kluis-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        environment = ["KLUIS_HOME": path + "/home", "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no", "LANG": "C"]
+        environment = [
+            "KLUIS_HOME": path + "/home", "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no", "LANG": "C", "PROGRAM": Self.program,
+        ]
         try write("geheim\n", to: "secret")
     }
 
