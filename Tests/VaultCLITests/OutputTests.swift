@@ -38,7 +38,8 @@ import VaultLog
         #expect(
             Envelope.error(.fault(.wrongPassphrase), language: .dutch).text
                 == #"{"schema":1,"ok":false,"error":{"code":"wrong-passphrase","exit":9,"#
-                + #""message":"Deze wachtzin past niet bij jouw sleutel.","hint":"Probeer het opnieuw: hoofdletters en spaties tellen mee."}}"#)
+                + #""message":"Deze wachtzin past niet bij jouw sleutel.","hint":"Probeer het opnieuw: hoofdletters en spaties tellen mee."}}"#
+        )
     }
 
     @Test func hostileTextIsShownAndNotObeyed() {
