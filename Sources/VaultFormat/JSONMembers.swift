@@ -17,6 +17,12 @@ package struct JSONMembers {
         return value
     }
 
+    /// A number of a member, case or note: an integer from 1. Throws ``FormatError/member``.
+    package mutating func number(_ name: String) throws(FormatError) -> Int { try int(name, 1...CanonicalJSON.maximumInteger) }
+
+    /// A date in its one spelling. Throws ``FormatError/time`` or ``FormatError/member``.
+    package mutating func day(_ name: String) throws(FormatError) -> Day { try Day(Array(try string(name).utf8)[...]) }
+
     /// A string. Throws ``FormatError/member``.
     package mutating func string(_ name: String) throws(FormatError) -> String {
         guard case .string(let value)? = take(name) else { throw .member }

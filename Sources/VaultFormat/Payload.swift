@@ -13,6 +13,24 @@ package struct Payload: Equatable, Sendable {
     package enum Body: Equatable, Sendable {
         /// `group.created`
         case founding(Founding)
+        /// `member.accepted`, `member.replaced`
+        case acceptance(Acceptance)
+        /// `member.removed`: the member's number, and new generations of every circle shared with the signer.
+        case removal(member: Int, Rotation)
+        /// `member.until`: the member's number and the last day.
+        case until(member: Int, Day)
+        /// `member.left`
+        case leaving
+        /// `role.ended`: the number of the member whose end date has passed.
+        case ending(member: Int)
+        /// `key.refreshed`: the signer's fresh decryption key.
+        case refresh(DecryptionPublicKey)
+        /// `circle.created`
+        case circle(CircleFacts)
+        /// `circle.rotated`
+        case rotation(Rotation)
+        /// `case.shared`, `case.withdrawn`
+        case caseMoved(CaseMove)
         /// `case.added`, `case.changed`
         case caseWritten(CaseWriting)
         /// `case.closed`

@@ -40,7 +40,8 @@ extension Event {
     /// Whether this version of the program reads and writes the event; the others are of later versions.
     fileprivate var isKnownHere: Bool {
         switch self {
-        case .groupCreated, .caseAdded, .caseChanged, .caseClosed, .noteAdded, .noteChanged, .casesListed, .caseOpened, .noteOpened,
+        case .groupCreated, .memberAccepted, .memberReplaced, .memberUntil, .memberLeft, .memberRemoved, .roleEnded, .keyRefreshed,
+            .circleCreated, .circleRotated, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .noteAdded, .noteChanged, .casesListed, .caseOpened, .noteOpened,
             .accessRefused, .logOpened, .logVerified:
             true
         default: false
@@ -52,6 +53,20 @@ extension Payload.Body {
     fileprivate init(_ event: Event, _ members: inout JSONMembers) throws(FormatError) {
         switch event {
         case .groupCreated: self = .founding(try Founding(&members))
+        case .memberAccepted, .memberReplaced:
+            let acceptance = try Acceptance(&members)
+            guard (acceptance.replaces == nil) == (event == .memberAccepted) else { throw .member }
+            self = .acceptance(acceptance)
+        case .memberRemoved: self = .removal(member: try members.number("member"), try Rotation(&members))
+        case .memberUntil: self = .until(member: try members.number("member"), try members.day("until"))
+        case .memberLeft: self = .leaving
+        case .roleEnded: self = .ending(member: try members.number("member"))
+        case .keyRefreshed: self = .refresh(try members.base64("decryption"))
+        case .circleCreated:
+            guard let circle = members.take("circle") else { throw .member }
+            self = .circle(try CircleFacts(circle))
+        case .circleRotated: self = .rotation(try Rotation(&members))
+        case .caseShared, .caseWithdrawn: self = .caseMoved(try CaseMove(&members))
         case .caseAdded, .caseChanged: self = .caseWritten(try CaseWriting(&members))
         case .caseClosed: self = .caseNamed(try members.int("case", 1...CanonicalJSON.maximumInteger))
         case .noteAdded, .noteChanged: self = .noteWritten(try NoteWriting(&members))
@@ -68,6 +83,15 @@ extension Payload.Body {
     fileprivate var members: [String: CanonicalJSON] {
         switch self {
         case .founding(let founding): founding.members
+        case .acceptance(let acceptance): acceptance.members
+        case .removal(let member, let rotation): rotation.members.merging(["member": .int(member)]) { first, _ in first }
+        case .until(let member, let day): ["member": .int(member), "until": .string(day.text)]
+        case .leaving: [:]
+        case .ending(let member): ["member": .int(member)]
+        case .refresh(let key): ["decryption": .string(key.base64)]
+        case .circle(let facts): ["circle": facts.json]
+        case .rotation(let rotation): rotation.members
+        case .caseMoved(let move): move.members
         case .caseWritten(let writing): writing.members
         case .caseNamed(let number): ["case": .int(number)]
         case .noteWritten(let writing): writing.members

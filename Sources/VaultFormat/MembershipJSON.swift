@@ -1,0 +1,102 @@
+/// The bodies of events that change the membership or the circles.
+extension Rotation {
+    init(_ members: inout JSONMembers) throws(FormatError) {
+        var circles: [CircleFacts] = []
+        for value in try members.array("circles") {
+            let facts = try CircleFacts(value)
+            if let last = circles.last, last.id >= facts.id { throw .member }
+            circles.append(facts)
+        }
+        self.circles = circles
+        link = try members.optionalBase64("link")
+        manifest = try members.optionalBase64("manifest")
+    }
+
+    var members: [String: CanonicalJSON] {
+        present([
+            "circles": .array(circles.map(\.json)), "link": link.map { .string($0.base64) }, "manifest": manifest.map { .string($0.base64) },
+        ])
+    }
+}
+
+extension Acceptance {
+    init(_ members: inout JSONMembers) throws(FormatError) {
+        guard let facts = members.take("member") else { throw .member }
+        member = try MemberFacts(facts)
+        replaces = try members.optionalString("replaces").map { text throws(FormatError) in try MemberID(hex: Array(text.utf8)) }
+        request = try members.base64("request")
+        rotation = try Rotation(&members)
+        var given: [GivenKey] = []
+        for value in try members.array("given") {
+            var object = try JSONMembers(value)
+            let key = GivenKey(
+                circle: try object.id("circle"), generation: try object.int("generation", Limits.generation),
+                delivery: try object.base64("delivery"))
+            try object.end()
+            if let last = given.last, last.circle >= key.circle { throw .member }
+            given.append(key)
+        }
+        self.given = given
+        reads = try members.optionalBase64("reads")
+        readsFrom = try members.int("reads_from", Limits.generation)
+    }
+
+    var members: [String: CanonicalJSON] {
+        let own: [String: CanonicalJSON?] = [
+            "member": member.json, "replaces": replaces.map { .string($0.hex) }, "request": .string(request.base64),
+            "given": .array(
+                given.map {
+                    .object([
+                        "circle": .string($0.circle.hex), "generation": .int($0.generation), "delivery": .string($0.delivery.base64),
+                    ])
+                }), "reads": reads.map { .string($0.base64) }, "reads_from": .int(readsFrom),
+        ]
+        return rotation.members.merging(present(own)) { first, _ in first }
+    }
+}
+
+extension CaseMove {
+    init(_ members: inout JSONMembers) throws(FormatError) {
+        number = try members.int("case", 1...CanonicalJSON.maximumInteger)
+        guard let summary = members.take("summary"), let body = members.take("body") else { throw .member }
+        self.summary = try MovedPart(summary)
+        self.body = try MovedPart(body)
+        var notes: [MovedNote] = []
+        for value in try members.array("notes") {
+            var object = try JSONMembers(value)
+            let number = try object.int("note", 1...CanonicalJSON.maximumInteger)
+            guard let body = object.take("body") else { throw .member }
+            try object.end()
+            if let last = notes.last, last.number >= number { throw .member }
+            notes.append(MovedNote(number: number, body: try MovedPart(body)))
+        }
+        self.notes = notes
+    }
+
+    var members: [String: CanonicalJSON] {
+        [
+            "case": .int(number), "summary": summary.json, "body": body.json,
+            "notes": .array(notes.map { .object(["note": .int($0.number), "body": $0.body.json]) }),
+        ]
+    }
+}
+
+extension CaseMove.MovedPart {
+    init(_ value: CanonicalJSON) throws(FormatError) {
+        var object = try JSONMembers(value)
+        circle = try object.id("circle")
+        generation = try object.int("generation", Limits.generation)
+        blob = try object.base64("blob")
+        try object.end()
+    }
+
+    var json: CanonicalJSON {
+        .object(["circle": .string(circle.hex), "generation": .int(generation), "blob": .string(blob.base64)])
+    }
+}
+
+extension JSONMembers {
+    fileprivate mutating func optionalBase64(_ name: String) throws(FormatError) -> BlobHash? {
+        try optionalString(name).map { text throws(FormatError) in try BlobHash(base64: Array(text.utf8)[...]) }
+    }
+}
