@@ -91,7 +91,7 @@ struct RevealTests {
     @Test func theEntryIsInTheVaultBeforeTheLookBegins() throws {
         let before = try test.entries()
         try test.run { session in
-            let seen = try session.revealing(.casesListed, Reveal()) { try test.entries() }
+            let seen = try session.revealing(.casesListed, {}, as: { Reveal() }) { try test.entries() }
             #expect(seen == before + 1)
             #expect(session.edge.size == before + 1)
             #expect(try session.membership.edge().size == before + 1)
