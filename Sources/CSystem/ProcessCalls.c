@@ -2,10 +2,12 @@
 #include "ProcessCalls.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/random.h>
+#include <unistd.h>
 
 int kluis_rename_without_replacing(int directory, const char *from, const char *to) {
     return renameat2(directory, from, directory, to, RENAME_NOREPLACE);
@@ -22,6 +24,14 @@ int kluis_random(void *buffer, size_t length) {
         next += count;
         length -= (size_t)count;
     }
+    return 0;
+}
+
+int kluis_pipe(int *reading, int *writing) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) return -1;
+    *reading = ends[0];
+    *writing = ends[1];
     return 0;
 }
 

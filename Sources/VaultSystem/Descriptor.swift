@@ -11,6 +11,9 @@ struct Descriptor: ~Copyable {
         self.number = try retrying { unsafe openat(directory, path, flags, permissions) }
     }
 
+    /// Takes over a descriptor that the system has just opened.
+    init(owning number: Int32) { self.number = number }
+
     deinit { _ = close(number) }
 
     /// What fstat says of it.

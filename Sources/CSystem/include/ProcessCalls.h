@@ -10,6 +10,9 @@ int kluis_rename_without_replacing(int directory, const char *from, const char *
 // Fills `buffer` with `length` random bytes from the kernel. 0, or -1 with errno.
 int kluis_random(void *buffer, size_t length);
 
+// Opens a pipe; both ends close on exec from the first moment. 0, or -1 with errno.
+int kluis_pipe(int *reading, int *writing);
+
 // No core dump, no tracing by other processes of this user, no new privileges through exec.
 void kluis_forbid_inspection(void);
 

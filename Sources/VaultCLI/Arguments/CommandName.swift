@@ -19,6 +19,7 @@ enum CommandName: String, CaseIterable {
     case logVerify = "log verify"
     case logHead = "log head"
     case check
+    case demo
 
     /// The words that are typed, one or two.
     var words: [String] { rawValue.split(separator: " ").map(String.init) }
@@ -29,7 +30,7 @@ enum CommandName: String, CaseIterable {
         case .caseShow, .caseEdit, .caseHistory, .caseClose, .noteAdd, .noteList: [.caseNumber]
         case .noteEdit: [.caseNumber, .noteNumber]
         case .identityCreate, .identityShow, .identityPassphrase, .groupCreate, .groupList, .groupShow, .caseAdd, .caseList,
-            .logShow, .logVerify, .logHead, .check:
+            .logShow, .logVerify, .logHead, .check, .demo:
             []
         }
     }
@@ -44,7 +45,7 @@ enum CommandName: String, CaseIterable {
         case .logShow: [.onlyCase, .from, .limit]
         case .check: [.deep]
         case .identityShow, .groupList, .groupShow, .caseList, .caseShow, .caseEdit, .caseHistory, .caseClose, .noteAdd,
-            .noteList, .noteEdit, .logVerify, .logHead:
+            .noteList, .noteEdit, .logVerify, .logHead, .demo:
             []
         }
     }
@@ -62,7 +63,7 @@ enum CommandName: String, CaseIterable {
         switch self {
         case .identityCreate, .identityPassphrase, .groupCreate, .caseAdd, .caseEdit, .caseClose, .noteAdd, .noteEdit: true
         case .identityShow, .groupList, .groupShow, .caseList, .caseShow, .caseHistory, .noteList, .logShow, .logVerify,
-            .logHead, .check:
+            .logHead, .check, .demo:
             false
         }
     }

@@ -4,7 +4,9 @@ import ArgumentParser
 struct Kluis: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kluis",
-        subcommands: [IdentityCommands.self, GroupCommands.self, CaseCommands.self, NoteCommands.self, LogCommands.self, Check.self],
+        subcommands: [
+            IdentityCommands.self, GroupCommands.self, CaseCommands.self, NoteCommands.self, LogCommands.self, Check.self, Demo.self,
+        ],
         helpNames: [])
 
     @OptionGroup var global: GlobalOptions

@@ -65,7 +65,7 @@ struct HelpPage {
         switch command {
         case .caseAdd, .caseEdit, .noteAdd, .noteEdit: [.textForm, .logged]
         case .groupCreate, .caseList, .caseShow, .caseHistory, .caseClose, .noteList, .logShow, .logVerify: [.logged]
-        case .identityCreate, .identityShow, .identityPassphrase, .groupList, .groupShow, .logHead, .check: []
+        case .identityCreate, .identityShow, .identityPassphrase, .groupList, .groupShow, .logHead, .check, .demo: []
         }
     }
 }

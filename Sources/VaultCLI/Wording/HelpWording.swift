@@ -21,6 +21,7 @@ extension CommandName: Sentence {
         case .logVerify: "Rekent na of het hele logboek klopt."
         case .logHead: "Geeft zes woorden waarmee jullie je logboeken vergelijken."
         case .check: "Kijkt na of alles in de kluis heel is."
+        case .demo: "Vertelt een verhaal met echte commando's, in een kluis die weer verdwijnt."
         }
     }
 
@@ -46,6 +47,7 @@ extension CommandName: Sentence {
         case .logVerify: "Verifies that the whole log is right."
         case .logHead: "Gives six words to compare your logs with."
         case .check: "Looks whether everything in the vault is whole."
+        case .demo: "Tells a story with real commands, in a vault that goes away again."
         }
     }
 }

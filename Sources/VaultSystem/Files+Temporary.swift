@@ -1,0 +1,30 @@
+import Glibc
+
+extension Files {
+    /// Lends a new directory for this person alone, in TMPDIR or else /tmp, and removes it with everything in it whatever `body`
+    /// ends with. Its name begins with `name`.
+    package static func withTemporaryDirectory<Answer>(_ name: String, _ body: (String) throws -> Answer) throws -> Answer {
+        let parent = Environment.value("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+        let path = try absolutePath(parent + "/" + name + "-" + Entropy.name())
+        try makePrivateDirectory(path)
+        let answer: Answer
+        do { answer = try body(path) } catch {
+            try? removeTree(path)
+            throw error
+        }
+        try removeTree(path)
+        return answer
+    }
+
+    /// Removes a directory and everything in it. Links are removed, never followed.
+    package static func removeTree(_ path: String) throws(SystemError) {
+        for name in try names(in: path) {
+            let inside = path + "/" + name
+            do throws(SystemError) { try remove(inside) } catch {
+                guard error == .notRegular else { throw error }
+                try removeTree(inside)
+            }
+        }
+        try removeDirectory(path)
+    }
+}
