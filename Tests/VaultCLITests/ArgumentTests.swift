@@ -69,7 +69,7 @@ import Testing
         ["group", "create", "--name", "Noord", "--shared", "--log-retention", "100"], ["group", "list"], ["group", "show"],
         ["case", "add", "--share"], ["case", "list"], ["case", "show", "1"], ["case", "edit", "1"], ["case", "history", "1"],
         ["case", "close", "1"], ["note", "add", "1"], ["note", "list", "1"], ["note", "edit", "1", "2"],
-        ["log", "show", "--case", "1", "--from", "0", "--limit", "1"], ["log", "verify"], ["log", "head"], ["check", "--deep"],
+        ["log", "show", "--case", "1", "--from", "0", "--limit", "1"], ["log", "verify"], ["log", "head"], ["check", "--deep"], ["demo"],
         ["case", "show", "--", "1"],
     ]
 
@@ -106,7 +106,7 @@ import Testing
 
     /// Whatever is typed, the scan is never the only one that is content: a command line it accepts is parsed.
     @Test func scanAndParserAgree() {
-        let words = ["case", "show", "list", "note", "edit", "1", "0", "", "-1", "--json", "--vault", "--", "-", "--limit", "--case", "log"]
+        let words = ["case", "show", "list", "1", "", "--vault", "--json", "--"]
         for first in words {
             for second in words {
                 for third in words {
