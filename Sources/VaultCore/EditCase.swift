@@ -36,7 +36,9 @@ extension Session {
         let record = try caseICanSee(number)
         try require(.caseClosed)
         if record.author != myself.number {
-            guard state.member(record.author)?.ended != nil, myself.until == nil, mayOpen(record.body) else { throw Fault.notYours }
+            guard state.member(record.author)?.ended != nil, myself.role == .member, myself.until == nil, mayOpen(record.body) else {
+                throw Fault.notYours
+            }
         }
         guard record.state != .closed else { throw Fault.caseClosed(number) }
     }
