@@ -52,6 +52,9 @@ let package = Package(
         .testTarget(
             name: "VaultCoreTests",
             dependencies: ["VaultTestkit", "VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"]),
+        .testTarget(
+            name: "VaultCLITests",
+            dependencies: ["VaultCLI", "VaultCore", "VaultLog", "VaultFormat", "VaultSystem", argumentParser], exclude: ["Transcripts"]),
         .testTarget(name: "ArchitectureTests", dependencies: []),
     ]
 )

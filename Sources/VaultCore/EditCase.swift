@@ -25,7 +25,7 @@ extension Session {
     package func close(case number: Int, dryRun: Bool) throws -> CaseState {
         let record = try caseICanSee(number)
         try require(.caseClosed)
-        if record.author != me {
+        if record.author != myself.number {
             guard state.member(record.author)?.ended != nil, myself.until == nil, mayOpen(record.body) else { throw Fault.notYours }
         }
         guard record.state != .closed else { throw Fault.caseClosed(number) }
@@ -37,7 +37,7 @@ extension Session {
     private func caseToChange(_ number: Int) throws -> CaseRecord {
         let record = try caseICanSee(number)
         try require(.caseChanged)
-        guard record.author == me else { throw Fault.notYours }
+        guard record.author == myself.number else { throw Fault.notYours }
         guard record.state != .closed else { throw Fault.caseClosed(number) }
         return record
     }
@@ -54,5 +54,5 @@ extension Session {
     }
 
     /// Why I may look at a case.
-    func reason(for record: CaseRecord) -> Reason { record.author == me ? .own : .sharedWithGroup }
+    func reason(for record: CaseRecord) -> Reason { record.author == myself.number ? .own : .sharedWithGroup }
 }

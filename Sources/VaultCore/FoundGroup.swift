@@ -89,7 +89,7 @@ private struct FoundingKeys: ~Copyable {
         var circles: [CircleFacts] = []
         var deliveries: [Blob] = []
         for kind in [CircleKind.log, .group, .private] {
-            let id = CircleID.random()
+            let id = kind == .log ? CircleID.log(of: group) : CircleID.random()
             let key = CircleKey.random()
             stored.append(
                 StoredKey(name: .circle(id, generation: 1), sealed: key.sealed(under: master, group: group, circle: id, generation: 1)))
@@ -102,7 +102,7 @@ private struct FoundingKeys: ~Copyable {
             do throws(CryptoError) {
                 wrap = try key.wrap(to: decryption.publicKey, group: group, circle: id, generation: 1, member: me)
             } catch { throw OurBug(place: "a fresh key that takes no wrap") }
-            let delivery = Delivery(wraps: [me: wrap]).bytes
+            let delivery = Delivery(generation: 1, wraps: [me: wrap]).bytes
             deliveries.append(Blob(hash: BlobHash.of(delivery), bytes: delivery))
             circles.append(
                 CircleFacts(

@@ -9,6 +9,9 @@ extension Session {
         (try? name(state.groupName, { try self.keys.open(groupName: $0) })) ?? ""
     }
 
+    /// The name of the member with that number.
+    func name(of number: Int) -> String { state.member(number).map { name(of: $0.id) } ?? "#\(number)" }
+
     /// A member's name, or `#number` where it is not there any more.
     func name(of id: MemberID) -> String {
         guard let member = state.member(id) else { return "?" }

@@ -62,7 +62,7 @@ extension Session {
         let record = try caseWithBody(number)
         try require(.noteChanged)
         guard let found = record.note(note) else { throw Fault.noSuchNote(case: number, note: note) }
-        guard found.author == me else { throw Fault.notYours }
+        guard found.author == myself.number else { throw Fault.notYours }
         guard record.state != .closed else { throw Fault.caseClosed(number) }
         return found
     }

@@ -22,7 +22,7 @@ extension Session {
     /// The text as it is, to be changed by its author. Throws ``Fault``.
     package func currentText(ofCase number: Int) throws -> CaseText {
         let record = try caseICanSee(number)
-        guard record.author == me else { throw Fault.notYours }
+        guard record.author == myself.number else { throw Fault.notYours }
         guard record.state != .closed else { throw Fault.caseClosed(number) }
         try require(.caseChanged)
         return try openingCase(record) { try text(of: record) }
@@ -35,8 +35,7 @@ extension Session {
         let record = entry.record
         return try revealing(.casesListed, Reveal(case: number, reason: reason(for: record))) {
             let author = name(of: record.author)
-            let authorNumber = state.member(record.author)?.number
-            let firstRead = entry.reads.filter { $0.member != authorNumber }.map(\.first).min()
+            let firstRead = entry.reads.filter { $0.member != record.author }.map(\.first).min()
             var versions: [CaseVersion] = []
             for (place, version) in record.earlier.enumerated() {
                 let replaced = place + 1 < record.earlier.count ? record.earlier[place + 1].time : record.updated

@@ -57,6 +57,11 @@ package struct CircleID: FixedBytes, Comparable {
     package static func < (left: CircleID, right: CircleID) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
 }
 
+extension CircleID {
+    /// The log circle has the group's own id, so that a newcomer, who can read nothing yet, knows the name of the key it unwraps.
+    package static func log(of group: GroupID) -> CircleID { CircleID(trusted: group.bytes) }
+}
+
 /// Names one item (a case, a note, an attachment): 16 random bytes, never in the clear.
 package struct ItemID: FixedBytes {
     package static let count = 16

@@ -18,6 +18,8 @@ package enum Limits {
     package static let members = 50
     /// Bytes of a passphrase.
     package static let passphrase = 1024
+    /// Generations of a circle, and versions of an item: 32 bits.
+    package static let generation = 1...Int(UInt32.max)
     /// Years a group may keep the payloads of its reading log.
     package static let retentionYears = 1...100
 }

@@ -132,7 +132,7 @@ extension CircleFacts {
         id = try object.id("id")
         guard let kind = CircleKind(rawValue: try object.string("kind")) else { throw .member }
         self.kind = kind
-        generation = try object.int("generation", 1...Int(UInt32.max))
+        generation = try object.int("generation", Limits.generation)
         var members: [MemberID] = []
         for value in try object.array("members") {
             guard case .string(let text) = value else { throw .member }
@@ -165,7 +165,7 @@ extension PartFacts {
         guard let part = Part(rawValue: try members.string("part")) else { throw .member }
         self.part = part
         circle = try members.id("circle")
-        generation = try members.int("generation", 1...Int(UInt32.max))
+        generation = try members.int("generation", Limits.generation)
         blob = try members.base64("blob")
         commitment = try members.base64("commitment")
         try members.end()
@@ -184,7 +184,7 @@ extension CaseWriting {
     fileprivate init(_ members: inout JSONMembers) throws(FormatError) {
         number = try members.int("case", 1...CanonicalJSON.maximumInteger)
         item = try members.id("item")
-        version = try members.int("version", 1...Int(UInt32.max))
+        version = try members.int("version", Limits.generation)
         let parts = try members.array("parts")
         guard parts.count == 2 else { throw .member }
         summary = try PartFacts(parts[0])
@@ -202,7 +202,7 @@ extension NoteWriting {
         caseNumber = try members.int("case", 1...CanonicalJSON.maximumInteger)
         number = try members.int("note", 1...CanonicalJSON.maximumInteger)
         item = try members.id("item")
-        version = try members.int("version", 1...Int(UInt32.max))
+        version = try members.int("version", Limits.generation)
         let parts = try members.array("parts")
         guard parts.count == 1 else { throw .member }
         body = try PartFacts(parts[0])

@@ -25,7 +25,7 @@ package struct Line: Equatable, Sendable {
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+        case .control, .format, .lineSeparator, .paragraphSeparator: false
         default: true
         }
     }

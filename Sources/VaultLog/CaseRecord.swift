@@ -6,8 +6,8 @@ package struct CaseRecord: Equatable, Sendable {
     package let number: Int
     /// Its item id.
     package let item: ItemID
-    /// Who brought it.
-    package let author: MemberID
+    /// Number of the member who brought it.
+    package let author: Int
     /// Draft, shared, closed or erased.
     package var state: CaseState
     /// Counts from 1.
@@ -59,8 +59,8 @@ package struct NoteRecord: Equatable, Sendable {
     package let number: Int
     /// Its item id.
     package let item: ItemID
-    /// Who wrote it.
-    package let author: MemberID
+    /// Number of the member who wrote it.
+    package let author: Int
     /// Counts from 1.
     package var version: Int
     /// When that version was written.

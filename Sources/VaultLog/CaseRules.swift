@@ -7,6 +7,7 @@ struct CaseRules {
     let state: GroupState
 
     private var signer: MemberID { entry.signer.member }
+    private var author: Int { state.member(signer)?.number ?? 0 }
     private var time: Instant { entry.text.time }
 
     func apply(_ payload: Payload, to state: inout GroupState, cases: inout [Int: CaseRecord]) throws(VoidReason) -> Replay.Effect {
@@ -16,7 +17,7 @@ struct CaseRules {
             if payload.event == .caseAdded {
                 cases[writing.number] = try added(writing)
                 state.lastCase = writing.number
-                state.liveCases += 1
+                state.circles[writing.summary.circle]?.cases += 1
             } else {
                 cases[writing.number] = try changed(writing, cases)
             }
@@ -43,13 +44,13 @@ struct CaseRules {
         let body = try sealable(writing.body)
         guard body.kind == .private ? summary.id == body.id : true else { throw .circle }
         return CaseRecord(
-            number: writing.number, item: writing.item, author: signer, state: body.kind == .private ? .draft : .shared, version: 1,
+            number: writing.number, item: writing.item, author: author, state: body.kind == .private ? .draft : .shared, version: 1,
             updated: time, summary: writing.summary, body: writing.body, earlier: [], notes: [])
     }
 
     private func changed(_ writing: CaseWriting, _ cases: [Int: CaseRecord]) throws(VoidReason) -> CaseRecord {
         var record = try open(writing.number, cases)
-        guard record.author == signer else { throw .author }
+        guard record.author == author else { throw .author }
         guard record.item == writing.item else { throw .item }
         guard writing.version == record.version + 1 else { throw .version }
         guard try sealable(writing.summary).id == record.summary?.circle, try sealable(writing.body).id == record.body?.circle else {
@@ -65,7 +66,7 @@ struct CaseRules {
 
     private func closed(_ number: Int, _ cases: [Int: CaseRecord]) throws(VoidReason) -> CaseRecord {
         var record = try open(number, cases)
-        if record.author != signer {
+        if record.author != author {
             // After the author has gone, a member of the case's circle without an end date may close it.
             guard state.member(record.author)?.ended != nil, state.member(signer)?.until == nil, mayOpen(record.body) else { throw .author }
         }
@@ -79,7 +80,7 @@ struct CaseRules {
         guard writing.version == 1 else { throw .version }
         guard try sealable(writing.body).id == record.body?.circle else { throw .circle }
         record.notes.append(
-            NoteRecord(number: writing.number, item: writing.item, author: signer, version: 1, updated: time, body: writing.body))
+            NoteRecord(number: writing.number, item: writing.item, author: author, version: 1, updated: time, body: writing.body))
         return record
     }
 
@@ -87,7 +88,7 @@ struct CaseRules {
         var record = try open(writing.caseNumber, cases)
         guard let place = record.notes.firstIndex(where: { $0.number == writing.number }) else { throw .unknownItem }
         var note = record.notes[place]
-        guard note.author == signer else { throw .author }
+        guard note.author == author else { throw .author }
         guard note.item == writing.item else { throw .item }
         guard writing.version == note.version + 1 else { throw .version }
         guard try sealable(writing.body).id == record.body?.circle else { throw .circle }
@@ -103,7 +104,7 @@ struct CaseRules {
         guard let record = cases[number], record.state != .erased else { throw .unknownItem }
         guard mayOpen(reveal.part == .body || event == .noteOpened ? record.body : record.summary) else { throw .circle }
         guard reveal.version.map({ $0 == record.version }) ?? true else { throw .version }
-        guard reveal.reason == (record.author == signer ? .own : .sharedWithGroup) else { throw .reason }
+        guard reveal.reason == (record.author == author ? .own : .sharedWithGroup) else { throw .reason }
     }
 
     /// A case that still takes notes and edits.

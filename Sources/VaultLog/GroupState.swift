@@ -15,21 +15,23 @@ package struct GroupState: Equatable, Sendable {
     package var members: [Member]
     /// Every circle, by id.
     package var circles: [CircleID: Circle]
-    /// The circle of members and auditors.
-    package let logCircle: CircleID
     /// The circle of all members now.
     package var groupCircle: CircleID
     /// Index of the last entry that changed the membership.
     package var rosterIndex: Int
     /// The highest case number so far; 0 before the first.
     package var lastCase: Int
-    /// Cases that are not erased.
-    package var liveCases: Int
     /// The time of the last entry, by its signer's clock.
     package var lastTime: Instant
 
+    /// The circle of members and auditors.
+    package var logCircle: CircleID { .log(of: group) }
+
     /// The log circle's generation.
     package var epoch: Int { circles[logCircle]?.generation ?? 0 }
+
+    /// The member with that number, gone or not.
+    package func member(_ number: Int) -> Member? { members.indices.contains(number - 1) ? members[number - 1] : nil }
 
     /// Members who have not gone.
     package var activeMembers: [Member] { members.filter { $0.ended == nil } }
@@ -110,6 +112,8 @@ package struct Circle: Equatable, Sendable {
     package var commitment: Commitment
     /// Blob with the key's wraps.
     package var delivery: BlobHash
+    /// Cases, not erased, whose summary is in it.
+    package var cases: Int
     /// Somebody in it has gone and it has not rotated since: sealing in it is void.
     package var owesRotation: Bool
 
@@ -121,6 +125,7 @@ package struct Circle: Equatable, Sendable {
         members = facts.members
         commitment = facts.commitment
         self.delivery = delivery
+        cases = 0
         owesRotation = false
     }
 }

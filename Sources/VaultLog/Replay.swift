@@ -49,7 +49,7 @@ package enum Replay {
         else { throw .founder }
         var circles: [CircleID: Circle] = [:]
         let kinds: [CircleKind] = [.log, .group, .private]
-        guard founding.circles.map(\.kind) == kinds else { throw .circle }
+        guard founding.circles.map(\.kind) == kinds, founding.circles[0].id == .log(of: text.group) else { throw .circle }
         for facts in founding.circles {
             guard facts.generation == 1, facts.members == [founder.id], circles[facts.id] == nil, (facts.delivery == nil) == (facts.kind == .log)
             else { throw .circle }
@@ -60,8 +60,8 @@ package enum Replay {
             decryption: founder.decryption, name: founder.name, nameEpoch: 1)
         return GroupState(
             group: text.group, rules: 1, retentionYears: founding.retentionYears, groupName: founding.name, members: [member],
-            circles: circles, logCircle: founding.circles[0].id, groupCircle: founding.circles[1].id, rosterIndex: 0, lastCase: 0,
-            liveCases: 0, lastTime: text.time)
+            circles: circles, groupCircle: founding.circles[1].id, rosterIndex: 0, lastCase: 0,
+            lastTime: text.time)
     }
 
     /// The case a payload is about, so that the caller can load it before ``apply(_:_:to:cases:)``.

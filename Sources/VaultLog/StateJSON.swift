@@ -18,11 +18,9 @@ extension GroupState {
             circles[circle.id] = circle
         }
         self.circles = circles
-        logCircle = try object.id("log")
         groupCircle = try object.id("everyone")
         rosterIndex = try object.int("roster")
         lastCase = try object.int("last")
-        liveCases = try object.int("live")
         lastTime = try object.instant("time")
         try object.end()
     }
@@ -32,8 +30,8 @@ extension GroupState {
         CanonicalJSON.object([
             "group": .string(group.hex), "rules": .int(rules), "retention": .int(retentionYears), "name": .string(groupName.base64),
             "members": .array(members.map(\.json)), "circles": .array(circles.values.sorted { $0.id < $1.id }.map(\.json)),
-            "log": .string(logCircle.hex), "everyone": .string(groupCircle.hex), "roster": .int(rosterIndex), "last": .int(lastCase),
-            "live": .int(liveCases), "time": .string(lastTime.text),
+            "everyone": .string(groupCircle.hex), "roster": .int(rosterIndex), "last": .int(lastCase),
+            "time": .string(lastTime.text),
         ]).bytes
     }
 }
@@ -77,14 +75,16 @@ extension Circle {
         guard let factsValue = object.take("facts") else { throw .member }
         let facts = try CircleFacts(factsValue)
         guard let delivery = facts.delivery, case .bool(let owes)? = object.take("owes") else { throw .member }
+        let cases = try object.int("cases")
         try object.end()
         self.init(facts, delivery: delivery)
+        self.cases = cases
         owesRotation = owes
     }
 
     fileprivate var json: CanonicalJSON {
         let facts = CircleFacts(id: id, kind: kind, generation: generation, members: members, commitment: commitment, delivery: delivery)
-        return .object(["facts": facts.json, "owes": .bool(owesRotation)])
+        return .object(["facts": facts.json, "cases": .int(cases), "owes": .bool(owesRotation)])
     }
 }
 
@@ -95,7 +95,7 @@ extension CaseRecord {
         var object = try JSONMembers(value)
         number = try object.int("case")
         item = try object.id("item")
-        author = try object.id("author")
+        author = try object.int("author")
         guard let state = CaseState(rawValue: try object.string("state")) else { throw .member }
         self.state = state
         version = try object.int("version")
@@ -119,7 +119,7 @@ extension CaseRecord {
     package var json: CanonicalJSON {
         .object(
             present([
-                "case": .int(number), "item": .string(item.hex), "author": .string(author.hex), "state": .string(state.rawValue),
+                "case": .int(number), "item": .string(item.hex), "author": .int(author), "state": .string(state.rawValue),
                 "version": .int(version), "updated": .string(updated.text), "summary": summary?.json, "body": body?.json,
                 "earlier": .array(earlier.map { .object(["version": .int($0.number), "time": .string($0.time.text)]) }),
                 "notes": .array(notes.map(\.json)),
@@ -132,7 +132,7 @@ extension NoteRecord {
         var object = try JSONMembers(value)
         number = try object.int("note")
         item = try object.id("item")
-        author = try object.id("author")
+        author = try object.int("author")
         version = try object.int("version")
         updated = try object.instant("updated")
         guard let body = object.take("body") else { throw .member }
@@ -142,7 +142,7 @@ extension NoteRecord {
 
     fileprivate var json: CanonicalJSON {
         .object([
-            "note": .int(number), "item": .string(item.hex), "author": .string(author.hex), "version": .int(version),
+            "note": .int(number), "item": .string(item.hex), "author": .int(author), "version": .int(version),
             "updated": .string(updated.text), "body": body.json,
         ])
     }

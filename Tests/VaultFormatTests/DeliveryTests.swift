@@ -4,7 +4,7 @@ import VaultTestkit
 
 /// Wraps by recipient, in order, each recipient once.
 @Suite struct DeliveryTests {
-    private static let heading = Array("kluis.delivery/v1\n".utf8)
+    private static let heading = Array("kluis.delivery/v1\ngeneration 7\n".utf8)
 
     private static func record(_ member: UInt8, _ wrap: UInt8) -> [UInt8] {
         [UInt8](repeating: member, count: 16) + [UInt8](repeating: wrap, count: 1168)
@@ -13,6 +13,7 @@ import VaultTestkit
     @Test func theLayoutIsHeadingAndRecords() throws {
         let delivery = try Delivery(parsing: Self.heading + Self.record(1, 7) + Self.record(2, 8))
         #expect(delivery.wraps.count == 2)
+        #expect(delivery.generation == 7)
         #expect(delivery.wraps[MemberID(trusted: [UInt8](repeating: 2, count: 16))]?.bytes == [UInt8](repeating: 8, count: 1168))
         #expect(delivery.bytes == Self.heading + Self.record(1, 7) + Self.record(2, 8))
     }
@@ -22,7 +23,7 @@ import VaultTestkit
         for count in [1, 2, 10, Limits.members] {
             var wraps: [MemberID: Delivery.Wrap] = [:]
             while wraps.count < count { wraps[MemberID(trusted: random.bytes(16))] = Delivery.Wrap(trusted: random.bytes(1168)) }
-            let delivery = Delivery(wraps: wraps)
+            let delivery = Delivery(generation: count, wraps: wraps)
             #expect(try Delivery(parsing: delivery.bytes) == delivery)
         }
     }

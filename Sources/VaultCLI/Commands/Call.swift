@@ -44,9 +44,10 @@ struct Call {
     /// Opens the vault for a command that takes a text. What a program hands over is looked at first: a wrong text then costs
     /// no passphrase, and a wrong passphrase no text.
     func openToWrite<Text>(_ parse: ([UInt8]) throws -> Text) throws -> (Session, TextSource<Text>) {
+        try TextSource<Text>.require(settings)
         let source = try passphrase(textFromInput: TextSource<Text>.isStandardInput)
         let passphrase = try source.current()
-        let text = try TextSource(settings, language: language, parse: parse)
+        let text = try TextSource(language, parse: parse)
         let session = try Session.open(vault: settings.vault, passphrase: passphrase, in: surroundings, readOnly: dryRun)
         return (session, text)
     }

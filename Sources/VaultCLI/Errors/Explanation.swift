@@ -38,8 +38,8 @@ extension Trouble {
             Explanation("Je hebt het commando afgebroken.", hint: "Geef het commando opnieuw als je het toch wilt.")
         case .interrupted(typed: true):
             Explanation(
-                "Je hebt het commando afgebroken, en wat je typte is niet bewaard.",
-                hint: "De tekst staat nog op het scherm: kopieer hem als je hem wilt houden.")
+                "Je hebt het commando afgebroken, en er is niets bewaard.",
+                hint: "Staat er tekst op het scherm die je wilt houden, kopieer die dan nu.")
         case .ourBug:
             Explanation(
                 "Er ging iets mis in Kluis zelf, en dat ligt niet aan jou.",
@@ -63,8 +63,8 @@ extension Trouble {
             Explanation("You stopped the command.", hint: "Give the command again if you want it after all.")
         case .interrupted(typed: true):
             Explanation(
-                "You stopped the command, and what you typed has not been kept.",
-                hint: "The text is still on the screen: copy it if you want to keep it.")
+                "You stopped the command, and nothing has been kept.",
+                hint: "If there is text on the screen that you want to keep, copy it now.")
         case .ourBug:
             Explanation(
                 "Something went wrong in Kluis itself, and it is not your doing.",

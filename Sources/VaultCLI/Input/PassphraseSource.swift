@@ -16,11 +16,14 @@ enum PassphraseSource {
         if let descriptor = settings.passphraseDescriptor {
             guard descriptor == 0 || descriptor > 2 else { throw .descriptor }
             if descriptor == 0, textFromInput { throw .textAndPassphrase }
-            self = .descriptor(descriptor)
-        } else {
-            guard settings.mayAsk else { throw .cannotAsk(.passphrase) }
-            self = .terminal(language)
+            // A terminal would echo what is typed, so there it is asked for as a secret.
+            if !StandardStreams.isTerminal(descriptor) {
+                self = .descriptor(descriptor)
+                return
+            }
         }
+        guard settings.mayAsk else { throw .cannotAsk(.passphrase) }
+        self = .terminal(language)
     }
 
     /// The passphrase of the identity there is.

@@ -16,15 +16,14 @@ enum TextSource<Text> {
     /// Whether standard input is where the text comes from.
     static var isStandardInput: Bool { !StandardStreams.isTerminal(0) }
 
-    /// Reads standard input unless a person sits there. Throws a ``Fault`` for text that breaks a rule, `.cannotAsk` where a
-    /// person sits and may not be asked.
-    init(_ settings: Settings, language: Language, parse: ([UInt8]) throws -> Text) throws {
-        if Self.isStandardInput {
-            self = .given(try parse(try Self.standardInput()))
-        } else {
-            guard settings.mayAsk else { throw UsageFault.cannotAsk(.text) }
-            self = .asked(language)
-        }
+    /// Throws `.cannotAsk` where a person sits and may not be asked. Looked at before anything is read.
+    static func require(_ settings: Settings) throws(UsageFault) {
+        guard isStandardInput || settings.mayAsk else { throw .cannotAsk(.text) }
+    }
+
+    /// Reads standard input unless a person sits there. Throws a ``Fault`` for text that breaks a rule.
+    init(_ language: Language, parse: ([UInt8]) throws -> Text) throws {
+        self = Self.isStandardInput ? .given(try parse(try Self.standardInput())) : .asked(language)
     }
 
     /// The text. `before` comes above the question: what there is now, and how to write. A text that breaks a rule stays on
@@ -35,9 +34,11 @@ enum TextSource<Text> {
         switch self {
         case .given(let text): return text
         case .asked(let language):
-            var intro = before + [question.text(in: language)]
-            if Text.self == CaseText.self { intro.append(Question.howToWriteCase.text(in: language)) }
-            intro.append(Question.howToEnd.text(in: language))
+            var intro = Page()
+            before.forEach { intro.addText($0) }
+            intro.add(question.text(in: language))
+            if Text.self == CaseText.self { intro.add(Question.howToWriteCase.text(in: language)) }
+            intro.add(Question.howToEnd.text(in: language))
             let bytes = try Self.typed(intro)
             do { return try parse(bytes) } catch {
                 if !bytes.isEmpty { onRefusal() }
@@ -46,8 +47,9 @@ enum TextSource<Text> {
         }
     }
 
-    private static func typed(_ intro: [String]) throws -> [UInt8] {
-        do throws(SystemError) { return try TerminalText.readText(intro: intro, limit: limit) } catch {
+    private static func typed(_ intro: Page) throws -> [UInt8] {
+        let shown = intro.printed(width: min(StandardStreams.width(0), 80), colour: false).dropLast()
+        do throws(SystemError) { return try TerminalText.readText(intro: [String(shown)], limit: limit) } catch {
             switch error {
             case .interrupted: throw Trouble.interrupted(typed: true)
             case .notATerminal: throw UsageFault.cannotAsk(.text)

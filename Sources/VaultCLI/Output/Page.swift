@@ -35,8 +35,9 @@ struct Page {
         add(first + meaning, indent: 2, hang: column)
     }
 
-    /// Adds a text of many lines.
+    /// Adds a text of many lines; a line end behind the last adds no row.
     mutating func addText(_ text: String, indent: Int = 0) {
+        let text = text.last == "\n" ? text.dropLast() : text[...]
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) { add(String(line), indent: indent) }
     }
 

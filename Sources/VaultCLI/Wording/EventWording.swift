@@ -1,9 +1,10 @@
 import VaultFormat
 
-extension Event: Sentence {
-    /// What happened, as a short Dutch line of the log.
-    var dutch: String {
-        switch self {
+extension Event {
+    /// What the member did, in Dutch, with the item in its place.
+    fileprivate func dutch(_ place: FindingWording.Place?) -> String {
+        let item = place?.dutch
+        return switch self {
         case .groupCreated: "begon de groep"
         case .memberAccepted: "liet een nieuw lid toe"
         case .memberReplaced: "gaf een lid nieuwe sleutels"
@@ -15,25 +16,25 @@ extension Event: Sentence {
         case .circleCreated: "maakte een nieuwe kring"
         case .circleRotated: "gaf een kring een nieuwe sleutel"
         case .readsGranted: "gaf iemand een ouder deel van het leeslogboek"
-        case .caseAdded: "schreef een casus"
+        case .caseAdded: "schreef \(item ?? "een casus")"
         case .casesImported: "nam casussen over"
-        case .caseChanged: "veranderde een casus"
-        case .caseShared: "deelde een casus"
-        case .caseWithdrawn: "trok een casus terug"
-        case .caseClosed: "sloot een casus af"
-        case .caseErased: "wiste een casus"
-        case .noteAdded: "schreef een notitie"
-        case .noteChanged: "veranderde een notitie"
-        case .attachmentAdded: "voegde een bijlage toe"
-        case .casesListed: "bekeek een lijst"
-        case .caseOpened: "bekeek een casus"
-        case .noteOpened: "bekeek notities"
-        case .attachmentSaved: "bewaarde een bijlage"
+        case .caseChanged: "veranderde \(item ?? "een casus")"
+        case .caseShared: "deelde \(item ?? "een casus")"
+        case .caseWithdrawn: "trok \(item ?? "een casus") terug"
+        case .caseClosed: "sloot \(item ?? "een casus") af"
+        case .caseErased: "wiste \(item ?? "een casus")"
+        case .noteAdded: "schreef \(item ?? "een notitie")"
+        case .noteChanged: "veranderde \(item ?? "een notitie")"
+        case .attachmentAdded: "voegde \(item ?? "een bijlage") toe"
+        case .casesListed: item.map { "bekeek de versies van \($0)" } ?? "bekeek de lijst van casussen"
+        case .caseOpened: "bekeek \(item ?? "een casus")"
+        case .noteOpened: item.map { "bekeek de notities bij \($0)" } ?? "bekeek notities"
+        case .attachmentSaved: "bewaarde \(item ?? "een bijlage")"
         case .searched: "zocht in de casussen"
         case .exported: "exporteerde"
         case .printed: "drukte af"
         case .accessRefused: "vroeg iets wat niet mag"
-        case .logOpened: "bekeek het logboek"
+        case .logOpened: item.map { "bekeek het logboek van \($0)" } ?? "bekeek het logboek"
         case .logVerified: "rekende het logboek na"
         case .logExported: "exporteerde het logboek"
         case .backupCreated: "maakte een reservekopie"
@@ -42,9 +43,10 @@ extension Event: Sentence {
         }
     }
 
-    /// What happened, as a short English line of the log.
-    var english: String {
-        switch self {
+    /// What the member did, in English, with the item in its place.
+    fileprivate func english(_ place: FindingWording.Place?) -> String {
+        let item = place?.english
+        return switch self {
         case .groupCreated: "began the group"
         case .memberAccepted: "accepted a new member"
         case .memberReplaced: "gave a member new keys"
@@ -56,25 +58,25 @@ extension Event: Sentence {
         case .circleCreated: "made a new circle"
         case .circleRotated: "gave a circle a new key"
         case .readsGranted: "gave somebody an older part of the reading log"
-        case .caseAdded: "wrote a case"
+        case .caseAdded: "wrote \(item ?? "a case")"
         case .casesImported: "imported cases"
-        case .caseChanged: "changed a case"
-        case .caseShared: "shared a case"
-        case .caseWithdrawn: "withdrew a case"
-        case .caseClosed: "closed a case"
-        case .caseErased: "erased a case"
-        case .noteAdded: "wrote a note"
-        case .noteChanged: "changed a note"
-        case .attachmentAdded: "added an attachment"
-        case .casesListed: "looked at a list"
-        case .caseOpened: "looked at a case"
-        case .noteOpened: "looked at notes"
-        case .attachmentSaved: "saved an attachment"
+        case .caseChanged: "changed \(item ?? "a case")"
+        case .caseShared: "shared \(item ?? "a case")"
+        case .caseWithdrawn: "withdrew \(item ?? "a case")"
+        case .caseClosed: "closed \(item ?? "a case")"
+        case .caseErased: "erased \(item ?? "a case")"
+        case .noteAdded: "wrote \(item ?? "a note")"
+        case .noteChanged: "changed \(item ?? "a note")"
+        case .attachmentAdded: "added \(item ?? "an attachment")"
+        case .casesListed: item.map { "looked at the versions of \($0)" } ?? "looked at the list of cases"
+        case .caseOpened: "looked at \(item ?? "a case")"
+        case .noteOpened: item.map { "looked at the notes on \($0)" } ?? "looked at notes"
+        case .attachmentSaved: "saved \(item ?? "an attachment")"
         case .searched: "searched the cases"
         case .exported: "exported"
         case .printed: "printed"
         case .accessRefused: "asked for what is not allowed"
-        case .logOpened: "looked at the log"
+        case .logOpened: item.map { "looked at the log of \($0)" } ?? "looked at the log"
         case .logVerified: "verified the log"
         case .logExported: "exported the log"
         case .backupCreated: "made a backup"
@@ -99,15 +101,13 @@ struct LogWording: Sentence {
 
     var dutch: String {
         guard let event else { return "\(name ?? "Iemand"): verzegeld voor lezers van een andere tijd" }
-        let who = "\(name ?? "Iemand") \(event.dutch)"
-        let what = about.map { "\(who) (\($0.dutch))" } ?? who
+        let what = "\(name ?? "Iemand") \(event.dutch(about))"
         return what + ending(refused: "geweigerd", failed: "mislukt", void: "ongeldig, heeft niets veranderd")
     }
 
     var english: String {
         guard let event else { return "\(name ?? "Somebody"): sealed for readers of another time" }
-        let who = "\(name ?? "Somebody") \(event.english)"
-        let what = about.map { "\(who) (\($0.english))" } ?? who
+        let what = "\(name ?? "Somebody") \(event.english(about))"
         return what + ending(refused: "refused", failed: "failed", void: "void, has changed nothing")
     }
 

@@ -41,6 +41,8 @@ enum Label: Sentence {
         case .noCases(let group): "In \(group) is nog geen casus die jij kunt openen."
         case .caseLine(let number, let title): "\(number)  \(title)"
         case .caseFacts(let author, let state, let updated): "Van \(author), \(state.dutch), veranderd op \(updated.dutch)"
+        case .caseCounts(let notes, let attachments, 0):
+            "\(Amount.notes(notes).dutch), \(Amount.attachments(attachments).dutch), nog door niemand gelezen"
         case .caseCounts(let notes, let attachments, let readBy):
             "\(Amount.notes(notes).dutch), \(Amount.attachments(attachments).dutch), gelezen door \(Amount.members(readBy).dutch)"
         case .caseHeading(let number, let group): "\(group), casus \(number)"
@@ -58,20 +60,27 @@ enum Label: Sentence {
         case .groupLine(let name, let vault): "\(name): \(vault)"
         case .groupFacts(let group, let role, let members, let cases):
             "\(group) heeft \(Amount.members(members).dutch). Jij bent \(role.dutch) en kunt \(Amount.cases(cases).dutch) openen."
-        case .groupLog(let size, let epoch): "Het logboek heeft \(Amount.entries(size).dutch), en de groep gebruikt sleutels van ronde \(epoch)."
+        case .groupLog(let size, let epoch):
+            "Het logboek heeft \(Amount.entries(size).dutch), en de groep gebruikt sleutels van ronde \(epoch)."
         case .firstWords(let words): "De eerste regel van het logboek heeft deze zes woorden: \(words.joined(separator: " "))."
-        case .headWords(let words, let size): "Na \(Amount.entries(size).dutch) heeft het logboek deze zes woorden: \(words.joined(separator: " "))."
+        case .headWords(let words, let size):
+            "Na \(Amount.entries(size).dutch) heeft het logboek deze zes woorden: \(words.joined(separator: " "))."
         case .compareWords: "Heeft iemand van je groep dezelfde woorden, dan zien jullie hetzelfde logboek."
         case .logHeading(let group): "\(group), logboek (tijden in UTC)"
         case .emptyLog: "Er zijn geen regels die hierbij passen."
         case .verified(let entries, let members, let group):
             "Het logboek van \(group) is nagerekend: \(Amount.entries(entries).dutch), ondertekend door \(Amount.members(members).dutch)."
         case .unreadable(let count):
-            count == 1 ? "1 regel is verzegeld voor lezers van een andere tijd." : "\(count) regels zijn verzegeld voor lezers van een andere tijd."
+            count == 1
+                ? "1 regel is verzegeld voor lezers van een andere tijd."
+                : "\(count) regels zijn verzegeld voor lezers van een andere tijd."
         case .checked(let items, let entries, let group):
             "\(group) is nagekeken: \(Amount.items(items).dutch) en \(Amount.entries(entries).dutch) van het logboek."
         case .opened(let parts): "Alle tekst is ook geopend: \(Amount.parts(parts).dutch)."
-        case .owed(let circles): circles == 1 ? "1 kring wacht nog op een nieuwe sleutel." : "\(circles) kringen wachten nog op een nieuwe sleutel."
+        case .owed(let circles):
+            circles == 1
+                ? "1 kring wacht nog op een nieuwe sleutel."
+                : "\(circles) kringen wachten nog op een nieuwe sleutel."
         case .allWell: "Alles klopt."
         }
     }
@@ -82,6 +91,8 @@ enum Label: Sentence {
         case .noCases(let group): "\(group) has no case yet that you can open."
         case .caseLine(let number, let title): "\(number)  \(title)"
         case .caseFacts(let author, let state, let updated): "By \(author), \(state.english), changed on \(updated.english)"
+        case .caseCounts(let notes, let attachments, 0):
+            "\(Amount.notes(notes).english), \(Amount.attachments(attachments).english), read by nobody yet"
         case .caseCounts(let notes, let attachments, let readBy):
             "\(Amount.notes(notes).english), \(Amount.attachments(attachments).english), read by \(Amount.members(readBy).english)"
         case .caseHeading(let number, let group): "\(group), case \(number)"
@@ -99,20 +110,27 @@ enum Label: Sentence {
         case .groupLine(let name, let vault): "\(name): \(vault)"
         case .groupFacts(let group, let role, let members, let cases):
             "\(group) has \(Amount.members(members).english). You are \(role.englishWithArticle) and can open \(Amount.cases(cases).english)."
-        case .groupLog(let size, let epoch): "The log has \(Amount.entries(size).english), and the group uses keys of round \(epoch)."
+        case .groupLog(let size, let epoch):
+            "The log has \(Amount.entries(size).english), and the group uses keys of round \(epoch)."
         case .firstWords(let words): "The first entry of the log has these six words: \(words.joined(separator: " "))."
-        case .headWords(let words, let size): "After \(Amount.entries(size).english) the log has these six words: \(words.joined(separator: " "))."
+        case .headWords(let words, let size):
+            "After \(Amount.entries(size).english) the log has these six words: \(words.joined(separator: " "))."
         case .compareWords: "If somebody in your group has the same words, you see the same log."
         case .logHeading(let group): "\(group), log (times in UTC)"
         case .emptyLog: "There are no entries that match."
         case .verified(let entries, let members, let group):
             "The log of \(group) has been verified: \(Amount.entries(entries).english), signed by \(Amount.members(members).english)."
         case .unreadable(let count):
-            count == 1 ? "1 entry is sealed for readers of another time." : "\(count) entries are sealed for readers of another time."
+            count == 1
+                ? "1 entry is sealed for readers of another time."
+                : "\(count) entries are sealed for readers of another time."
         case .checked(let items, let entries, let group):
             "\(group) has been checked: \(Amount.items(items).english) and \(Amount.entries(entries).english) of the log."
         case .opened(let parts): "All text has been opened as well: \(Amount.parts(parts).english)."
-        case .owed(let circles): circles == 1 ? "1 circle still waits for a new key." : "\(circles) circles still wait for a new key."
+        case .owed(let circles):
+            circles == 1
+                ? "1 circle still waits for a new key."
+                : "\(circles) circles still wait for a new key."
         case .allWell: "Everything is right."
         }
     }

@@ -18,7 +18,8 @@ enum Question: Sentence {
         case .caseText(let group): "Een nieuwe casus voor \(group)."
         case .newCaseText(let number, let group): "Casus \(number) van \(group) staat hierboven. Schrijf hem hier opnieuw, helemaal."
         case .noteText(let number, let group): "Een notitie bij casus \(number) van \(group)."
-        case .newNoteText(let number, let note, let group): "Notitie \(note) bij casus \(number) van \(group) staat hierboven. Schrijf hem hier opnieuw, helemaal."
+        case .newNoteText(let number, let note, let group):
+            "Notitie \(note) bij casus \(number) van \(group) staat hierboven. Schrijf hem hier opnieuw, helemaal."
         case .howToWriteCase:
             "Begin met de titel op één regel, dan een lege regel. Een alinea na 'pitch:' is de pitch, en de rest is de tekst."
         case .howToEnd: "Klaar? Druk op een lege regel op Ctrl-D. Met Ctrl-C wordt er niets bewaard."
@@ -33,7 +34,8 @@ enum Question: Sentence {
         case .caseText(let group): "A new case for \(group)."
         case .newCaseText(let number, let group): "Case \(number) of \(group) stands above. Write it here anew, all of it."
         case .noteText(let number, let group): "A note on case \(number) of \(group)."
-        case .newNoteText(let number, let note, let group): "Note \(note) on case \(number) of \(group) stands above. Write it here anew, all of it."
+        case .newNoteText(let number, let note, let group):
+            "Note \(note) on case \(number) of \(group) stands above. Write it here anew, all of it."
         case .howToWriteCase:
             "Begin with the title on one line, then an empty line. A paragraph after 'pitch:' is the pitch, and the rest is the text."
         case .howToEnd: "Done? Press Ctrl-D on an empty line. With Ctrl-C nothing is kept."

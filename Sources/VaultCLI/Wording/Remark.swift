@@ -30,7 +30,8 @@ enum Remark: Sentence {
         switch self {
         case .keepPassphraseWell: "Onthoud je wachtzin goed: zonder die zin opent niemand jouw casussen, ook de makers van Kluis niet."
         case .beginGroup: "Begin nu een groep met 'kluis group create --name NAME --vault FILE'."
-        case .useOldBackups: "Oude reservekopieën van deze map gaan nog open met je oude wachtzin; kijk met 'kluis identity show' of de nieuwe werkt."
+        case .useOldBackups:
+            "Oude reservekopieën van deze map gaan nog open met je oude wachtzin; kijk met 'kluis identity show' of de nieuwe werkt."
         case .writeFirstCase: "Schrijf nu je eerste casus met 'kluis case add'."
         case .lookAtCase(let number): "Lees hem terug met 'kluis case show \(number)'."
         case .lookAtNotes(let number): "Lees alle notities met 'kluis note list \(number)'."
@@ -59,7 +60,8 @@ enum Remark: Sentence {
         case .keepPassphraseWell:
             "Remember your passphrase well: without it nobody opens your cases, and the makers of Kluis cannot either."
         case .beginGroup: "Now begin a group with 'kluis group create --name NAME --vault FILE'."
-        case .useOldBackups: "Old backups of this directory still open with your old passphrase; 'kluis identity show' tells whether the new one works."
+        case .useOldBackups:
+            "Old backups of this directory still open with your old passphrase; 'kluis identity show' tells whether the new one works."
         case .writeFirstCase: "Now write your first case with 'kluis case add'."
         case .lookAtCase(let number): "Read it back with 'kluis case show \(number)'."
         case .lookAtNotes(let number): "Read all notes with 'kluis note list \(number)'."

@@ -73,7 +73,8 @@ extension UsageFault {
                 "This command changes nothing, so there is nothing to try with --dry-run.",
                 hint: "Leave --dry-run out.")
         case .noHome:
-            Explanation("Kluis does not know where your directory is, because HOME is not set.", hint: "Name the directory with --home DIR.")
+            Explanation(
+                "Kluis does not know where your directory is, because HOME is not set.", hint: "Name the directory with --home DIR.")
         case .newVaultUnnamed:
             Explanation("Kluis does not know where the new vault has to be.", hint: "Name the file with --vault FILE.")
         case .cannotAsk(.passphrase):

@@ -1,0 +1,125 @@
+import ArgumentParser
+import Testing
+
+@testable import VaultCLI
+
+/// The first look at the arguments, the parser, and that the two agree.
+@Suite struct ArgumentTests {
+    @Test func theFormIsKnownBeforeTheParser() {
+        #expect(ArgumentScan(["case", "--json", "list"]).json)
+        #expect(ArgumentScan(["--lang", "nl", "nonsense"]).language == .dutch)
+        #expect(ArgumentScan(["nonsense", "--lang=nl", "--bogus"]).language == .dutch)
+        #expect(ArgumentScan(["--lang", "nl", "--lang", "en"]).language == .english)
+        #expect(ArgumentScan(["--lang", "de"]).language == nil)
+        #expect(!ArgumentScan(["case", "show", "--", "--json"]).json)
+        #expect(ArgumentScan(["case", "list", "-h"]).wantsHelp)
+        #expect(ArgumentScan(["help", "case"]).wantsHelp)
+        #expect(ArgumentScan(["--version"]).wantsVersion)
+    }
+
+    static let wrong: [([String], UsageFault)] = [
+        ([], .missingCommand(under: [])),
+        (["case"], .missingCommand(under: ["case"])),
+        ([""], .unknownCommand(position: 1, under: [])),
+        (["nonsense"], .unknownCommand(position: 1, under: [])),
+        (["case", "nonsense"], .unknownCommand(position: 2, under: ["case"])),
+        (["member", "list"], .unknownCommand(position: 1, under: [])),
+        (["case", "list", "--bogus"], .unknownOption(position: 3)),
+        (["case", "list", "-x"], .unknownOption(position: 3)),
+        (["--bogus=1", "case", "list"], .unknownOption(position: 1)),
+        (["case", "list", "--deep"], .foreignOption(.deep)),
+        (["case", "list", "--vault"], .missingValue(.vault)),
+        (["case", "list", "--vault", "--json"], .missingValue(.vault)),
+        (["case", "list", "--vault="], .missingValue(.vault)),
+        (["case", "list", "--vault", ""], .badValue(.vault)),
+        (["case", "list", "--json=yes"], .badValue(.json)),
+        (["case", "list", "--lang", "de"], .badValue(.lang)),
+        (["case", "list", "--passphrase-fd", "three"], .badValue(.passphraseDescriptor)),
+        (["case", "list", "--passphrase-fd", "99999999999"], .badValue(.passphraseDescriptor)),
+        (["case", "list", "--color", "red"], .badValue(.color)),
+        (["identity", "create"], .missingOption(.name)),
+        (["identity", "create", "--name", "A", "--kdf", "weak"], .badValue(.kdf)),
+        (["group", "create", "--name", "A", "--log-retention", "0"], .badValue(.logRetention)),
+        (["group", "create", "--name", "A", "--log-retention", "101"], .badValue(.logRetention)),
+        (["case", "show"], .missingArgument(.caseNumber)),
+        (["case", "show", "0"], .badArgument(.caseNumber)),
+        (["case", "show", "one"], .badArgument(.caseNumber)),
+        (["case", "show", "99999999999999999999999"], .badArgument(.caseNumber)),
+        (["case", "show", ""], .badArgument(.caseNumber)),
+        (["case", "show", "1", "2"], .tooMany(position: 4)),
+        (["note", "edit", "1"], .missingArgument(.noteNumber)),
+        (["note", "edit", "1", "x"], .badArgument(.noteNumber)),
+        (["log", "show", "--from", "x"], .badValue(.from)),
+        (["log", "show", "--limit", "0"], .badValue(.limit)),
+        (["log", "show", "--case", "0"], .badValue(.onlyCase)),
+        (["case", "show", "--", "--json"], .badArgument(.caseNumber)),
+        (["case", "list", "--dry-run"], .dryRunOfReading),
+        (["--dry-run", "check"], .dryRunOfReading),
+        (["--generate-completion-script", "bash"], .unknownOption(position: 1)),
+        (["--experimental-dump-help"], .unknownOption(position: 1)),
+    ]
+
+    @Test(arguments: wrong) func whatIsWrongIsNamed(_ arguments: [String], _ fault: UsageFault) {
+        #expect(throws: fault) { try parse(arguments) }
+    }
+
+    static let right: [[String]] = [
+        ["identity", "create", "--name", "Anna", "--kdf", "interactive"], ["identity", "create", "--name", ""],
+        ["identity", "show"], ["identity", "passphrase", "--kdf=sensitive"],
+        ["group", "create", "--name", "Noord", "--shared", "--log-retention", "100"], ["group", "list"], ["group", "show"],
+        ["case", "add", "--share"], ["case", "list"], ["case", "show", "1"], ["case", "edit", "1"], ["case", "history", "1"],
+        ["case", "close", "1"], ["note", "add", "1"], ["note", "list", "1"], ["note", "edit", "1", "2"],
+        ["log", "show", "--case", "1", "--from", "0", "--limit", "1"], ["log", "verify"], ["log", "head"], ["check", "--deep"],
+        ["case", "show", "--", "1"],
+    ]
+
+    @Test(arguments: right) func everyCommandIsParsed(_ arguments: [String]) throws {
+        let command = try parse(arguments)
+        #expect(!command.global.json)
+    }
+
+    @Test func everyCommandIsTried() {
+        let tried = Set(Self.right.compactMap { ArgumentScan($0).command })
+        #expect(tried == Set(CommandName.allCases))
+    }
+
+    /// Before, between and behind the words of a command.
+    @Test(arguments: right.filter { !$0.contains("--") }, 0...3)
+    func globalOptionsAreAcceptedAnywhere(_ arguments: [String], _ place: Int) throws {
+        let options = [
+            "--vault", "v", "--home=h", "--json", "--lang", "nl", "--passphrase-fd", "3", "--no-input", "--yes", "--quiet",
+            "--color", "never",
+        ]
+        let words = ArgumentScan(arguments).path.count
+        let at = [0, 1, words, arguments.count][place]
+        let global = try parse(Array(arguments[..<at]) + options + Array(arguments[at...])).global
+        #expect(global.vault?.value == "v" && global.home?.value == "h" && global.json && global.lang == .dutch)
+        #expect(global.passphraseDescriptor == 3 && global.noInput && global.yes && global.quiet && global.color == .never)
+    }
+
+    @Test func dryRunIsForWhatChangesSomething() {
+        for arguments in Self.right where !arguments.contains("--") {
+            let changes = ArgumentScan(arguments).command?.changesSomething == true
+            #expect((try? parse(arguments + ["--dry-run"]).global.dryRun) == (changes ? true : nil))
+        }
+    }
+
+    /// Whatever is typed, the scan is never the only one that is content: a command line it accepts is parsed.
+    @Test func scanAndParserAgree() {
+        let words = ["case", "show", "list", "note", "edit", "1", "0", "", "-1", "--json", "--vault", "--", "-", "--limit", "--case", "log"]
+        for first in words {
+            for second in words {
+                for third in words {
+                    let arguments = [first, second, third]
+                    let scan = ArgumentScan(arguments)
+                    let parsed = try? Kluis.parseAsRoot(arguments) as? any Command
+                    #expect((scan.fault == nil) == (parsed != nil), "\(arguments)")
+                }
+            }
+        }
+    }
+
+    private func parse(_ arguments: [String]) throws -> any Command {
+        try Program.parsed(arguments, ArgumentScan(arguments))
+    }
+}

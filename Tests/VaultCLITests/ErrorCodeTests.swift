@@ -1,0 +1,118 @@
+import Testing
+import VaultCore
+import VaultFormat
+import VaultLog
+import VaultSystem
+
+@testable import VaultCLI
+
+/// Every way to fail, with the code and the number that the contract promises.
+@Suite struct ErrorCodeTests {
+    static let seen = Instant(seconds: 1_795_341_900)
+
+    static let table: [(Trouble, String, Int32)] = [
+        (.fault(.noIdentity), "refused.no-identity", 3),
+        (.fault(.notAMember), "refused.not-a-member", 3),
+        (.fault(.membershipEnded), "refused.removed", 3),
+        (.fault(.roleMayNot(role: .auditor)), "refused.role", 3),
+        (.fault(.roleMayNot(role: .guest)), "refused.role", 3),
+        (.fault(.notYours), "refused.not-yours", 3),
+        (.fault(.noSuchCase(7)), "refused.no-such-case", 3),
+        (.fault(.noSuchNote(case: 7, note: 2)), "refused.no-such-note", 3),
+        (.fault(.caseClosed(7)), "refused.case-closed", 3),
+        (.fault(.exists(.identity)), "refused.exists", 3),
+        (.fault(.exists(.vault)), "refused.exists", 3),
+        (.fault(.declined), "refused.declined", 3),
+        (.fault(.identityDamaged), "damaged.identity", 4),
+        (.fault(.identityCostRefused), "damaged.identity-cost", 4),
+        (.fault(.homeDamaged), "damaged.home", 4),
+        (.fault(.notAVault), "damaged.not-a-vault", 4),
+        (.fault(.vaultTampered), "damaged.vault", 4),
+        (.fault(.payloadDamaged(index: 12)), "damaged.payload", 4),
+        (.fault(.partDamaged(case: 7, note: nil)), "damaged.part", 4),
+        (.fault(.partDamaged(case: 7, note: 2)), "damaged.part", 4),
+        (.findings(1), "damaged.findings", 4),
+        (.findings(3), "damaged.findings", 4),
+        (.fault(.io(.full)), "io.full", 5),
+        (.fault(.io(.readOnly)), "io.read-only", 5),
+        (.fault(.io(.notFound)), "io.not-found", 5),
+        (.fault(.io(.notRegular)), "io.not-regular", 5),
+        (.fault(.io(.permission)), "io.permission", 5),
+        (.fault(.io(.closed)), "io.closed", 5),
+        (.fault(.io(.failed(5))), "io.failed", 5),
+        (.fault(.busy), "busy", 6),
+        (.fault(.rolledBack(missing: 1, seen: seen)), "rolled-back", 7),
+        (.fault(.rolledBack(missing: 3, seen: seen)), "rolled-back", 7),
+        (.fault(.forked(since: seen)), "forked", 7),
+        (.fault(.otherFile), "other-file", 7),
+        (.fault(.newerVersion), "newer-version", 8),
+        (.fault(.wrongPassphrase), "wrong-passphrase", 9),
+        (.fault(.noVaultNamed), "usage.no-vault", 64),
+        (.fault(.severalVaults(["/a/noord.kluis", "/a/zuid.kluis"])), "usage.several-groups", 64),
+        (.usage(.missingCommand(under: [])), "usage.arguments", 64),
+        (.usage(.unknownCommand(position: 2, under: ["case"])), "usage.arguments", 64),
+        (.usage(.unknownOption(position: 2)), "usage.arguments", 64),
+        (.usage(.foreignOption(.deep)), "usage.arguments", 64),
+        (.usage(.missingValue(.name)), "usage.arguments", 64),
+        (.usage(.badValue(.color)), "usage.arguments", 64),
+        (.usage(.missingOption(.name)), "usage.arguments", 64),
+        (.usage(.missingArgument(.caseNumber)), "usage.arguments", 64),
+        (.usage(.badArgument(.noteNumber)), "usage.arguments", 64),
+        (.usage(.tooMany(position: 4)), "usage.arguments", 64),
+        (.usage(.shape), "usage.arguments", 64),
+        (.usage(.dryRunOfReading), "usage.arguments", 64),
+        (.usage(.noHome), "usage.arguments", 64),
+        (.usage(.newVaultUnnamed), "usage.no-vault", 64),
+        (.usage(.cannotAsk(.passphrase)), "usage.cannot-ask", 64),
+        (.usage(.cannotAsk(.text)), "usage.cannot-ask", 64),
+        (.usage(.descriptor), "usage.descriptor", 64),
+        (.usage(.textAndPassphrase), "usage.text-and-passphrase", 64),
+        (.passphrasesDiffer, "text.passphrase", 65),
+        (.interrupted(typed: false), "interrupted", 130),
+        (.interrupted(typed: true), "interrupted", 130),
+        (.ourBug, "our-bug", 1),
+    ] + entries + texts
+
+    static let entries: [(Trouble, String, Int32)] = FindingKind.allCases.map {
+        (.fault(.entryDamaged(index: 12, kind: $0)), "damaged.entry", 4)
+    }
+
+    static let texts: [(Trouble, String, Int32)] = [TextField.name, .groupName, .title, .pitch, .body].flatMap { field in
+        [
+            (Trouble.fault(.text(field, .empty)), "text.empty", 65),
+            (.fault(.text(field, .tooLong(limit: 200))), "text.too-long", 65),
+            (.fault(.text(field, .tooManyBytes(limit: 1))), "text.too-long", 65),
+            (.fault(.text(field, .notUTF8(position: 1))), "text.not-utf8", 65),
+            (.fault(.text(field, .control(position: 4))), "text.control", 65),
+            (.fault(.text(field, .nul(position: 4))), "text.nul", 65),
+        ]
+    } + [
+        (.fault(.text(.date, .empty)), "text.date", 65),
+        (.fault(.text(.words, .empty)), "text.words", 65),
+        (.fault(.text(.passphrase, .empty)), "text.passphrase", 65),
+        (.fault(.text(.passphrase, .tooManyBytes(limit: 1024))), "text.passphrase", 65),
+    ]
+
+    @Test(arguments: table) func codeAndNumber(_ trouble: Trouble, _ code: String, _ exit: Int32) {
+        #expect(trouble.code.rawValue == code)
+        #expect(trouble.code.exit.rawValue == exit)
+    }
+
+    @Test func everyCodeIsInTheTable() {
+        #expect(Set(Self.table.map(\.1)) == Set(ErrorCode.allCases.map(\.rawValue)))
+    }
+
+    @Test func everyNumberIsInUse() {
+        #expect(Set(ErrorCode.allCases.map(\.exit)).union([.done]) == Set(ExitStatus.allCases))
+    }
+
+    @Test func systemErrorsAreSorted() {
+        #expect(Trouble(SystemError.closed) == .fault(.io(.closed)))
+        #expect(Trouble(SystemError.noSpace) == .fault(.io(.full)))
+        #expect(Trouble(SystemError.interrupted) == .interrupted(typed: false))
+        #expect(Trouble(SystemError.failed(errno: 5)) == .fault(.io(.failed(5))))
+        #expect(Trouble(Unforeseen()) == .ourBug)
+    }
+
+    private struct Unforeseen: Error {}
+}

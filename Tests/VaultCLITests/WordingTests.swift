@@ -1,0 +1,115 @@
+import Testing
+import VaultCore
+import VaultFormat
+import VaultLog
+
+@testable import VaultCLI
+
+/// What is said to people, in both languages.
+@Suite struct WordingTests {
+    @Test(arguments: ErrorCodeTests.table.map(\.0), Language.allCases)
+    func everyErrorSaysWhatAndWhatToDo(_ trouble: Trouble, _ language: Language) {
+        let words = trouble.explanation(in: language)
+        expectSentence(words.message)
+        #expect(!words.hint.isEmpty)
+        #expect(!words.message.contains("\n"))
+        #expect(words.hint.contains("\n") || endsAsSentence(words.hint))
+    }
+
+    @Test(arguments: ErrorCodeTests.table.map(\.0)) func noErrorIsTheSameInBothLanguages(_ trouble: Trouble) {
+        let dutch = trouble.explanation(in: .dutch), english = trouble.explanation(in: .english)
+        #expect(dutch.message != english.message)
+        #expect(dutch.hint != english.hint)
+    }
+
+    @Test func samplesOfTheTone() {
+        let seen = ErrorCodeTests.seen
+        #expect(said(.fault(.wrongPassphrase)) == "Deze wachtzin past niet bij jouw sleutel.")
+        #expect(
+            said(.fault(.partDamaged(case: 7, note: nil)))
+                == "Casus 7 is beschadigd of buiten Kluis om veranderd, daarom laten we hem niet zien.")
+        #expect(
+            said(.fault(.rolledBack(missing: 3, seen: seen)))
+                == "Deze kluis is ouder dan de kluis die je op 22 november 2026 zag: er ontbreken 3 regels uit het logboek.")
+        #expect(
+            said(.fault(.rolledBack(missing: 1, seen: seen)))
+                == "Deze kluis is ouder dan de kluis die je op 22 november 2026 zag: er ontbreekt 1 regel uit het logboek.")
+    }
+
+    @Test(arguments: Language.allCases) func everyDeedIsAWholeSentence(_ language: Language) {
+        let deeds: [Deed] =
+            [
+                .identityMade(name: "Anna"), .identityWouldBeMade, .identityNamed("Anna"), .passphraseChanged, .passphraseWouldChange,
+                .groupFounded(name: "Noord"), .groupWouldBeFounded, .caseEdited(number: 1, version: 2, group: "Noord"),
+                .caseWouldBeEdited(number: 1, version: 2, group: "Noord"), .caseClosed(number: 1, group: "Noord"),
+                .caseWouldBeClosed(number: 1, group: "Noord"), .noteKept(number: 1, note: 2, group: "Noord"),
+                .noteWouldBeKept(number: 1, note: 2, group: "Noord"), .noteEdited(number: 1, note: 2, version: 3, group: "Noord"),
+                .noteWouldBeEdited(number: 1, note: 2, version: 3, group: "Noord"),
+            ]
+            + [CaseState.draft, .shared].flatMap { state -> [Deed] in
+                [.caseKept(number: 1, state: state, group: "Noord"), .caseWouldBeKept(number: 1, state: state, group: "Noord")]
+            }
+        for deed in deeds { expectSentence(deed.text(in: language)) }
+    }
+
+    @Test func numbersAndWhatTheyCount() {
+        #expect(Amount.cases(0).dutch == "geen casussen")
+        #expect(Amount.cases(1).dutch == "1 casus")
+        #expect(Amount.cases(2).dutch == "2 casussen")
+        #expect(Amount.entries(1).english == "1 entry")
+        #expect(Amount.entries(2).english == "2 entries")
+        #expect(Label.unreadable(1).dutch == "1 regel is verzegeld voor lezers van een andere tijd.")
+        #expect(Label.owed(circles: 2).english == "2 circles still wait for a new key.")
+        #expect(Remark.voidEntries(1).dutch.hasPrefix("Er kwam 1 regel"))
+        #expect(Remark.voidEntries(2).dutch.hasPrefix("Er kwamen 2 regels"))
+    }
+
+    @Test func momentsInWords() {
+        #expect(ErrorCodeTests.seen.dutch == "22 november 2026 om 10:05 UTC")
+        #expect(ErrorCodeTests.seen.english == "22 November 2026 at 10:05 UTC")
+        #expect(ErrorCodeTests.seen.short == "2026-11-22 10:05")
+        #expect(Instant(seconds: 0).dutch == "1 januari 1970 om 00:00 UTC")
+    }
+
+    @Test func linesOfTheLog() {
+        func line(_ event: Event?, _ place: FindingWording.Place?, _ outcome: Outcome = .done, void: Bool = false) -> LogWording {
+            LogWording(name: "Anna", event: event, about: place, outcome: outcome, isVoid: void)
+        }
+        #expect(line(.caseOpened, .theCase(3)).dutch == "Anna bekeek casus 3")
+        #expect(line(.noteAdded, .note(2, case: 3)).dutch == "Anna schreef notitie 2 bij casus 3")
+        #expect(line(.casesListed, nil).english == "Anna looked at the list of cases")
+        #expect(line(.accessRefused, nil, .refused).dutch == "Anna vroeg iets wat niet mag: geweigerd")
+        #expect(line(.caseChanged, .theCase(3), void: true).english == "Anna changed case 3: void, has changed nothing")
+        #expect(line(nil, nil).dutch == "Anna: verzegeld voor lezers van een andere tijd")
+        for event in Event.allCases {
+            #expect(line(event, nil).dutch != line(event, nil).english)
+        }
+    }
+
+    @Test(arguments: FindingKind.allCases) func everyFindingIsAWholeSentence(_ kind: FindingKind) {
+        for wording in [FindingWording.log(kind, entry: 4), .log(kind, entry: nil), .content(kind, .attachment(1, case: 2))] {
+            expectSentence(wording.dutch)
+            expectSentence(wording.english)
+        }
+    }
+
+    @Test func theLocaleChoosesTheLanguage() {
+        #expect(Language.ofLocale { ["LANG": "nl_NL.UTF-8"][$0] } == .dutch)
+        #expect(Language.ofLocale { ["LANG": "nl_NL.UTF-8", "LC_ALL": "C"][$0] } == .english)
+        #expect(Language.ofLocale { ["LANG": "C", "LC_MESSAGES": "nl_BE"][$0] } == .dutch)
+        #expect(Language.ofLocale { ["LANG": "nl_NL.UTF-8", "LC_ALL": ""][$0] } == .dutch)
+        #expect(Language.ofLocale { _ in nil } == .english)
+    }
+
+    private func said(_ trouble: Trouble) -> String { trouble.explanation(in: .dutch).message }
+
+    private func endsAsSentence(_ text: String) -> Bool { [".", "!", "?"].contains(text.last) }
+
+    /// Whole: it begins with a capital or a number, ends as a sentence does, has no hole in it, and shows no key or hash.
+    private func expectSentence(_ text: String) {
+        #expect(text.first.map { $0.isUppercase || $0.isNumber } == true)
+        #expect(endsAsSentence(text))
+        #expect(!text.contains("  ") && !text.contains("nil") && !text.contains("Optional"))
+        #expect(text.firstMatch(of: /[0-9a-f]{12,}/) == nil)
+    }
+}
