@@ -40,7 +40,8 @@ let package = Package(
             dependencies: ["VaultCore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem", argumentParser]),
         .target(
             name: "VaultTestkit",
-            dependencies: ["VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"], path: "Tests/VaultTestkit"),
+            dependencies: ["VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem", grdb],
+            path: "Tests/VaultTestkit"),
         .executableTarget(
             name: "VaultBench",
             dependencies: ["VaultTestkit", "VaultCore", "VaultCrypto", "VaultFormat", "VaultSystem", "CSodium"], path: "Tests/VaultBench"),
@@ -51,7 +52,12 @@ let package = Package(
         .testTarget(name: "VaultStoreTests", dependencies: ["VaultStore", "VaultFormat", "VaultSystem", "CSystem", grdb]),
         .testTarget(
             name: "VaultCoreTests",
-            dependencies: ["VaultTestkit", "VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"]),
+            dependencies: ["VaultTestkit", "VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem", grdb]),
+        .testTarget(
+            name: "VaultFormatDocTests",
+            dependencies: [
+                "VaultTestkit", "VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem", "CSodium",
+            ]),
         .testTarget(
             name: "VaultCLITests",
             dependencies: ["VaultCLI", "VaultCore", "VaultLog", "VaultFormat", "VaultSystem", argumentParser], exclude: ["Transcripts"]),

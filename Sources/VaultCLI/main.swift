@@ -1,5 +1,5 @@
-import Glibc
+import ArgumentParser
 import VaultSystem
 
 Hardening.begin()
-exit(Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+Kluis.exit(withError: ExitCode(Program.run(Array(CommandLine.arguments.dropFirst())).rawValue))

@@ -70,8 +70,10 @@ struct CaseSummary: Equatable {
 
     init(parsing bytes: [UInt8]) throws(FormatError) {
         var object = try JSONMembers(try CanonicalJSON(parsing: bytes))
-        title = try Line(try object.string("title"), limit: Limits.title).text
-        pitch = try object.optionalString("pitch").map { pitch throws(FormatError) in try Line(pitch, limit: Limits.pitch).text }
+        title = try Line(kept: Array(try object.string("title").utf8), limit: Limits.title).text
+        pitch = try object.optionalString("pitch").map { pitch throws(FormatError) in
+            try Line(kept: Array(pitch.utf8), limit: Limits.pitch).text
+        }
         try object.end()
     }
 }

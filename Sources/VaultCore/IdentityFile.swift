@@ -47,7 +47,7 @@ struct IdentityFile {
     /// The person's name. Throws ``Fault/identityDamaged``.
     func name(_ master: borrowing MasterKey) throws -> String {
         var sealer = PartSealer()
-        guard let bytes = try? sealer.open(ownName: text.name, under: master), let line = try? Line(bytes, limit: Limits.name) else {
+        guard let bytes = try? sealer.open(ownName: text.name, under: master), let line = try? Line(kept: bytes, limit: Limits.name) else {
             throw Fault.identityDamaged
         }
         return line.text

@@ -105,7 +105,7 @@ final class KeyRing {
     /// Opens the group's name. Throws ``CryptoError`` or ``MissingKey``.
     func open(groupName sealed: [UInt8]) throws -> String {
         let bytes = try withLogKey(1) { try sealer.open(groupName: sealed, under: $0, group: group) }
-        return try Line(bytes, limit: Limits.name).text
+        return try Line(kept: bytes, limit: Limits.name).text
     }
 
     /// Seals a person's name under the LogKey of the epoch.
@@ -116,7 +116,7 @@ final class KeyRing {
     /// Opens a person's name. Throws ``CryptoError`` or ``MissingKey``.
     func open(name sealed: [UInt8], of member: MemberID, epoch: Int) throws -> String {
         let bytes = try withLogKey(epoch) { try sealer.open(name: sealed, of: member, under: $0, group: group) }
-        return try Line(bytes, limit: Limits.name).text
+        return try Line(kept: bytes, limit: Limits.name).text
     }
 
     /// Seals a row of the home, bound to its kind and number.

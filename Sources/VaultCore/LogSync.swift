@@ -43,7 +43,6 @@ struct LogSync {
             next = end
         }
         guard let state = walk.state, let last = try lastEntry(size) else { throw Fault.notAVault }
-        
         return Verified(state: state, edge: walk.edge, lastEntry: last, voidEntries: voidEntries)
     }
 
@@ -61,8 +60,9 @@ struct LogSync {
 
     /// The payload's bytes, if they are what the entry names. Missing or altered is damage, never void.
     private func payload(_ hash: BlobHash, _ index: Int) throws -> [UInt8] {
-        let bytes = try Fault.ofVault { () throws(StoreError) in try vault.blob(hash, limit: Limits.payload) }
-        guard let bytes, BlobHash.of(bytes) == hash else { throw Fault.payloadDamaged(index: index) }
+        guard case .whole(let bytes) = try BlobReading.of(hash, in: vault, limit: Limits.payload) else {
+            throw Fault.payloadDamaged(index: index)
+        }
         return bytes
     }
 

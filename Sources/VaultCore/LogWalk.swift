@@ -37,7 +37,8 @@ struct LogWalk {
         guard var state else { return try takeFirst(unverified, payload: try payload(name)) }
         let key = state.signingKey(unverified.key)
         let entry = try unverified.verify(group: state.group, after: edge.head, key: key)
-        let reading = try keys.read(try payload(name), epoch: state.epoch)
+        let sealed = try payload(name)
+        let reading = Replay.verdictUnopened(entry, state) == nil ? try keys.read(sealed, epoch: state.epoch) : .doesNotOpen
         if case .opened(.known(let payload), _) = reading, let named = Replay.caseNamed(in: payload), cases[named] == nil {
             cases[named] = try load(named)
         }
@@ -54,7 +55,7 @@ struct LogWalk {
     private mutating func takeFirst(_ unverified: UnverifiedEntry, payload: [UInt8]) throws -> Step {
         let group = unverified.text.group
         guard case .opened(.known(let known), underReadKey: false) = try keys.read(payload, epoch: 1),
-            case .founding(let founding) = known.body
+            case .founding(let founding) = known.body, known.outcome == .done
         else { throw EntryFault.badForm }
         let entry = try unverified.verify(group: group, after: edge.head, key: founding.founder.signing)
         guard let beginning = try? Replay.begin(entry, founding) else { throw EntryFault.badForm }

@@ -20,17 +20,12 @@ extension Session {
     /// Opens a part. Throws ``PartFault``: missing, altered, or not what its author committed to.
     func open(_ facts: PartFacts, of item: ItemID, version: Int) throws -> [UInt8] {
         let limit = SealedLayout.sealedLength(inner: SealedLayout.innerLength(forText: Limits.textPart))
-        let sealed: [UInt8]?
-        do throws(StoreError) {
-            sealed = try vault.blob(facts.blob, limit: limit)
-        } catch {
-            switch error {
-            case .damaged, .tooLarge: throw PartFault.altered
-            default: throw Fault(vault: error)
-            }
+        let sealed: [UInt8]
+        switch try BlobReading.of(facts.blob, in: vault, limit: limit) {
+        case .whole(let bytes): sealed = bytes
+        case .missing: throw PartFault.missing
+        case .altered: throw PartFault.altered
         }
-        guard let sealed else { throw PartFault.missing }
-        guard BlobHash.of(sealed) == facts.blob else { throw PartFault.altered }
         let context = PartContext(
             group: groupID, circle: facts.circle, generation: facts.generation, item: item, part: facts.part, version: version)
         let opened: OpenedText

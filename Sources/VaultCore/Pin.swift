@@ -61,8 +61,9 @@ struct Pin {
     /// Copies a blob to the home. One that is missing or altered in the vault is left for `check` to find: nothing rests on it.
     private mutating func keep(_ hash: BlobHash, _ fresh: [Blob]) throws {
         if let blob = fresh.first(where: { $0.hash == hash }) { return change.blobsIn.append(blob) }
-        let bytes = try Fault.ofVault { () throws(StoreError) in try vault.blob(hash, limit: Limits.payload) }
-        if let bytes, BlobHash.of(bytes) == hash { change.blobsIn.append(Blob(hash: hash, bytes: bytes)) }
+        if case .whole(let bytes) = try BlobReading.of(hash, in: vault, limit: Limits.payload) {
+            change.blobsIn.append(Blob(hash: hash, bytes: bytes))
+        }
     }
 
     /// Names and deliveries, not parts: those stay in the vault only.

@@ -58,7 +58,7 @@ extension Session {
     private func text(of record: CaseRecord) throws -> CaseText {
         let summary = try summary(of: record)
         let body = try mayOpen(record.body) ? record.body.map { try open($0, of: record.item, version: record.version) } : nil
-        return CaseText(verified: summary, body: String(decoding: body ?? [], as: UTF8.self))
+        return CaseText(verified: summary, body: try Self.kept(body ?? []))
     }
 
     /// Title and pitch. Throws ``PartFault``.
@@ -73,6 +73,13 @@ extension Session {
     /// One note, opened. Throws ``PartFault``.
     func answer(_ note: NoteRecord) throws -> NoteAnswer {
         let text = try open(note.body, of: note.item, version: note.version)
-        return NoteAnswer(number: note.number, author: name(of: note.author), time: note.updated, text: String(decoding: text, as: UTF8.self))
+        return NoteAnswer(number: note.number, author: name(of: note.author), time: note.updated, text: try Self.kept(text))
+    }
+
+    /// A body as its author sealed it. One that breaks the rules for bodies was written by a broken or hostile program; repairing it would
+    /// show something else than its author committed to. Throws ``PartFault``.
+    private static func kept(_ bytes: [UInt8]) throws -> String {
+        guard let body = try? BodyText(kept: bytes) else { throw PartFault.altered }
+        return body.text
     }
 }

@@ -126,19 +126,11 @@ private struct LogSource {
 
     /// Nil, and the finding, where the payload is missing or not what its name says.
     func vaultPayload(_ hash: BlobHash, _ finding: inout FindingKind?) throws -> [UInt8]? {
-        do throws(StoreError) {
-            guard let bytes = try vault.blob(hash, limit: Limits.payload) else {
-                finding = .payloadMissing
-                return nil
-            }
-            if BlobHash.of(bytes) == hash { return bytes }
-        } catch {
-            switch error {
-            case .damaged, .tooLarge: break
-            default: throw Fault(vault: error)
-            }
+        switch try BlobReading.of(hash, in: vault, limit: Limits.payload) {
+        case .whole(let bytes): return bytes
+        case .missing: finding = .payloadMissing
+        case .altered: finding = .payloadMismatch
         }
-        finding = .payloadMismatch
         return nil
     }
 }

@@ -23,6 +23,12 @@ package struct Line: Equatable, Sendable {
         self.text = String(view)
     }
 
+    /// Reads a line that was kept: exactly as ``text`` gave it, so with nothing to trim. Throws ``FormatError/text(_:)``.
+    package init(kept bytes: [UInt8], limit: Int) throws(FormatError) {
+        try self.init(bytes, limit: limit)
+        guard Array(text.utf8) == bytes else { throw .text(.control(position: 1)) }
+    }
+
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator: false
@@ -54,6 +60,14 @@ package struct BodyText: Equatable, Sendable {
         guard out.count <= Limits.textPart else { throw .text(.tooManyBytes(limit: Limits.textPart)) }
         // Dropping a mark or a CR leaves UTF-8 whole.
         self.text = String(decoding: out, as: UTF8.self)
+    }
+
+    /// Reads a text that was kept, and changes nothing in it. Throws ``FormatError/text(_:)`` as ``init(_:)``.
+    package init(kept bytes: [UInt8]) throws(FormatError) {
+        let text = try decoded(bytes)
+        guard !bytes.contains(0) else { throw .text(.nul(position: 1)) }
+        guard bytes.count <= Limits.textPart else { throw .text(.tooManyBytes(limit: Limits.textPart)) }
+        self.text = text
     }
 }
 

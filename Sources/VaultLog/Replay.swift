@@ -37,6 +37,18 @@ package enum Replay {
         return effect
     }
 
+    /// What the clear part of an entry settles before its payload is opened; nil where the payload decides.
+    ///
+    /// Nobody whose membership is over gets as far as making others open what they sealed. An entry that begins a generation of the log
+    /// circle is sealed under a key that this version does not know how to receive: it is of a later version, never void, except from
+    /// those who may not begin one.
+    package static func verdictUnopened(_ entry: VerifiedEntry, _ state: GroupState) -> Effect? {
+        guard let signer = state.member(entry.signer.member) else { return .void(.role) }
+        guard signer.isWithin(entry.text.time) else { return .void(.endDate) }
+        guard entry.text.delivery != nil else { return nil }
+        return Rules.may(signer.role, hasEndDate: signer.until != nil, sign: .circleRotated) ? .needsNewer : .void(.role)
+    }
+
     /// The first entry: makes the state. Throws ``VoidReason`` where it breaks a rule: a log without a valid beginning is no log.
     package static func begin(_ entry: VerifiedEntry, _ founding: Founding) throws(VoidReason) -> GroupState {
         let text = entry.text
@@ -79,17 +91,19 @@ package enum Replay {
     private static func judge(
         _ entry: VerifiedEntry, _ reading: SealedReading, _ state: inout GroupState, _ cases: inout [Int: CaseRecord]
     ) -> Effect {
+        if let verdict = verdictUnopened(entry, state) { return verdict }
+        let keepsRoster = entry.text.roster == state.rosterIndex
         let read: Payload.Reading?
         let underReadKey: Bool
         switch reading {
-        case .unreadable: return entry.text.roster == state.rosterIndex && entry.text.delivery == nil ? .unreadable : .void(.roster)
+        case .unreadable: return keepsRoster ? .unreadable : .void(.roster)
         case .doesNotOpen: return .void(.doesNotOpen)
         case .opened(let inside, let isRead): (read, underReadKey) = (inside, isRead)
         }
         switch read {
         case nil: return .void(.notCanonical)
-        case .needsNewer: return underReadKey ? .void(.wrongKey) : .needsNewer
-        case .mayPassOver: return .passedOver
+        case .needsNewer: return .needsNewer
+        case .mayPassOver: return keepsRoster ? .passedOver : .void(.roster)
         case .known(let payload):
             do throws(VoidReason) {
                 try checkSigner(entry, payload, underReadKey, state)
@@ -100,17 +114,14 @@ package enum Replay {
         }
     }
 
-    /// What holds for every event alike: key, role, time, outcome, roster and delivery lines.
+    /// What holds for every event alike: key, role, outcome, roster line.
     private static func checkSigner(_ entry: VerifiedEntry, _ payload: Payload, _ underReadKey: Bool, _ state: GroupState) throws(VoidReason) {
         let event = payload.event
         guard event.isReveal == underReadKey else { throw .wrongKey }
         guard let signer = state.member(entry.signer.member) else { throw .role }
-        guard signer.isWithin(entry.text.time) else { throw .endDate }
         guard Rules.may(signer.role, hasEndDate: signer.until != nil, sign: event) else { throw .role }
         guard Rules.allows(payload.outcome, for: event) else { throw .outcome }
         guard entry.text.roster == (event.changesRoster ? entry.index : state.rosterIndex) else { throw .roster }
-        // Events that begin a generation of the log circle name its delivery in the clear; no event known here does but the first entry.
-        guard entry.text.delivery == nil else { throw .delivery }
     }
 }
 
@@ -130,7 +141,7 @@ package enum VoidReason: String, Error, Equatable, Sendable {
     case outcome
     /// The roster line names another entry than the last change of membership.
     case roster
-    /// A delivery line where none belongs, or none where one does.
+    /// No delivery line where one belongs.
     case delivery
     /// Rules of another number.
     case rules

@@ -106,7 +106,7 @@ import Testing
 
     /// Whatever is typed, the scan is never the only one that is content: a command line it accepts is parsed.
     @Test func scanAndParserAgree() {
-        let words = ["case", "show", "list", "note", "edit", "1", "0", "", "-1", "--json", "--vault", "--", "-", "--limit", "--case", "log"]
+        let words = ["case", "show", "list", "1", "", "--vault", "--json", "--"]
         for first in words {
             for second in words {
                 for third in words {

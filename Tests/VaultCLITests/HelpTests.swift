@@ -10,7 +10,8 @@ import Testing
     func aCommandIsDescribed(_ command: CommandName, _ language: Language) {
         let help = HelpPage(path: command.words, language: language).page.printed(width: 80, colour: false)
         #expect(help.contains("kluis \(command.rawValue)"))
-        for option in command.options + OptionName.global { #expect(help.contains(option.spelling)) }
+        #expect(help.contains("--dry-run") == command.changesSomething)
+        for option in command.options + OptionName.global where option != .dryRun { #expect(help.contains(option.spelling)) }
         for argument in command.arguments { #expect(help.contains(argument.rawValue)) }
         #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 })
     }

@@ -38,13 +38,14 @@ import VaultLog
         #expect(
             Envelope.error(.fault(.wrongPassphrase), language: .dutch).text
                 == #"{"schema":1,"ok":false,"error":{"code":"wrong-passphrase","exit":9,"#
-                + #""message":"Deze wachtzin past niet bij jouw sleutel.","hint":"Probeer het opnieuw: hoofdletters en spaties tellen mee."}}"#)
+                + #""message":"Deze wachtzin past niet bij jouw sleutel.","hint":"Probeer het opnieuw: hoofdletters en spaties tellen mee."}}"#
+        )
     }
 
     @Test func hostileTextIsShownAndNotObeyed() {
         var page = Page()
         page.add("Slaap\u{1b}[2J\u{202e}na\nde", .strong)
-        page.addText("een\r\nregel\u{7}")
+        page.addText("een\r\nregel\u{7}\r\n")
         let printed = page.printed(width: 80, colour: false)
         #expect(!printed.contains("\u{1b}") && !printed.contains("\u{202e}") && !printed.contains("\u{7}") && !printed.contains("\r"))
         #expect(printed.split(separator: "\n").count == 3)

@@ -18,7 +18,7 @@ package final class TestVault {
         try Files.makePrivateDirectory(folder)
     }
 
-    deinit { try? removeAll(folder) }
+    deinit { try? Self.removeAll(folder) }
 
     /// Path of the home.
     package var home: String { folder + "/home" }
@@ -57,13 +57,4 @@ package final class TestVault {
 package struct TestFailure: Error {
     /// Without details: the test that throws it says where.
     package init() {}
-}
-
-/// Removes a folder of a test with everything in it.
-private func removeAll(_ path: String) throws {
-    for name in try Files.names(in: path) {
-        let inner = path + "/" + name
-        do { try Files.remove(inner) } catch { try removeAll(inner) }
-    }
-    try Files.removeDirectory(path)
 }

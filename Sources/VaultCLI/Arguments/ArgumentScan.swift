@@ -24,7 +24,7 @@ struct ArgumentScan {
         while index < arguments.count {
             let argument = arguments[index]
             if argument == "--" {
-                for position in arguments.indices.dropFirst(index + 1) { takeWord(arguments[position], at: position + 1) }
+                for position in arguments.indices.dropFirst(index + 1) { takeValue(arguments[position], at: position + 1) }
                 break
             }
             if argument.hasPrefix("-"), argument != "-" {
@@ -41,12 +41,8 @@ struct ArgumentScan {
     var command: CommandName? { CommandName(rawValue: path.joined(separator: " ")) }
 
     private mutating func takeWord(_ word: String, at position: Int) {
-        if let command {
-            values.append(word)
-            if values.count > command.arguments.count { note(.tooMany(position: position)) }
-            if Int(word).map({ $0 >= 1 }) != true, values.count <= command.arguments.count {
-                note(.badArgument(command.arguments[values.count - 1]))
-            }
+        if command != nil {
+            takeValue(word, at: position)
         } else if path.isEmpty, word == "help" {
             wantsHelp = true
         } else if !word.isEmpty, !CommandName.beginning(with: path + [word]).isEmpty {
@@ -54,6 +50,14 @@ struct ArgumentScan {
         } else {
             note(.unknownCommand(position: position, under: path))
         }
+    }
+
+    /// Behind `--` there are no words of a command any more.
+    private mutating func takeValue(_ word: String, at position: Int) {
+        guard let command else { return note(.unknownCommand(position: position, under: path)) }
+        values.append(word)
+        guard values.count <= command.arguments.count else { return note(.tooMany(position: position)) }
+        if Int(word).map({ $0 >= 1 }) != true { note(.badArgument(command.arguments[values.count - 1])) }
     }
 
     /// Returns how many arguments the option took: itself, and its value when that is the next one.

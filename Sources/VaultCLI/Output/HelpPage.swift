@@ -8,14 +8,15 @@ struct HelpPage {
     /// What people read.
     var page: Page {
         var page = Page()
-        if let command = CommandName(rawValue: path.joined(separator: " ")) {
+        let command = CommandName(rawValue: path.joined(separator: " "))
+        if let command {
             describe(command, on: &page)
         } else {
             listCommands(on: &page)
         }
         page.space()
         page.add(HelpHeading.globalOptions.text(in: language), .strong)
-        for option in OptionName.global {
+        for option in OptionName.global where option != .dryRun || command?.changesSomething != false {
             page.add(term: option.spelling, option.text(in: language), column: Self.column)
         }
         page.space()

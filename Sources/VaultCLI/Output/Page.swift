@@ -37,8 +37,10 @@ struct Page {
 
     /// Adds a text of many lines; a line end behind the last adds no row.
     mutating func addText(_ text: String, indent: Int = 0) {
-        let text = text.last == "\n" ? text.dropLast() : text[...]
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) { add(String(line), indent: indent) }
+        // Swift takes CR LF for one character, which is not LF.
+        let isEnd: (Character) -> Bool = { $0 == "\n" || $0 == "\r\n" }
+        let text = text.last.map(isEnd) == true ? text.dropLast() : text[...]
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: isEnd) { add(String(line), indent: indent) }
     }
 
     /// Leaves a row empty.
@@ -66,7 +68,7 @@ struct Page {
                 continue
             }
             let left = row.indent + (lines.isEmpty ? 0 : row.hang)
-            let fits = left + VisibleText.columns(begun) + 1 + VisibleText.columns(String(word)) <= width
+            let fits = begun.allSatisfy { $0 == " " } || left + VisibleText.columns(begun) + 1 + VisibleText.columns(String(word)) <= width
             if !fits { lines.append(begun) }
             line = fits ? begun + " " + word : String(word)
         }

@@ -1,0 +1,25 @@
+import VaultCrypto
+import VaultFormat
+import VaultStore
+
+/// What a vault holds under a blob's name. Anybody may have written there: only bytes that hash to the name are whole.
+enum BlobReading {
+    case whole([UInt8])
+    /// Nothing stands under that name.
+    case missing
+    /// Other bytes, more than there may be, or rows that are never written.
+    case altered
+
+    /// Reads at most `limit` bytes. Throws ``Fault`` where the vault cannot be read at all.
+    static func of(_ hash: BlobHash, in vault: VaultFile, limit: Int) throws -> BlobReading {
+        do throws(StoreError) {
+            guard let bytes = try vault.blob(hash, limit: limit) else { return .missing }
+            return BlobHash.of(bytes) == hash ? .whole(bytes) : .altered
+        } catch {
+            switch error {
+            case .damaged, .tooLarge: return .altered
+            default: throw Fault(vault: error)
+            }
+        }
+    }
+}

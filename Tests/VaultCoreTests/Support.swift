@@ -1,0 +1,71 @@
+import GRDB
+import VaultCrypto
+import VaultFormat
+import VaultLog
+import VaultTestkit
+
+@testable import VaultCore
+@testable import VaultStore
+
+/// Which fault the closure throws; nil where it throws none.
+func fault(_ body: () throws -> Void) throws -> Fault? {
+    do {
+        try body()
+        return nil
+    } catch let fault as Fault {
+        return fault
+    }
+}
+
+/// What stands in a vault's log, as far as a member reads it.
+struct Written: Equatable {
+    let event: Event
+    let outcome: Outcome
+    let caseNumber: Int?
+}
+
+extension TestVault {
+    /// A group with two drafts of Anna's, the first with two notes.
+    static func withTwoCases() throws -> TestVault {
+        let test = try TestVault()
+        _ = try test.foundGroup()
+        try test.run { session in
+            _ = try session.addCase(try CaseText(title: "Huisbezoek", pitch: "Wie kent dit?", body: "De deur bleef dicht."), share: false, dryRun: false)
+            _ = try session.addCase(try CaseText(title: "Ruzie om geld", pitch: nil, body: "Twee broers."), share: false, dryRun: false)
+            _ = try session.addNote("Eerst bellen.", toCase: 1, dryRun: false)
+            _ = try session.addNote("Niet alleen gaan.", toCase: 1, dryRun: false)
+        }
+        return test
+    }
+
+    /// A case as this home knows it.
+    func record(_ number: Int) throws -> CaseRecord {
+        try run(readOnly: true) { session in try session.caseICanSee(number) }
+    }
+
+    /// The entries from `index` on, opened with Anna's keys.
+    func written(from index: Int = 0) throws -> [Written] {
+        let forger = try Forger(self)
+        let raw = try RawFile(path)
+        return try (index..<(try raw.count("entries"))).map { index in
+            let entry = try UnverifiedEntry(parsing: try raw.entry(index))
+            guard case .known(let payload) = try forger.open(payload: try raw.blob(entry.text.payload)) else { throw TestFailure() }
+            return Written(event: payload.event, outcome: payload.outcome, caseNumber: Replay.caseNamed(in: payload))
+        }
+    }
+
+    /// How many entries the vault has.
+    func entries() throws -> Int { try RawFile(path).count("entries") }
+}
+
+extension Session {
+    /// Sets something on the session's own connection to the vault.
+    func pragma(_ text: String) throws -> Int {
+        try vault.file.read { try Int.fetchOne($0, sql: "PRAGMA \(text)") ?? 0 }
+    }
+
+    /// Looks at the vault again as the next command would.
+    func sync() throws -> Int {
+        try LogSync(membership: membership, vault: vault, now: surroundings.now()).run().edge.size
+    }
+}

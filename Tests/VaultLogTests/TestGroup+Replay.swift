@@ -1,0 +1,98 @@
+import VaultCrypto
+import VaultFormat
+import VaultTestkit
+
+@testable import VaultLog
+
+/// Payloads that keep every rule, and their replay.
+extension TestGroup {
+    /// Applies a payload as the next entry; `underReadKey` is what the rules ask for unless a test says otherwise.
+    mutating func apply(
+        _ payload: Payload, by person: Person, text: EntryText? = nil, underReadKey: Bool? = nil
+    ) throws -> Replay.Effect {
+        try apply(.opened(.known(payload), underReadKey: underReadKey ?? payload.event.isReveal), by: person, text: text)
+    }
+
+    /// Applies what opening a payload gave.
+    mutating func apply(_ reading: SealedReading, by person: Person, text: EntryText? = nil) throws -> Replay.Effect {
+        let entry = try verify(signed(text ?? self.text(), by: person))
+        let effect = Replay.apply(entry, reading, to: &state, cases: &cases)
+        edge.append(leaf: entry.leaf)
+        return effect
+    }
+
+    /// Puts a case there, with one note, both of that author, without asking the rules. Returns its number.
+    mutating func place(caseOf author: Person, in circle: CircleID? = nil, state caseState: CaseState = .shared) -> Int {
+        state.lastCase += 1
+        state.liveCases += 1
+        let circle = circle ?? state.groupCircle
+        let note = NoteRecord(
+            number: 1, item: .filled(0x20), author: member(author), version: 1, updated: Self.noon, body: part(.body, in: circle))
+        cases[state.lastCase] = CaseRecord(
+            number: state.lastCase, item: .filled(UInt8(state.lastCase)), author: member(author), state: caseState, version: 1,
+            updated: Self.noon, summary: part(.summary, in: circle), body: part(.body, in: circle), earlier: [], notes: [note])
+        return state.lastCase
+    }
+
+    /// A new case in a circle.
+    func newCase(in circle: CircleID) -> CaseWriting {
+        CaseWriting(
+            number: state.lastCase + 1, item: .filled(0x77), version: 1, summary: part(.summary, in: circle), body: part(.body, in: circle))
+    }
+
+    /// The next version of a case that is there.
+    func nextVersion(of number: Int) throws -> CaseWriting {
+        guard let record = cases[number], let summary = record.summary, let body = record.body else { throw TestFailure() }
+        return CaseWriting(
+            number: number, item: record.item, version: record.version + 1, summary: part(.summary, in: summary.circle),
+            body: part(.body, in: body.circle))
+    }
+
+    /// The next note of a case that is there.
+    func nextNote(of number: Int) throws -> NoteWriting {
+        guard let record = cases[number], let body = record.body else { throw TestFailure() }
+        return NoteWriting(
+            caseNumber: number, number: record.notes.count + 1, item: .filled(0x21), version: 1, body: part(.body, in: body.circle))
+    }
+
+    /// The next version of note 1 of a case that is there.
+    func nextVersionOfNote(of number: Int) throws -> NoteWriting {
+        guard let note = cases[number]?.note(1) else { throw TestFailure() }
+        return NoteWriting(
+            caseNumber: number, number: 1, item: note.item, version: note.version + 1, body: part(.body, in: note.body.circle))
+    }
+
+    /// A payload of every event this version of the program knows, about a case of `person`, that breaks no rule but, perhaps, the role's.
+    func lawfulPayload(_ event: Event, by person: Person, about number: Int) throws -> Payload? {
+        let record = cases[number]
+        switch event {
+        case .groupCreated: return Payload(event, .founding(founding(by: person)))
+        case .caseAdded: return Payload(event, .caseWritten(newCase(in: state.groupCircle)))
+        case .caseChanged: return Payload(event, .caseWritten(try nextVersion(of: number)))
+        case .caseClosed: return Payload(event, .caseNamed(number))
+        case .noteAdded: return Payload(event, .noteWritten(try nextNote(of: number)))
+        case .noteChanged: return Payload(event, .noteWritten(try nextVersionOfNote(of: number)))
+        case .casesListed: return Payload(event, .reveal(Reveal()))
+        case .caseOpened:
+            return Payload(event, .reveal(Reveal(case: number, part: .body, version: record?.version, reason: .own)))
+        case .noteOpened: return Payload(event, .reveal(Reveal(case: number, reason: .own)))
+        case .logOpened: return Payload(event, .logRead(case: number))
+        case .logVerified: return Payload(event, .logRead(case: nil))
+        case .accessRefused: return Payload(event, outcome: .refused, .refusal(of: .caseOpened, case: number))
+        default: return nil
+        }
+    }
+
+    /// A founding of this group by one of its people.
+    func founding(by person: Person) -> Founding {
+        let facts = MemberFacts(
+            id: member(person), number: 1, role: .member, until: nil, keyNumber: 1, signing: signingKey(member(person)).publicKey,
+            decryption: .filled(1), name: .filled(2))
+        let circles = [CircleKind.log, .group, .private].enumerated().map { index, kind in
+            CircleFacts(
+                id: .filled(UInt8(index)), kind: kind, generation: 1, members: [member(person)], commitment: .filled(3),
+                delivery: kind == .log ? nil : .filled(4))
+        }
+        return Founding(rules: 1, name: .filled(5), retentionYears: 5, founder: facts, circles: circles)
+    }
+}
