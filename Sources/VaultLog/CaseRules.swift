@@ -12,7 +12,12 @@ struct CaseRules {
 
     func apply(_ payload: Payload, to state: inout GroupState, cases: inout [Int: CaseRecord]) throws(VoidReason) -> Replay.Effect {
         switch payload.body {
-        case .founding: throw .founder
+        case .founding, .acceptance, .removal, .until, .leaving, .ending, .refresh, .circle, .rotation: throw .founder
+        case .caseMoved(let move):
+            let before = cases[move.number]?.summary?.circle
+            cases[move.number] = try moved(move, payload.event, cases)
+            if let before { state.circles[before]?.cases -= 1 }
+            state.circles[move.summary.circle]?.cases += 1
         case .caseWritten(let writing):
             if payload.event == .caseAdded {
                 cases[writing.number] = try added(writing)
@@ -62,6 +67,28 @@ struct CaseRules {
         record.updated = time
         record.summary = writing.summary
         record.body = writing.body
+        return record
+    }
+
+    /// `case.shared` and `case.withdrawn`: by the author; to circles the author is in; every note goes where the text goes.
+    private func moved(_ move: CaseMove, _ event: Event, _ cases: [Int: CaseRecord]) throws(VoidReason) -> CaseRecord {
+        guard var record = cases[move.number], var summary = record.summary, var body = record.body else { throw .unknownItem }
+        guard record.author == author else { throw .author }
+        guard record.notes.map(\.number) == move.notes.map(\.number) else { throw .number }
+        let summaryCircle = try sealable(move.summary), bodyCircle = try sealable(move.body)
+        if event == .caseWithdrawn {
+            guard record.state != .closed, summaryCircle.kind == .private, bodyCircle.id == summaryCircle.id else { throw .circle }
+        } else {
+            // Shared: others see at least the pitch, and whoever may read the text may read the pitch.
+            guard summaryCircle.kind != .private, Set(bodyCircle.members).isSubset(of: summaryCircle.members) else { throw .circle }
+        }
+        guard move.notes.allSatisfy({ $0.body.circle == move.body.circle && $0.body.generation == move.body.generation }) else { throw .circle }
+        summary = summary.moved(to: move.summary)
+        body = body.moved(to: move.body)
+        for place in record.notes.indices { record.notes[place].body = record.notes[place].body.moved(to: move.notes[place].body) }
+        record.summary = summary
+        record.body = body
+        record.state = event == .caseWithdrawn ? .draft : .shared
         return record
     }
 
@@ -122,10 +149,21 @@ struct CaseRules {
     }
 
     /// The circle of a part that is being sealed now.
-    private func sealable(_ part: PartFacts) throws(VoidReason) -> Circle {
-        guard let circle = state.circles[part.circle], circle.kind != .log, circle.members.contains(signer),
-            circle.generation == part.generation, !circle.owesRotation
+    private func sealable(_ part: PartFacts) throws(VoidReason) -> Circle { try sealable(part.circle, part.generation) }
+
+    private func sealable(_ part: CaseMove.MovedPart) throws(VoidReason) -> Circle { try sealable(part.circle, part.generation) }
+
+    private func sealable(_ id: CircleID, _ generation: Int) throws(VoidReason) -> Circle {
+        guard let circle = state.circles[id], circle.kind != .log, circle.members.contains(signer), circle.generation == generation,
+            !circle.owesRotation
         else { throw .circle }
         return circle
+    }
+}
+
+extension PartFacts {
+    /// The same version of the same text, elsewhere.
+    fileprivate func moved(to place: CaseMove.MovedPart) -> PartFacts {
+        PartFacts(part: part, circle: place.circle, generation: place.generation, blob: place.blob, commitment: commitment)
     }
 }

@@ -23,6 +23,14 @@ package struct GroupState: Equatable, Sendable {
     package var lastCase: Int
     /// The time of the last entry, by its signer's clock.
     package var lastTime: Instant
+    /// When each epoch began, by the clock of the entry that began it; the first epoch is 1.
+    package var epochs: [Instant]
+    /// Deliveries that somebody may still have to open.
+    package var deliveries: [PendingDelivery]
+    /// SHA-256 of every key that ever was a member's: none comes back as somebody else's.
+    package var usedKeys: Set<BlobHash>
+    /// Member ids that ended when others took over their number.
+    package var formerIDs: Set<MemberID>
 
     /// The circle of members and auditors.
     package var logCircle: CircleID { .log(of: group) }
@@ -112,20 +120,48 @@ package struct Circle: Equatable, Sendable {
     package var commitment: Commitment
     /// Blob with the key's wraps.
     package var delivery: BlobHash
+    /// Index of the entry that began this generation.
+    package var begun: Int
+    /// Where its parts stand since the last rotation; nil where it had none, or none yet.
+    package var manifest: BlobHash?
     /// Cases, not erased, whose summary is in it.
     package var cases: Int
     /// Somebody in it has gone and it has not rotated since: sealing in it is void.
     package var owesRotation: Bool
 
     /// Takes what an entry introduced; `delivery` from the clear line for the log circle.
-    package init(_ facts: CircleFacts, delivery: BlobHash) {
+    package init(_ facts: CircleFacts, delivery: BlobHash, begun: Int) {
         id = facts.id
         kind = facts.kind
         generation = facts.generation
         members = facts.members
         commitment = facts.commitment
         self.delivery = delivery
+        self.begun = begun
+        manifest = nil
         cases = 0
         owesRotation = false
     }
+}
+
+/// A delivery that stays in the vault until all its recipients have published a newer decryption key.
+package struct PendingDelivery: Equatable, Sendable {
+    /// Name of the blob.
+    package let blob: BlobHash
+    /// The circle whose key it brings.
+    package let circle: CircleID
+    /// That key's generation.
+    package let generation: Int
+    /// Who has not published a newer key yet.
+    package var recipients: [MemberID]
+}
+
+extension GroupState {
+    /// Whether that member should publish a fresh decryption key: a generation that was delivered to the present one has ended.
+    package func owesFreshKey(_ id: MemberID) -> Bool {
+        deliveries.contains { $0.recipients.contains(id) && $0.generation < (circles[$0.circle]?.generation ?? .max) }
+    }
+
+    /// Members who could take somebody else off: active, with the role of a member, without an end date.
+    package var lasting: [Member] { activeMembers.filter { $0.role == .member && $0.until == nil } }
 }

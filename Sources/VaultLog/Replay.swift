@@ -39,14 +39,13 @@ package enum Replay {
 
     /// What the clear part of an entry settles before its payload is opened; nil where the payload decides.
     ///
-    /// Nobody whose membership is over gets as far as making others open what they sealed. An entry that begins a generation of the log
-    /// circle is sealed under a key that this version does not know how to receive: it is of a later version, never void, except from
-    /// those who may not begin one.
+    /// Nobody whose membership is over, and nobody who may not begin a generation of the log circle, gets as far as making others open what
+    /// they sealed.
     package static func verdictUnopened(_ entry: VerifiedEntry, _ state: GroupState) -> Effect? {
         guard let signer = state.member(entry.signer.member) else { return .void(.role) }
         guard signer.isWithin(entry.text.time) else { return .void(.endDate) }
         guard entry.text.delivery != nil else { return nil }
-        return Rules.may(signer.role, hasEndDate: signer.until != nil, sign: .circleRotated) ? .needsNewer : .void(.role)
+        return Rules.may(signer.role, hasEndDate: signer.until != nil, sign: .circleRotated) ? nil : .void(.role)
     }
 
     /// The first entry: makes the state. Throws ``VoidReason`` where it breaks a rule: a log without a valid beginning is no log.
@@ -65,7 +64,7 @@ package enum Replay {
         for facts in founding.circles {
             guard facts.generation == 1, facts.members == [founder.id], circles[facts.id] == nil, (facts.delivery == nil) == (facts.kind == .log)
             else { throw .circle }
-            circles[facts.id] = Circle(facts, delivery: facts.delivery ?? delivery)
+            circles[facts.id] = Circle(facts, delivery: facts.delivery ?? delivery, begun: 0)
         }
         let member = Member(
             id: founder.id, number: 1, role: .member, until: nil, since: text.time, ended: nil, keyNumber: 1, signing: founder.signing,
@@ -73,13 +72,17 @@ package enum Replay {
         return GroupState(
             group: text.group, rules: 1, retentionYears: founding.retentionYears, groupName: founding.name, members: [member],
             circles: circles, groupCircle: founding.circles[1].id, rosterIndex: 0, lastCase: 0,
-            lastTime: text.time)
+            lastTime: text.time, epochs: [text.time],
+            deliveries: founding.circles.map {
+                PendingDelivery(blob: $0.delivery ?? delivery, circle: $0.id, generation: 1, recipients: $0.members)
+            }, usedKeys: [KeyPrint.of(founder.signing), KeyPrint.of(founder.decryption)], formerIDs: [])
     }
 
     /// The case a payload is about, so that the caller can load it before ``apply(_:_:to:cases:)``.
     package static func caseNamed(in payload: Payload) -> Int? {
         switch payload.body {
-        case .founding: nil
+        case .founding, .acceptance, .removal, .until, .leaving, .ending, .refresh, .circle, .rotation: nil
+        case .caseMoved(let move): move.number
         case .caseWritten(let writing): writing.number
         case .caseNamed(let number): number
         case .noteWritten(let writing): writing.caseNumber
@@ -107,6 +110,10 @@ package enum Replay {
         case .known(let payload):
             do throws(VoidReason) {
                 try checkSigner(entry, payload, underReadKey, state)
+                if let after = try MembershipRules(entry: entry, state: state).applied(payload) {
+                    state = after
+                    return .changed(payload)
+                }
                 return try CaseRules(entry: entry, state: state).apply(payload, to: &state, cases: &cases)
             } catch {
                 return .void(error)
@@ -141,8 +148,13 @@ package enum VoidReason: String, Error, Equatable, Sendable {
     case outcome
     /// The roster line names another entry than the last change of membership.
     case roster
-    /// No delivery line where one belongs.
+    /// A delivery line where none belongs, or none where one does.
     case delivery
+    /// A member who does not exist or has gone, a number that does not follow, an id or key that stood in the log before, or one that
+    /// does not work.
+    case member
+    /// Nobody without an end date would be left.
+    case lastMember
     /// Rules of another number.
     case rules
     /// The founder is not described as a founder must be.

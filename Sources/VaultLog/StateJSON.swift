@@ -22,6 +22,14 @@ extension GroupState {
         rosterIndex = try object.int("roster")
         lastCase = try object.int("last")
         lastTime = try object.instant("time")
+        epochs = []
+        for value in try object.array("epochs") { epochs.append(try Instant(Array(try Self.string(value).utf8)[...])) }
+        deliveries = []
+        for value in try object.array("deliveries") { deliveries.append(try PendingDelivery(value)) }
+        usedKeys = []
+        for value in try object.array("keys") { usedKeys.insert(try BlobHash(base64: Array(try Self.string(value).utf8)[...])) }
+        formerIDs = []
+        for value in try object.array("former") { formerIDs.insert(try MemberID(hex: Array(try Self.string(value).utf8))) }
         try object.end()
     }
 
@@ -31,8 +39,15 @@ extension GroupState {
             "group": .string(group.hex), "rules": .int(rules), "retention": .int(retentionYears), "name": .string(groupName.base64),
             "members": .array(members.map(\.json)), "circles": .array(circles.values.sorted { $0.id < $1.id }.map(\.json)),
             "everyone": .string(groupCircle.hex), "roster": .int(rosterIndex), "last": .int(lastCase),
-            "time": .string(lastTime.text),
+            "time": .string(lastTime.text), "epochs": .array(epochs.map { .string($0.text) }), "deliveries": .array(deliveries.map(\.json)),
+            "keys": .array(usedKeys.map(\.base64).sorted().map(CanonicalJSON.string)),
+            "former": .array(formerIDs.sorted().map { .string($0.hex) }),
         ]).bytes
+    }
+
+    private static func string(_ value: CanonicalJSON) throws(FormatError) -> String {
+        guard case .string(let text) = value else { throw .member }
+        return text
     }
 }
 
@@ -76,15 +91,42 @@ extension Circle {
         let facts = try CircleFacts(factsValue)
         guard let delivery = facts.delivery, case .bool(let owes)? = object.take("owes") else { throw .member }
         let cases = try object.int("cases")
+        self.init(facts, delivery: delivery, begun: try object.int("begun"))
+        manifest = try object.optionalString("manifest").map { text throws(FormatError) in try BlobHash(base64: Array(text.utf8)[...]) }
         try object.end()
-        self.init(facts, delivery: delivery)
         self.cases = cases
         owesRotation = owes
     }
 
     fileprivate var json: CanonicalJSON {
         let facts = CircleFacts(id: id, kind: kind, generation: generation, members: members, commitment: commitment, delivery: delivery)
-        return .object(["facts": facts.json, "cases": .int(cases), "owes": .bool(owesRotation)])
+        return .object(
+            present([
+                "facts": facts.json, "begun": .int(begun), "manifest": manifest.map { .string($0.base64) }, "cases": .int(cases),
+                "owes": .bool(owesRotation),
+            ]))
+    }
+}
+
+extension PendingDelivery {
+    fileprivate init(_ value: CanonicalJSON) throws(FormatError) {
+        var object = try JSONMembers(value)
+        blob = try object.base64("blob")
+        circle = try object.id("circle")
+        generation = try object.int("generation", Limits.generation)
+        recipients = []
+        for value in try object.array("to") {
+            guard case .string(let text) = value else { throw .member }
+            recipients.append(try MemberID(hex: Array(text.utf8)))
+        }
+        try object.end()
+    }
+
+    fileprivate var json: CanonicalJSON {
+        .object([
+            "blob": .string(blob.base64), "circle": .string(circle.hex), "generation": .int(generation),
+            "to": .array(recipients.map { .string($0.hex) }),
+        ])
     }
 }
 

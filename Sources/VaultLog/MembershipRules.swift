@@ -1,0 +1,258 @@
+import VaultCrypto
+package import VaultFormat
+
+/// The rules for who is in the group and in its circles. Each function returns the state after the entry, or throws the rule it breaks.
+struct MembershipRules {
+    let entry: VerifiedEntry
+    let state: GroupState
+
+    private var signer: MemberID { entry.signer.member }
+    private var time: Instant { entry.text.time }
+
+    /// Nil for events that are not about membership or circles.
+    func applied(_ payload: Payload) throws(VoidReason) -> GroupState? {
+        guard payload.event.beginsLogGeneration(payload.body) == (entry.text.delivery != nil) else { throw .delivery }
+        var after = state
+        switch payload.body {
+        case .acceptance(let acceptance):
+            if let old = acceptance.replaces { after = try replaced(old, acceptance) } else { after = try accepted(acceptance) }
+        case .removal(let number, let rotation): after = try removed(number, rotation)
+        case .until(let number, let day): after = try until(number, day)
+        case .leaving: after = try gone(try active(signer), .left)
+        case .ending(let number): after = try ended(number)
+        case .refresh(let key): after = try refreshed(key)
+        case .circle(let facts): after = try created(facts)
+        case .rotation(let rotation):
+            guard !rotation.circles.isEmpty else { throw .circle }
+            var expected: [CircleID: [MemberID]] = [:]
+            for facts in rotation.circles { expected[facts.id] = try mine(facts.id).members }
+            try rotate(rotation, expected, &after)
+        default: return nil
+        }
+        if payload.event.changesRoster { after.rosterIndex = entry.index }
+        return after
+    }
+
+    // MARK: Coming
+
+    private func accepted(_ acceptance: Acceptance) throws(VoidReason) -> GroupState {
+        var after = state
+        let member = acceptance.member
+        guard member.number == state.members.count + 1, state.activeMembers.count < Limits.members else { throw .member }
+        try checkNewcomer(acceptance, &after)
+        guard member.role == .member || member.until != nil, member.until.map({ $0 >= time.day }) ?? true else { throw .endDate }
+        guard let log = state.circles[state.logCircle] else { throw .circle }
+        var expected = [log.id: log.members + [member.id]]
+        if member.role == .auditor {
+            guard acceptance.given.isEmpty else { throw .circle }
+        } else if acceptance.given.isEmpty {
+            // History none: a new group circle begins; the one before stays with those who were in it.
+            let readers = state.activeMembers.filter { $0.role != .auditor }.map(\.id) + [member.id]
+            guard let begun = acceptance.rotation.circles.first(where: { $0.kind == .group }), state.circles[begun.id] == nil else { throw .circle }
+            try introduce(begun, readers, &after)
+            after.groupCircle = begun.id
+            expected[begun.id] = nil
+        } else {
+            try give(acceptance.given, to: member.id, &after)
+        }
+        let rotations = acceptance.rotation.circles.filter { state.circles[$0.id] != nil }
+        guard acceptance.rotation.circles.count - rotations.count == (member.role != .auditor && acceptance.given.isEmpty ? 1 : 0) else {
+            throw .circle
+        }
+        try rotate(Rotation(circles: rotations, link: acceptance.rotation.link, manifest: acceptance.rotation.manifest), expected, &after)
+        after.members.append(member.asMember(since: time, nameEpoch: after.epoch))
+        return after
+    }
+
+    /// The same person with new keys, or somebody who takes over number, name and cases: the old id ends, the new one is in every circle the
+    /// signer shared with it; what only the old id could open is gone, and the other circles owe a rotation.
+    private func replaced(_ old: MemberID, _ acceptance: Acceptance) throws(VoidReason) -> GroupState {
+        let target = try active(old)
+        let member = acceptance.member
+        guard old != signer, member.number == target.number, member.role == target.role, member.until == target.until else { throw .member }
+        guard acceptance.given.isEmpty else { throw .circle }
+        var after = state
+        try checkNewcomer(acceptance, &after)
+        var expected: [CircleID: [MemberID]] = [:]
+        for circle in shared(with: old) { expected[circle.id] = circle.members.filter { $0 != old } + [member.id] }
+        takeOut(old, &after)
+        try rotate(acceptance.rotation, expected, &after)
+        after.members[target.number - 1] = member.asMember(since: target.since, nameEpoch: after.epoch)
+        after.formerIDs.insert(old)
+        return after
+    }
+
+    /// New id, new keys, and a decryption key that works: a removal must not fail later on a key that never did.
+    private func checkNewcomer(_ acceptance: Acceptance, _ after: inout GroupState) throws(VoidReason) {
+        let member = acceptance.member
+        guard member.keyNumber == 1, state.member(member.id) == nil, !state.formerIDs.contains(member.id) else { throw .member }
+        guard (1...(state.epoch + 1)).contains(acceptance.readsFrom) else { throw .number }
+        try useKey(KeyPrint.of(member.signing), &after)
+        try useKey(KeyPrint.of(member.decryption), &after)
+        guard (try? member.decryption.check()) != nil else { throw .member }
+    }
+
+    /// Present keys of the group circle, and of circles that were it, to a newcomer.
+    private func give(_ given: [GivenKey], to newcomer: MemberID, _ after: inout GroupState) throws(VoidReason) {
+        guard given.contains(where: { $0.circle == state.groupCircle }) else { throw .circle }
+        for key in given {
+            let circle = try mine(key.circle)
+            guard circle.kind == .group, circle.generation == key.generation, !circle.owesRotation else { throw .circle }
+            after.circles[key.circle]?.members = (circle.members + [newcomer]).sorted()
+            after.deliveries.append(
+                PendingDelivery(blob: key.delivery, circle: key.circle, generation: key.generation, recipients: [newcomer]))
+        }
+    }
+
+    // MARK: Going
+
+    private func removed(_ number: Int, _ rotation: Rotation) throws(VoidReason) -> GroupState {
+        guard let target = state.member(number), target.ended == nil, target.id != signer else { throw .member }
+        var expected: [CircleID: [MemberID]] = [:]
+        for circle in shared(with: target.id) { expected[circle.id] = circle.members.filter { $0 != target.id } }
+        var after = try gone(target, .removed)
+        try rotate(rotation, expected, &after)
+        return after
+    }
+
+    private func until(_ number: Int, _ day: Day) throws(VoidReason) -> GroupState {
+        guard let target = state.member(number), target.ended == nil, day >= time.day else { throw .member }
+        guard state.lasting.contains(where: { $0.number != number }) else { throw .lastMember }
+        var after = state
+        after.members[number - 1].until = day
+        return after
+    }
+
+    private func ended(_ number: Int) throws(VoidReason) -> GroupState {
+        guard let target = state.member(number), target.ended == nil else { throw .member }
+        // An entry with an earlier time would end somebody before their day is over.
+        guard !target.isWithin(time) else { throw .endDate }
+        return try gone(target, .ended)
+    }
+
+    /// Marks a member as gone and takes them out of every circle; circles that keep others owe a rotation, the others vanish.
+    private func gone(_ target: Member, _ how: Member.How) throws(VoidReason) -> GroupState {
+        guard state.lasting.contains(where: { $0.id != target.id }) else { throw .lastMember }
+        var after = state
+        after.members[target.number - 1].ended = Member.Ended(how: how, time: time)
+        takeOut(target.id, &after)
+        return after
+    }
+
+    private func takeOut(_ id: MemberID, _ after: inout GroupState) {
+        for circle in state.circles.values where circle.members.contains(id) {
+            let rest = circle.members.filter { $0 != id }
+            after.circles[circle.id]?.members = rest
+            after.circles[circle.id]?.owesRotation = true
+            if rest.isEmpty { after.circles[circle.id] = nil }
+        }
+        for place in after.deliveries.indices { after.deliveries[place].recipients.removeAll { $0 == id } }
+        after.deliveries.removeAll { $0.recipients.isEmpty || after.circles[$0.circle] == nil }
+    }
+
+    // MARK: Keys and circles
+
+    private func refreshed(_ key: DecryptionPublicKey) throws(VoidReason) -> GroupState {
+        var after = state
+        try useKey(KeyPrint.of(key), &after)
+        guard (try? key.check()) != nil else { throw .member }
+        let member = try active(signer)
+        after.members[member.number - 1].decryption = key
+        // What was delivered to the key before is opened: its holder has just replaced it.
+        for place in after.deliveries.indices { after.deliveries[place].recipients.removeAll { $0 == signer } }
+        after.deliveries.removeAll { $0.recipients.isEmpty }
+        return after
+    }
+
+    private func created(_ facts: CircleFacts) throws(VoidReason) -> GroupState {
+        var after = state
+        guard facts.kind == .private || facts.kind == .some, facts.members.contains(signer) else { throw .circle }
+        if facts.kind == .private {
+            guard facts.members == [signer], state.privateCircle(of: signer) == nil else { throw .circle }
+        } else {
+            guard facts.members.count > 1 else { throw .circle }
+            for id in facts.members {
+                guard try active(id).role != .auditor else { throw .circle }
+            }
+        }
+        try introduce(facts, facts.members, &after)
+        return after
+    }
+
+    /// A circle's first generation.
+    private func introduce(_ facts: CircleFacts, _ members: [MemberID], _ after: inout GroupState) throws(VoidReason) {
+        guard state.circles[facts.id] == nil, facts.id != state.logCircle, facts.generation == 1, facts.members == members.sorted(),
+            let delivery = facts.delivery
+        else { throw .circle }
+        after.circles[facts.id] = Circle(facts, delivery: delivery, begun: entry.index)
+        after.deliveries.append(PendingDelivery(blob: delivery, circle: facts.id, generation: 1, recipients: facts.members))
+    }
+
+    /// New generations of exactly the circles in `expected`, each for exactly those members.
+    private func rotate(_ rotation: Rotation, _ expected: [CircleID: [MemberID]], _ after: inout GroupState) throws(VoidReason) {
+        guard Set(rotation.circles.map(\.id)) == Set(expected.keys) else { throw .circle }
+        for facts in rotation.circles {
+            let before = try mine(facts.id)
+            guard facts.kind == before.kind, facts.generation == before.generation + 1, facts.members == expected[facts.id]?.sorted(),
+                (facts.delivery == nil) == (facts.kind == .log), let delivery = facts.delivery ?? entry.text.delivery
+            else { throw .circle }
+            after.circles[facts.id]?.generation = facts.generation
+            after.circles[facts.id]?.members = facts.members
+            after.circles[facts.id]?.commitment = facts.commitment
+            after.circles[facts.id]?.delivery = delivery
+            after.circles[facts.id]?.begun = entry.index
+            after.circles[facts.id]?.owesRotation = false
+            if facts.kind != .log { after.circles[facts.id]?.manifest = rotation.manifest }
+            after.deliveries.append(
+                PendingDelivery(blob: delivery, circle: facts.id, generation: facts.generation, recipients: facts.members))
+        }
+        let movesLog = rotation.circles.contains { $0.kind == .log }
+        guard movesLog == (rotation.link != nil) else { throw .delivery }
+        if movesLog { after.epochs.append(time) }
+    }
+
+    private func useKey(_ print: BlobHash, _ after: inout GroupState) throws(VoidReason) {
+        guard after.usedKeys.insert(print).inserted else { throw .member }
+    }
+
+    private func active(_ id: MemberID) throws(VoidReason) -> Member {
+        guard let member = state.member(id), member.ended == nil else { throw .member }
+        return member
+    }
+
+    private func mine(_ id: CircleID) throws(VoidReason) -> Circle {
+        guard let circle = state.circles[id], circle.members.contains(signer) else { throw .circle }
+        return circle
+    }
+
+    private func shared(with id: MemberID) -> [Circle] {
+        state.circles.values.filter { $0.members.contains(id) && $0.members.contains(signer) }
+    }
+}
+
+/// SHA-256 of a key, by which the state remembers that it was used.
+package enum KeyPrint {
+    /// Of a key that verifies.
+    package static func of(_ key: SigningPublicKey) -> BlobHash { BlobHash.of(key.bytes) }
+    /// Of a key that receives wraps.
+    package static func of(_ key: DecryptionPublicKey) -> BlobHash { BlobHash.of(key.bytes) }
+}
+
+extension Event {
+    /// Whether an entry of this event and body begins a generation of the log circle, and so carries its delivery in the clear.
+    fileprivate func beginsLogGeneration(_ body: Payload.Body) -> Bool {
+        switch body {
+        case .acceptance(let acceptance): acceptance.rotation.circles.contains { $0.kind == .log }
+        case .removal(_, let rotation), .rotation(let rotation): rotation.circles.contains { $0.kind == .log }
+        default: false
+        }
+    }
+}
+
+extension MemberFacts {
+    fileprivate func asMember(since: Instant, nameEpoch: Int) -> Member {
+        Member(
+            id: id, number: number, role: role, until: until, since: since, ended: nil, keyNumber: keyNumber, signing: signing,
+            decryption: decryption, name: name, nameEpoch: nameEpoch)
+    }
+}
