@@ -23,18 +23,28 @@ extension Session {
 
     /// `case close`: it takes no more notes or edits. Throws ``Fault``: no such case, not yours, closed already.
     package func close(case number: Int, dryRun: Bool) throws -> CaseState {
-        let record = try caseICanSee(number)
-        try require(.caseClosed)
-        if record.author != myself.number {
-            guard state.member(record.author)?.ended != nil, myself.until == nil, mayOpen(record.body) else { throw Fault.notYours }
+        try requireClosable(number)
+        if dryRun { return .closed }
+        try append {
+            try requireClosable(number)
+            return Change(payload: Payload(.caseClosed, .caseNamed(number)))
         }
-        guard record.state != .closed else { throw Fault.caseClosed(number) }
-        if !dryRun { try append { Change(payload: Payload(.caseClosed, .caseNamed(number))) } }
         return .closed
     }
 
+    private func requireClosable(_ number: Int) throws {
+        let record = try caseICanSee(number)
+        try require(.caseClosed)
+        if record.author != myself.number {
+            guard state.member(record.author)?.ended != nil, myself.role == .member, myself.until == nil, mayOpen(record.body) else {
+                throw Fault.notYours
+            }
+        }
+        guard record.state != .closed else { throw Fault.caseClosed(number) }
+    }
+
     /// A case of mine that still takes edits.
-    private func caseToChange(_ number: Int) throws -> CaseRecord {
+    func caseToChange(_ number: Int) throws -> CaseRecord {
         let record = try caseICanSee(number)
         try require(.caseChanged)
         guard record.author == myself.number else { throw Fault.notYours }

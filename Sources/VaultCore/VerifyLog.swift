@@ -38,7 +38,13 @@ struct LogCheck {
         walk = LogWalk(state: nil, edge: RightEdge(), keys: session.keys)
     }
 
+    /// Both files stand still meanwhile, so that what is compared belongs together.
     mutating func run(_ size: Int) throws -> [Finding] {
+        let source = source
+        return try Fault.inVault { try source.vault.snapshot { try source.home.snapshot { try passOver(size) } } }
+    }
+
+    private mutating func passOver(_ size: Int) throws -> [Finding] {
         for index in 0..<size {
             let mine = try source.homeEntry(index)
             let theirs = try source.vaultEntry(index)

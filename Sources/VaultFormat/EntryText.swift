@@ -32,8 +32,8 @@ package struct EntryText: Equatable, Sendable {
         let first = try lines.next()
         guard first.elementsEqual(Self.heading.utf8) else {
             let version = first.dropFirst(Self.family.utf8.count)
-            let isKnownFamily = first.starts(with: Self.family.utf8) && version.allSatisfy { (0x30...0x39).contains($0) }
-            throw isKnownFamily ? .unknownVersion : .line(1)
+            let isVersion = !version.isEmpty && version.allSatisfy { (0x30...0x39).contains($0) }
+            throw isVersion && first.starts(with: Self.family.utf8) ? .unknownVersion : .line(1)
         }
         group = try lines.value(of: "group", GroupID.init(hex:))
         time = try lines.value(of: "time", Instant.init(_:))

@@ -69,7 +69,9 @@ struct CaseRules {
         var record = try open(number, cases)
         if record.author != author {
             // After the author has gone, a member of the case's circle without an end date may close it.
-            guard state.member(record.author)?.ended != nil, state.member(signer)?.until == nil, mayOpen(record.body) else { throw .author }
+            guard state.member(record.author)?.ended != nil, let closer = state.member(signer), closer.role == .member, closer.until == nil,
+                mayOpen(record.body)
+            else { throw .author }
         }
         record.state = .closed
         return record

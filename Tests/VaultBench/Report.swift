@@ -13,11 +13,12 @@ struct Result {
 struct Report {
     let results: [Result]
 
-    func write() throws {
+    /// Prints, and writes the page where all was measured.
+    func write(keep: Bool) throws {
         let page = text
         print(page)
         let folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath).appendingPathComponent("Docs")
-        if FileManager.default.fileExists(atPath: folder.path) {
+        if keep, FileManager.default.fileExists(atPath: folder.path) {
             try page.write(to: folder.appendingPathComponent("Benchmarks.md"), atomically: true, encoding: .utf8)
         }
         if results.contains(where: { $0.ratio > $0.bound }) { throw BoundBroken() }

@@ -5,15 +5,18 @@ import VaultSystem
 // An absolute time is not a result: it says more about the machine and the hour than about the program.
 
 Hardening.begin()
-let kluis = CommandLine.arguments.dropFirst().first ?? defaultProgram()
+let only = CommandLine.arguments.dropFirst().first
 do {
-    try Report(results: try DailyUse(program: kluis).measure() + (try Verification().measure())).write()
+    var results: [Result] = []
+    if only == nil || only == "daily" { results += try DailyUse(program: builtBeside()).measure() }
+    if only == nil || only == "verify" { results += try Verification().measure() }
+    try Report(results: results).write(keep: only == nil)
 } catch {
     FileHandle.standardError.write(Data("kluis-bench: \(error)\n".utf8))
     exit(1)
 }
 
 /// The `kluis` that was built beside this program.
-func defaultProgram() -> String {
+func builtBeside() -> String {
     URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("kluis").path
 }

@@ -69,7 +69,7 @@ import Testing
         ["group", "create", "--name", "Noord", "--shared", "--log-retention", "100"], ["group", "list"], ["group", "show"],
         ["case", "add", "--share"], ["case", "list"], ["case", "show", "1"], ["case", "edit", "1"], ["case", "history", "1"],
         ["case", "close", "1"], ["note", "add", "1"], ["note", "list", "1"], ["note", "edit", "1", "2"],
-        ["log", "show", "--case", "1", "--from", "0", "--limit", "1"], ["log", "verify"], ["log", "head"], ["check", "--deep"],
+        ["log", "show", "--case", "1", "--from", "0", "--limit", "1"], ["log", "verify"], ["log", "head"], ["check", "--deep"], ["demo"],
         ["case", "show", "--", "1"],
     ]
 

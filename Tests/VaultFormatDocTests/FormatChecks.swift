@@ -7,7 +7,8 @@ import VaultFormat
 /// Examples of spellings: JSON, times, words, and the payloads of all events.
 enum FormatChecks {
     static let all: [String: @Sendable (Example) throws -> Void] = [
-        "canonical-json": canonicalJSON, "times": times, "words": words, "word-list": wordList, "delivery": delivery,
+        "canonical-json": canonicalJSON, "times": times, "words": words, "word-list": wordList,
+        "json-refused": jsonRefused, "times-refused": timesRefused, "key-names-refused": keyNamesRefused, "delivery": delivery,
         "event-group-created": event, "event-case-added": event, "event-case-changed": event, "event-case-closed": event,
         "event-note-added": event, "event-note-changed": event, "event-cases-listed": event, "event-case-opened": event,
         "event-note-opened": event, "event-log-opened": event, "event-log-verified": event, "event-access-refused": event,
@@ -21,6 +22,27 @@ enum FormatChecks {
         ])
         #expect(value.bytes == bytes)
         #expect(try CanonicalJSON(parsing: bytes) == value)
+    }
+
+    @Sendable private static func jsonRefused(_ example: Example) throws {
+        for name in example.names {
+            let bytes = try example.utf8(name)
+            #expect(throws: FormatError.self, "\(name)") { try CanonicalJSON(parsing: bytes) }
+        }
+    }
+
+    @Sendable private static func timesRefused(_ example: Example) throws {
+        for name in example.names {
+            let bytes = try example.utf8(name)
+            #expect(throws: FormatError.time, "\(name)") { try Instant(bytes[...]) }
+        }
+    }
+
+    @Sendable private static func keyNamesRefused(_ example: Example) throws {
+        for name in example.names {
+            let text = try example.text(name)
+            #expect(throws: FormatError.self, "\(name)") { try KeyName(parsing: text) }
+        }
     }
 
     @Sendable private static func times(_ example: Example) throws {

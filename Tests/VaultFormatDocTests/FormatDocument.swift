@@ -7,6 +7,8 @@ struct FormatDocument {
     let examples: [(name: String, body: [String])]
     /// How many fences begin with the word, so that a mistyped one does not go unseen.
     let fences: Int
+    /// All of it.
+    let lines: [String]
 
     static let shared: FormatDocument = {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -20,7 +22,8 @@ struct FormatDocument {
         var examples: [(name: String, body: [String])] = []
         var isInside = false
         var fences = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        for line in lines {
             if line.contains("```example") { fences += 1 }
             if !isInside, line.hasPrefix("```example ") {
                 isInside = true

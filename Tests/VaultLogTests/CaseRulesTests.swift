@@ -120,7 +120,7 @@ struct CaseRulesTests {
 
         let note = try group.nextNote(of: number)
         _ = try group.apply(Payload(.noteAdded, .noteWritten(note)), by: .gijs)
-        #expect(group.cases[number]?.note(2)?.author == group.member(.gijs))
+        #expect(group.cases[number]?.note(2)?.author == TestGroup.Person.gijs.rawValue)
         _ = try group.apply(Payload(.caseClosed, .caseNamed(number)), by: .anna)
         #expect(group.cases[number]?.state == .closed)
         #expect(group.cases[number]?.version == 2)

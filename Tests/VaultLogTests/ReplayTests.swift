@@ -23,11 +23,10 @@ struct ReplayTests {
         var group = before
         #expect(try group.apply(.unreadable, by: .gijs) == .unreadable)
         #expect(group.state == before.state)
-        // Its clear lines are checked like those of any entry.
+        // Its roster line is checked like that of any entry.
         var later = before
         later.state.rosterIndex = 1
         #expect(try later.apply(.unreadable, by: .gijs, text: later.text(roster: 0)) == .void(.roster))
-        #expect(try group.apply(.unreadable, by: .gijs, text: group.text(delivery: .filled(1))) == .void(.roster))
     }
 
     @Test func eventsOfLaterProgramsPassOrStop() throws {
@@ -36,12 +35,40 @@ struct ReplayTests {
             var group = before
             #expect(try group.apply(.opened(.mayPassOver, underReadKey: underReadKey), by: .anna) == .passedOver)
             #expect(group.state == before.state)
+            #expect(try group.apply(.opened(.needsNewer, underReadKey: underReadKey), by: .anna) == .needsNewer)
+            // Events of later programs keep the roster line like all others.
+            var later = before
+            later.state.rosterIndex = 1
+            let text = later.text(roster: 0)
+            #expect(try later.apply(.opened(.mayPassOver, underReadKey: underReadKey), by: .anna, text: text) == .void(.roster))
         }
-        var group = before
-        #expect(try group.apply(.opened(.needsNewer, underReadKey: false), by: .anna) == .needsNewer)
-        // Who holds no ReadKey would not stop here, so nobody may.
-        #expect(try group.apply(.opened(.needsNewer, underReadKey: true), by: .anna) == .void(.wrongKey))
-        #expect(group.state == before.state)
+    }
+
+    /// Whatever is inside: a generation of the log circle begins, under a key that this version cannot receive.
+    @Test(arguments: [
+        SealedReading.doesNotOpen, .unreadable, .opened(nil, underReadKey: false), .opened(.mayPassOver, underReadKey: false),
+        .opened(.known(Payload(.logVerified, .logRead(case: nil))), underReadKey: false),
+    ])
+    func aDeliveryInTheClearIsOfALaterProgram(_ reading: SealedReading) throws {
+        for person in [TestGroup.Person.anna, .bert, .fatima, .gijs] {
+            var group = TestGroup()
+            #expect(try group.apply(reading, by: person, text: group.text(delivery: .filled(1))) == .needsNewer)
+        }
+        var group = TestGroup()
+        #expect(try group.apply(reading, by: .olga, text: group.text(delivery: .filled(1))) == .void(.role))
+    }
+
+    /// Not even a later program's: who is past the end date stops nobody.
+    @Test(arguments: [
+        SealedReading.doesNotOpen, .unreadable, .opened(nil, underReadKey: true), .opened(.mayPassOver, underReadKey: false),
+        .opened(.needsNewer, underReadKey: false), .opened(.needsNewer, underReadKey: true),
+    ])
+    func nothingOfThosePastTheirEndDateIsOpened(_ reading: SealedReading) throws {
+        let late = Instant(seconds: Int64(TestGroup.lastDay.days + 1) * 86_400)
+        for delivery in [nil, BlobHash.filled(1)] {
+            var group = TestGroup()
+            #expect(try group.apply(reading, by: .gijs, text: group.text(time: late, delivery: delivery)) == .void(.endDate))
+        }
     }
 
     @Test func theClockOfTheLastEntryIsKept() throws {
@@ -59,7 +86,7 @@ struct ReplayTests {
         let lawful = Payload(.caseAdded, .caseWritten(group.newCase(in: group.pair)))
         #expect(try group.apply(lawful, by: .anna) == .changed(lawful))
         #expect(group.state.lastCase == 1)
-        #expect(group.state.liveCases == 1)
+        #expect(group.state.circles[group.pair]?.cases == 1)
     }
 
     /// Two thousand entries of whatever comes, by whoever can sign: no trap, void changes nothing, numbers and versions only grow.

@@ -60,11 +60,6 @@ struct RulesTests {
         #expect(try reason(group, payload, text: group.text(roster: 0)) == .roster)
     }
 
-    @Test func aDeliveryStandsOnlyWhereALogGenerationBegins() throws {
-        let group = TestGroup()
-        #expect(try reason(group, added(group, in: group.state.groupCircle), text: group.text(delivery: .filled(1))) == .delivery)
-    }
-
     @Test func aSecondFoundingIsVoid() throws {
         let group = TestGroup()
         let payload = Payload(.groupCreated, .founding(group.founding(by: .anna)))
@@ -82,15 +77,17 @@ struct RulesTests {
         for generation in [1, 2, 4] { #expect(try reason(group, added(group, in: group.state.groupCircle, generation: generation)) == .circle) }
     }
 
-    @Test func aDraftIsWhollyPrivate() throws {
+    @Test func bothPartsOfANewCaseAreInOneCircle() throws {
         let group = TestGroup()
         func writing(_ summary: CircleID, _ body: CircleID) -> Payload {
             let parts = (group.part(.summary, in: summary), group.part(.body, in: body))
             return Payload(.caseAdded, .caseWritten(CaseWriting(number: 1, item: .filled(1), version: 1, summary: parts.0, body: parts.1)))
         }
         #expect(try reason(group, writing(group.own(.anna), group.own(.anna))) == nil)
-        #expect(try reason(group, writing(group.state.groupCircle, group.pair)) == nil)
+        #expect(try reason(group, writing(group.pair, group.pair)) == nil)
+        #expect(try reason(group, writing(group.state.groupCircle, group.pair)) == .circle)
         #expect(try reason(group, writing(group.state.groupCircle, group.own(.anna))) == .circle)
+        #expect(try reason(group, writing(group.own(.anna), group.state.groupCircle)) == .circle)
         var after = group
         _ = try after.apply(writing(group.own(.anna), group.own(.anna)), by: .anna)
         #expect(after.cases[1]?.state == .draft)

@@ -24,12 +24,12 @@ extension TestGroup {
     /// Puts a case there, with one note, both of that author, without asking the rules. Returns its number.
     mutating func place(caseOf author: Person, in circle: CircleID? = nil, state caseState: CaseState = .shared) -> Int {
         state.lastCase += 1
-        state.liveCases += 1
         let circle = circle ?? state.groupCircle
+        state.circles[circle]?.cases += 1
         let note = NoteRecord(
-            number: 1, item: .filled(0x20), author: member(author), version: 1, updated: Self.noon, body: part(.body, in: circle))
+            number: 1, item: .filled(0x20), author: author.rawValue, version: 1, updated: Self.noon, body: part(.body, in: circle))
         cases[state.lastCase] = CaseRecord(
-            number: state.lastCase, item: .filled(UInt8(state.lastCase)), author: member(author), state: caseState, version: 1,
+            number: state.lastCase, item: .filled(UInt8(state.lastCase)), author: author.rawValue, state: caseState, version: 1,
             updated: Self.noon, summary: part(.summary, in: circle), body: part(.body, in: circle), earlier: [], notes: [note])
         return state.lastCase
     }
@@ -90,7 +90,7 @@ extension TestGroup {
             decryption: .filled(1), name: .filled(2))
         let circles = [CircleKind.log, .group, .private].enumerated().map { index, kind in
             CircleFacts(
-                id: .filled(UInt8(index)), kind: kind, generation: 1, members: [member(person)], commitment: .filled(3),
+                id: kind == .log ? .log(of: id) : .filled(UInt8(index)), kind: kind, generation: 1, members: [member(person)], commitment: .filled(3),
                 delivery: kind == .log ? nil : .filled(4))
         }
         return Founding(rules: 1, name: .filled(5), retentionYears: 5, founder: facts, circles: circles)

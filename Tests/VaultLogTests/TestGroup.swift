@@ -65,7 +65,7 @@ struct TestGroup {
             return Circle(facts, delivery: .filled(4))
         }
         let readers: [Person] = [.anna, .bert, .fatima, .gijs, .sam]
-        let log = circle(.random(), .log, readers + [.olga], generation: 4)
+        let log = circle(.log(of: group), .log, readers + [.olga], generation: 4)
         let everyone = circle(.random(), .group, readers, generation: 3)
         var left = [circle(owing, .some, readers), circle(others, .some, [.sam, .eva])]
         left[0].owesRotation = true
@@ -74,8 +74,8 @@ struct TestGroup {
             + Person.allCases.filter { $0 != .olga }.map { circle(.random(), .private, [$0]) }
         state = GroupState(
             group: group, rules: 1, retentionYears: 5, groupName: .filled(5), members: members,
-            circles: Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) }), logCircle: log.id, groupCircle: everyone.id, rosterIndex: 0,
-            lastCase: 0, liveCases: 0, lastTime: Self.noon)
+            circles: Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) }), groupCircle: everyone.id, rosterIndex: 0,
+            lastCase: 0, lastTime: Self.noon)
         // A log has a first entry; which one does not matter to the rules.
         edge.append(leaf: .filled(6))
     }

@@ -282,6 +282,10 @@ def blocks(old, word_list):
                          "other-length": derive(LOG_KEY_ROOT, "log-key", GROUP, u32(1), size=64)}
     value = {"b": [0, -1, 9007199254740991, True, False], "a": "é\u2028/\"\\\n\x1f\x7f", "": {}}
     yield "canonical-json", {"bytes": canonical(value)}
+    yield "json-refused", REFUSED_JSON
+    for text in REFUSED_JSON.values(): assert refuses(text), text
+    yield "times-refused", REFUSED_TIMES
+    yield "key-names-refused", refused_key_names()
     days = lambda year, month, day: datetime.date(year, month, day).toordinal() - datetime.date(1970, 1, 1).toordinal()
     yield "times", {"time": "2026-11-22T10:00:00Z", "seconds": str(calendar.timegm(START.timetuple())), "day": "2026-11-22",
                     "leap-day": "2028-02-29", "leap-day-number": str(days(2028, 2, 29))}
@@ -331,6 +335,39 @@ def blocks(old, word_list):
         texts |= {f"title-{version}": title} | ({f"pitch-{version}": pitch} if pitch else {})
         texts |= {f"body-{version}": Lines(body), f"note-{version}": Lines(text)}
     yield "texts", texts
+
+REFUSED_JSON = {
+    "names-out-of-order": '{"b":1,"a":2}', "equal-names": '{"a":1,"a":1}', "white-space": '{"a": 1}', "name-not-ascii": '{"é":1}',
+    "fraction": "[1.0]", "exponent": "[1e2]", "minus-zero": "[-0]", "leading-zero": "[01]", "too-large": "[9007199254740992]",
+    "escaped-slash": '["\\/"]', "escaped-letter": '["\\u00e9"]', "upper-case-escape": '["\\u001F"]', "long-escape": '["\\u000a"]',
+    "surrogates": '["\\ud83d\\ude00"]', "two-values": "[1][2]", "not-a-number": "[NaN]", "too-deep": "[" * 17 + "1" + "]" * 17,
+}
+REFUSED_TIMES = {
+    "no-such-day": "2026-02-30T10:00:00Z", "hour-24": "2026-11-22T24:00:00Z", "leap-second": "2026-12-31T23:59:60Z",
+    "fraction": "2026-11-22T10:00:00.0Z", "offset": "2026-11-22T10:00:00+00:00", "lower-case": "2026-11-22t10:00:00z",
+    "space": "2026-11-22 10:00:00Z", "before-1970": "1969-12-31T23:59:59Z", "five-digits": "12026-11-22T10:00:00Z",
+}
+def refused_key_names():
+    return {"number-0": KEY_NAME[:-1] + "0", "leading-zero": KEY_NAME[:-1] + "01", "number-too-large": KEY_NAME[:-1] + "10000",
+            "no-number": KEY_NAME[:-2], "upper-case": KEY_NAME.replace("a", "A"), "short": KEY_NAME.replace("b0", "", 1)}
+
+def refuses(text):
+    """Whether reading as section 4 says it refuses a value."""
+    def no(*_): raise ValueError
+    def unique(pairs):
+        if len(dict(pairs)) < len(pairs) or not all(name.isascii() for name, _ in pairs): raise ValueError
+        return dict(pairs)
+    def whole(digits):
+        if abs(int(digits)) >= 1 << 53: raise ValueError
+        return int(digits)
+    def depth(value):
+        if isinstance(value, dict): value = list(value.values())
+        return 1 + max(map(depth, value), default=0) if isinstance(value, list) else 0
+    try:
+        value = json.loads(text, object_pairs_hook=unique, parse_float=no, parse_constant=no, parse_int=whole)
+        return canonical(value) != text.encode() or depth(value) > 16
+    except ValueError:
+        return True
 
 def printed(fields):
     lines = []
