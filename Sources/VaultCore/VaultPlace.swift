@@ -7,7 +7,7 @@ import VaultSystem
 struct VaultPlace {
     /// Absolute path of the vault file.
     let path: String
-    /// The groups this home knows at that path: none, one, or several where a vault was thrown away and another founded in its place.
+    /// The groups this home knows at that path: none, one, or several where a vault was thrown away and another founded there.
     let known: [GroupID]
 
     /// The vault at `path`, or the only one this home knows. Throws ``Fault/noVaultNamed``, ``Fault/severalGroups(_:)``, and ``Fault/io(_:)``

@@ -45,7 +45,8 @@ struct BadVaultTests {
     @Test func plantedThings() throws {
         for statement in [
             "CREATE TABLE planted (x)", "CREATE VIEW planted AS SELECT * FROM entries", "CREATE INDEX planted ON entries (bytes)",
-            "CREATE TRIGGER planted AFTER INSERT ON entries BEGIN DELETE FROM blobs; END", "DROP TABLE blobs", "ALTER TABLE entries ADD COLUMN x",
+            "CREATE TRIGGER planted AFTER INSERT ON entries BEGIN DELETE FROM blobs; END", "DROP TABLE blobs",
+            "ALTER TABLE entries ADD COLUMN x",
         ] {
             try RawFile(test.path).run(statement)
             #expect(try opening() == .vaultTampered, "\(statement)")

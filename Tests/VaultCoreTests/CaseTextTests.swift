@@ -10,24 +10,26 @@ struct CaseTextTests {
         return [text.title, text.pitch, text.body]
     }
 
-    @Test(arguments: [
-        ("Titel", ["Titel", nil, ""]),
-        ("Titel\n", ["Titel", nil, ""]),
-        ("Titel\n\nBody\n", ["Titel", nil, "Body\n"]),
-        ("Titel\nBody", ["Titel", nil, "Body"]),
-        ("\n\n  Titel \n\nBody", ["Titel", nil, "Body"]),
-        ("Titel\n\npitch: Kort\n\nBody", ["Titel", "Kort", "Body"]),
-        ("Titel\npitch: Kort\n\nBody", ["Titel", "Kort", "Body"]),
-        ("Titel\n\nPITCH:Kort\n\nBody", ["Titel", "Kort", "Body"]),
-        ("Titel\n\npitch: Een\ntwee \n  drie\n\nBody\n\nMeer", ["Titel", "Een twee drie", "Body\n\nMeer"]),
-        ("Titel\n\npitch:\n\nBody", ["Titel", nil, "Body"]),
-        ("Titel\n\npitch: Kort", ["Titel", "Kort", ""]),
-        ("Titel\n\nBody\npitch: geen", ["Titel", nil, "Body\npitch: geen"]),
-        ("Titel\r\n\r\npitch: Kort\r\n\r\nA\r\nB\rC", ["Titel", "Kort", "A\nB\rC"]),
-        ("\u{feff}Titel\n\nBody", ["Titel", nil, "Body"]),
-        ("Titel\n\n\n\n  Body", ["Titel", nil, "\n\n  Body"]),
-        ("Crème brûlée 🙂\n\n\u{1b}[31m\u{202e}tab\there", ["Crème brûlée 🙂", nil, "\u{1b}[31m\u{202e}tab\there"]),
-    ] as [(String, [String?])]) func whatIsTypedIsKept(_ typed: String, _ expected: [String?]) throws {
+    @Test(
+        arguments: [
+            ("Titel", ["Titel", nil, ""]),
+            ("Titel\n", ["Titel", nil, ""]),
+            ("Titel\n\nBody\n", ["Titel", nil, "Body\n"]),
+            ("Titel\nBody", ["Titel", nil, "Body"]),
+            ("\n\n  Titel \n\nBody", ["Titel", nil, "Body"]),
+            ("Titel\n\npitch: Kort\n\nBody", ["Titel", "Kort", "Body"]),
+            ("Titel\npitch: Kort\n\nBody", ["Titel", "Kort", "Body"]),
+            ("Titel\n\nPITCH:Kort\n\nBody", ["Titel", "Kort", "Body"]),
+            ("Titel\n\npitch: Een\ntwee \n  drie\n\nBody\n\nMeer", ["Titel", "Een twee drie", "Body\n\nMeer"]),
+            ("Titel\n\npitch:\n\nBody", ["Titel", nil, "Body"]),
+            ("Titel\n\npitch: Kort", ["Titel", "Kort", ""]),
+            ("Titel\n\nBody\npitch: geen", ["Titel", nil, "Body\npitch: geen"]),
+            ("Titel\r\n\r\npitch: Kort\r\n\r\nA\r\nB\rC", ["Titel", "Kort", "A\nB\rC"]),
+            ("\u{feff}Titel\n\nBody", ["Titel", nil, "Body"]),
+            ("Titel\n\n\n\n  Body", ["Titel", nil, "\n\n  Body"]),
+            ("Crème brûlée 🙂\n\n\u{1b}[31m\u{202e}tab\there", ["Crème brûlée 🙂", nil, "\u{1b}[31m\u{202e}tab\there"]),
+        ] as [(String, [String?])]) func whatIsTypedIsKept(_ typed: String, _ expected: [String?]) throws
+    {
         #expect(try parsed(typed) == expected)
     }
 
@@ -57,7 +59,9 @@ struct CaseTextTests {
         #expect(try NoteText.parse(Array("pitch: nee\n\ngeen titel".utf8)) == "pitch: nee\n\ngeen titel")
         for nothing in ["", " ", "\n\t\n"] { #expect(throws: Fault.text(.body, .empty)) { try NoteText.parse(Array(nothing.utf8)) } }
         #expect(throws: Fault.text(.body, .nul(position: 2))) { try NoteText.parse([0x61, 0]) }
-        #expect(throws: Fault.text(.body, .tooManyBytes(limit: 1 << 20))) { try NoteText.parse([UInt8](repeating: 0x61, count: (1 << 20) + 1)) }
+        #expect(throws: Fault.text(.body, .tooManyBytes(limit: 1 << 20))) {
+            try NoteText.parse([UInt8](repeating: 0x61, count: (1 << 20) + 1))
+        }
     }
 
     /// What an editor is given is read back as the same text, whatever the body begins with.

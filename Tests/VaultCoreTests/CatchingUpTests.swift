@@ -38,7 +38,9 @@ struct CatchingUpTests {
         try RawFile(test.membership(of: founded.group, home: beginning)).run(
             "DELETE FROM facts WHERE name IN ('edge', 'state', 'seen'); DELETE FROM entries; DELETE FROM lines; DELETE FROM blobs")
         try test.run { session in
-            for number in 1...3 { _ = try session.addCase(try CaseText(title: "Casus", pitch: nil, body: "\(number)"), share: true, dryRun: false) }
+            for number in 1...3 {
+                _ = try session.addCase(try CaseText(title: "Casus", pitch: nil, body: "\(number)"), share: true, dryRun: false)
+            }
         }
         // More than are taken in one step.
         let forger = try Forger(test)
@@ -69,7 +71,8 @@ struct CatchingUpTests {
         let membership = test.membership(of: group)
         for statements in [
             "UPDATE facts SET value = x'00' WHERE name = 'state'", "UPDATE facts SET value = x'00' WHERE name = 'edge'",
-            "UPDATE facts SET value = x'00' WHERE name = 'me'", "DELETE FROM facts WHERE name = 'me'", "DELETE FROM facts WHERE name = 'state'",
+            "UPDATE facts SET value = x'00' WHERE name = 'me'", "DELETE FROM facts WHERE name = 'me'",
+            "DELETE FROM facts WHERE name = 'state'",
             "DELETE FROM entries WHERE idx = 4", "DELETE FROM keys WHERE kind = 'log'", "UPDATE keys SET sealed = x'00' WHERE kind = 'log'",
             "CREATE TABLE planted (x)",
         ] {
@@ -78,7 +81,10 @@ struct CatchingUpTests {
             #expect(found == .homeDamaged, "\(statements)")
             try test.restoreHome(good)
         }
-        for statements in ["UPDATE cases SET value = x'00' WHERE number = 1", "DELETE FROM lines WHERE idx = 2", "UPDATE entries SET bytes = x'00' WHERE idx = 2"] {
+        for statements in [
+            "UPDATE cases SET value = x'00' WHERE number = 1", "DELETE FROM lines WHERE idx = 2",
+            "UPDATE entries SET bytes = x'00' WHERE idx = 2",
+        ] {
             try RawFile(membership).run(statements)
             let found = try fault {
                 try test.run { session in

@@ -11,7 +11,8 @@ import VaultTestkit
 /// neither as UTF-8 nor as UTF-16. Sizes are padded.
 struct ConfidentialityTests {
     private static let words = [
-        "Huisbezoek", "Wie kent dit", "deur bleef dicht", "Ruzie om geld", "Twee broers", "Eerst bellen", "Niet alleen gaan", "Intervisie Oost",
+        "Huisbezoek", "Wie kent dit", "deur bleef dicht", "Ruzie om geld", "Twee broers", "Eerst bellen", "Niet alleen gaan",
+        "Intervisie Oost",
         "Anna", "Nieuwe titel", "facilitator", "auditor", "guest", "\"member\"", "\"role\"", "\"title\"", "own", "shared-with-group",
     ]
 
@@ -72,7 +73,8 @@ struct ConfidentialityTests {
         _ = try test.foundGroup()
         let session = try test.open()
         for length in [0, 1, 50, 100, 214] {
-            let text = try CaseText(title: String(repeating: "t", count: max(1, length / 3)), pitch: nil, body: String(repeating: "b", count: length))
+            let text = try CaseText(
+                title: String(repeating: "t", count: max(1, length / 3)), pitch: nil, body: String(repeating: "b", count: length))
             let record = try session.caseICanSee(try session.addCase(text, share: false, dryRun: false).number)
             for (place, part) in [record.summary, record.body].enumerated() {
                 let blob = try #require(part).blob

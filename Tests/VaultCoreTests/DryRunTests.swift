@@ -26,7 +26,8 @@ struct DryRunTests {
             _ = try session.logHead()
         }
         let founded = try Groups.found(
-            name: "West", vault: test.file("west.kluis"), shared: false, logRetention: 5, passphrase: try TestVault.passphrase(), dryRun: true,
+            name: "West", vault: test.file("west.kluis"), shared: false, logRetention: 5, passphrase: try TestVault.passphrase(),
+            dryRun: true,
             in: test.surroundings)
         #expect(founded == nil)
         try Identity.changePassphrase(

@@ -12,12 +12,19 @@ struct FoundingTests {
     /// The home as it was before it pinned the first entry: keys and beginning are there.
     private func unpin(_ test: TestVault, _ group: GroupID) throws {
         try RawFile(test.membership(of: group)).run(
-            "DELETE FROM facts WHERE name IN ('edge', 'state', 'seen'); DELETE FROM entries; DELETE FROM lines; DELETE FROM blobs; DELETE FROM cases")
+            """
+            DELETE FROM facts WHERE name IN ('edge', 'state', 'seen');
+            DELETE FROM entries; DELETE FROM lines; DELETE FROM blobs; DELETE FROM cases
+            """
+        )
     }
 
-    private func found(_ test: TestVault, at path: String, name: String = "Opnieuw", dryRun: Bool = false, years: Int = 5) throws -> GroupFounded? {
+    private func found(_ test: TestVault, at path: String, name: String = "Opnieuw", dryRun: Bool = false, years: Int = 5) throws
+        -> GroupFounded?
+    {
         try Groups.found(
-            name: name, vault: path, shared: false, logRetention: years, passphrase: try TestVault.passphrase(), dryRun: dryRun, in: test.surroundings)
+            name: name, vault: path, shared: false, logRetention: years, passphrase: try TestVault.passphrase(), dryRun: dryRun,
+            in: test.surroundings)
     }
 
     private func listed(_ test: TestVault) throws -> [String] {
@@ -56,7 +63,8 @@ struct FoundingTests {
         let test = try TestVault()
         let founded = try test.foundGroup()
         try unpin(test, founded.group)
-        #expect(try test.run { try $0.addCase(try CaseText(title: "Eerste", pitch: nil, body: ""), share: false, dryRun: false).number } == 1)
+        #expect(
+            try test.run { try $0.addCase(try CaseText(title: "Eerste", pitch: nil, body: ""), share: false, dryRun: false).number } == 1)
         #expect(try test.run { try $0.group().words } == founded.words)
         #expect(try listed(test) == ["Intervisie Oost"])
     }
@@ -115,7 +123,10 @@ struct FoundingTests {
         let before = try Files.names(in: test.home + "/groups")
         #expect(throws: Fault.io(.notFound)) { try found(test, at: test.file("nowhere/group.kluis")) }
         for name in ["", " ", "Oost\nWest", String(repeating: "o", count: 101)] {
-            #expect(try fault { _ = try found(test, at: test.file("x.kluis"), name: name) }.map { if case .text(.groupName, _) = $0 { true } else { false } } == true)
+            #expect(
+                try fault { _ = try found(test, at: test.file("x.kluis"), name: name) }.map {
+                    if case .text(.groupName, _) = $0 { true } else { false }
+                } == true)
         }
         #expect(try Files.names(in: test.home + "/groups") == before)
         #expect(try !Files.exists(test.file("x.kluis")))

@@ -40,7 +40,9 @@ struct PassphraseTests {
         #expect(try cost() == [2, 65_536])
         try change(test, from: "b", to: "c", cost: KDFParameters(operations: 3, memoryKiB: 65_536))
         #expect(try cost() == [3, 65_536])
-        #expect(throws: Fault.identityCostRefused) { try change(test, from: "c", to: "d", cost: KDFParameters(operations: 9, memoryKiB: 65_536)) }
+        #expect(throws: Fault.identityCostRefused) {
+            try change(test, from: "c", to: "d", cost: KDFParameters(operations: 9, memoryKiB: 65_536))
+        }
         try change(test, from: "c", to: "c")
         #expect(try cost() == [3, 65_536])
     }
@@ -50,11 +52,13 @@ struct PassphraseTests {
         let before = try TestVault.allBytes(in: test.folder)
         let commands: [(borrowing Passphrase) throws -> Void] = [
             { try Identity.changePassphrase(from: $0, to: try TestVault.passphrase("b"), cost: nil, dryRun: false, in: test.surroundings) },
-            { _ = try Identity.name(passphrase: $0, in: test.surroundings) }, { _ = try Groups.list(passphrase: $0, in: test.surroundings) },
+            { _ = try Identity.name(passphrase: $0, in: test.surroundings) },
+            { _ = try Groups.list(passphrase: $0, in: test.surroundings) },
             { _ = try Session.open(vault: test.path, passphrase: $0, in: test.surroundings, readOnly: false) },
             {
                 _ = try Groups.found(
-                    name: "West", vault: test.file("west.kluis"), shared: false, logRetention: 5, passphrase: $0, dryRun: false, in: test.surroundings)
+                    name: "West", vault: test.file("west.kluis"), shared: false, logRetention: 5, passphrase: $0, dryRun: false,
+                    in: test.surroundings)
             },
         ]
         for (place, command) in commands.enumerated() {
@@ -74,7 +78,8 @@ struct PassphraseTests {
         #expect(try bits(test.membership(of: founded.group)) == "600")
         #expect(try bits(test.path) == "600")
         _ = try Groups.found(
-            name: "Samen", vault: test.file("shared.kluis"), shared: true, logRetention: 5, passphrase: try TestVault.passphrase(), dryRun: false,
+            name: "Samen", vault: test.file("shared.kluis"), shared: true, logRetention: 5, passphrase: try TestVault.passphrase(),
+            dryRun: false,
             in: test.surroundings)
         #expect(try bits(test.file("shared.kluis")) == "660")
         #expect(try Set(Files.names(in: test.folder)) == ["group.kluis", "home", "shared.kluis"])
