@@ -65,13 +65,21 @@ extension Session {
 
 /// Looks at content: the entry first, durable, and only then the content.
 extension Session {
-    /// Appends `event`, then runs `body`, whose answer may be shown. If `body` fails, a second entry with outcome 8 says so where it can.
-    func revealing<Answer>(_ event: Event, _ reveal: Reveal, _ body: () throws -> Answer) throws -> Answer {
-        try append { Change(payload: Payload(event, .reveal(reveal))) }
+    /// Finds what the look is at, appends `event` about it, then runs `body` on it, whose answer may be shown. `find` is called again after
+    /// a lost race, so that entry and answer are about what is there then. If `body` fails, a second entry with outcome 8 says so where
+    /// it can.
+    func revealing<Found, Answer>(
+        _ event: Event, _ find: () throws -> Found, as reveal: (Found) -> Reveal, _ body: (Found) throws -> Answer
+    ) throws -> Answer {
+        var found = try find()
+        try append {
+            found = try find()
+            return Change(payload: Payload(event, .reveal(reveal(found))))
+        }
         do {
-            return try body()
+            return try body(found)
         } catch {
-            try? append { Change(payload: Payload(event, outcome: .failed, .reveal(reveal))) }
+            try? append { Change(payload: Payload(event, outcome: .failed, .reveal(reveal(found)))) }
             throw error
         }
     }

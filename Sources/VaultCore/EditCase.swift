@@ -23,6 +23,16 @@ extension Session {
 
     /// `case close`: it takes no more notes or edits. Throws ``Fault``: no such case, not yours, closed already.
     package func close(case number: Int, dryRun: Bool) throws -> CaseState {
+        try requireClosable(number)
+        if dryRun { return .closed }
+        try append {
+            try requireClosable(number)
+            return Change(payload: Payload(.caseClosed, .caseNamed(number)))
+        }
+        return .closed
+    }
+
+    private func requireClosable(_ number: Int) throws {
         let record = try caseICanSee(number)
         try require(.caseClosed)
         if record.author != myself.number {
@@ -31,12 +41,10 @@ extension Session {
             }
         }
         guard record.state != .closed else { throw Fault.caseClosed(number) }
-        if !dryRun { try append { Change(payload: Payload(.caseClosed, .caseNamed(number))) } }
-        return .closed
     }
 
     /// A case of mine that still takes edits.
-    private func caseToChange(_ number: Int) throws -> CaseRecord {
+    func caseToChange(_ number: Int) throws -> CaseRecord {
         let record = try caseICanSee(number)
         try require(.caseChanged)
         guard record.author == myself.number else { throw Fault.notYours }

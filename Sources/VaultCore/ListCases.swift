@@ -6,7 +6,7 @@ extension Session {
     /// `case list`: every case of which I may open the summary. A damaged one is named and the rest is shown. Throws ``Fault``.
     package func cases() throws -> CaseList {
         try require(.casesListed)
-        return try revealing(.casesListed, Reveal()) {
+        return try revealing(.casesListed, {}, as: { Reveal() }) {
             var items: [CaseListing] = []
             var damaged: [Int] = []
             try eachCase { entry in

@@ -22,9 +22,12 @@ extension Session {
 
     /// `note list`: all notes of a case; one entry, before any of them. A damaged note is passed over and named. Throws ``Fault``.
     package func notes(ofCase number: Int) throws -> NoteList {
-        let record = try caseWithBody(number)
-        try require(.noteOpened)
-        return try revealing(.noteOpened, Reveal(case: number, reason: reason(for: record))) {
+        let find = { [self] in
+            let record = try caseWithBody(number)
+            try require(.noteOpened)
+            return record
+        }
+        return try revealing(.noteOpened, find, as: { Reveal(case: number, reason: reason(for: $0)) }) { record in
             var items: [NoteAnswer] = []
             var damaged: [Int] = []
             for note in record.notes where mayOpen(note.body) {
@@ -51,10 +54,9 @@ extension Session {
 
     /// The text of a note of mine as it is, to be changed. Throws ``Fault``.
     package func currentText(ofNote note: Int, inCase number: Int) throws -> String {
-        let record = try caseWithBody(number)
-        let old = try noteToChange(note, ofCase: number)
-        return try revealing(.noteOpened, Reveal(case: number, reason: reason(for: record))) {
-            do { return try answer(old).text } catch is PartFault { throw Fault.partDamaged(case: number, note: note) }
+        let find = { [self] in (record: try caseWithBody(number), note: try noteToChange(note, ofCase: number)) }
+        return try revealing(.noteOpened, find, as: { Reveal(case: number, reason: reason(for: $0.record)) }) { found in
+            do { return try answer(found.note).text } catch is PartFault { throw Fault.partDamaged(case: number, note: note) }
         }
     }
 

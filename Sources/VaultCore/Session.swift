@@ -50,10 +50,12 @@ package final class Session {
         let lock = try directory.locked(surroundings)
         guard let home = try place.openHome(of: group, in: directory, surroundings) else { throw Fault.notAMember }
         let membership = Membership(home: home, keys: KeyRing(master: master, group: group, home: home))
-        return try Session(surroundings, membership, vault, lock, path: place.path)
+        return try Session(surroundings, membership, vault, lock, path: place.path, readOnly: readOnly)
     }
 
-    private init(_ surroundings: Surroundings, _ membership: Membership, _ vault: VaultFile, _ lock: consuming FileLock, path: String) throws {
+    private init(
+        _ surroundings: Surroundings, _ membership: Membership, _ vault: VaultFile, _ lock: consuming FileLock, path: String, readOnly: Bool
+    ) throws {
         self.surroundings = surroundings
         self.membership = membership
         self.vault = vault
@@ -67,7 +69,7 @@ package final class Session {
         guard member.ended == nil else { throw Fault.membershipEnded }
         signing = membership.keys.signingKey(of: me, number: member.keyNumber)
         if verified.voidEntries > 0 { warnings.append(.voidEntries(verified.voidEntries)) }
-        if try membership.vaultPath() != path {
+        if !readOnly, try membership.vaultPath() != path {
             try membership.set([.vault: Array(path.utf8)], at: edge.size)
             warnings.append(.vaultMoved)
         }

@@ -4,9 +4,7 @@ import VaultLog
 extension Session {
     /// `case show`: text and notes. One entry for all of it, before any of it. Throws ``Fault``.
     package func show(case number: Int) throws -> CaseAnswer {
-        let record = try caseICanSee(number)
-        try require(.caseOpened)
-        return try openingCase(record) {
+        try openingCase({ try caseToShow(number) }) { record in
             let text = try text(of: record)
             var notes: [NoteAnswer] = []
             var damaged: [Int] = []
@@ -21,19 +19,18 @@ extension Session {
 
     /// The text as it is, to be changed by its author. Throws ``Fault``.
     package func currentText(ofCase number: Int) throws -> CaseText {
-        let record = try caseICanSee(number)
-        guard record.author == myself.number else { throw Fault.notYours }
-        guard record.state != .closed else { throw Fault.caseClosed(number) }
-        try require(.caseChanged)
-        return try openingCase(record) { try text(of: record) }
+        try openingCase({ try caseToChange(number) }) { try text(of: $0) }
     }
 
     /// `case history`: the versions. While nobody else has opened a case an edit leaves no trace but the last version. Throws ``Fault``.
     package func history(ofCase number: Int) throws -> [CaseVersion] {
-        let entry = try entryICanSee(number)
-        try require(.casesListed)
-        let record = entry.record
-        return try revealing(.casesListed, Reveal(case: number, reason: reason(for: record))) {
+        let find = { [self] in
+            let entry = try entryICanSee(number)
+            try require(.casesListed)
+            return entry
+        }
+        return try revealing(.casesListed, find, as: { Reveal(case: number, reason: reason(for: $0.record)) }) { entry in
+            let record = entry.record
             let author = name(of: record.author)
             let firstRead = entry.reads.filter { $0.member != record.author }.map(\.first).min()
             var versions: [CaseVersion] = []
@@ -47,11 +44,19 @@ extension Session {
         }
     }
 
-    private func openingCase<Answer>(_ record: CaseRecord, _ body: () throws -> Answer) throws -> Answer {
-        let deepest: Part = mayOpen(record.body) ? .body : .summary
-        let reveal = Reveal(case: record.number, part: deepest, version: record.version, reason: reason(for: record))
-        return try revealing(.caseOpened, reveal) {
-            do { return try body() } catch is PartFault { throw Fault.partDamaged(case: record.number, note: nil) }
+    private func caseToShow(_ number: Int) throws -> CaseRecord {
+        let record = try caseICanSee(number)
+        try require(.caseOpened)
+        return record
+    }
+
+    private func openingCase<Answer>(_ find: () throws -> CaseRecord, _ body: (CaseRecord) throws -> Answer) throws -> Answer {
+        func reveal(_ record: CaseRecord) -> Reveal {
+            let deepest: Part = mayOpen(record.body) ? .body : .summary
+            return Reveal(case: record.number, part: deepest, version: record.version, reason: reason(for: record))
+        }
+        return try revealing(.caseOpened, find, as: reveal) { record in
+            do { return try body(record) } catch is PartFault { throw Fault.partDamaged(case: record.number, note: nil) }
         }
     }
 

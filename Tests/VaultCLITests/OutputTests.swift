@@ -89,7 +89,7 @@ import VaultLog
         #expect(
             FindingsView(findings: [part], language: .english).ofContent.text
                 == #"[{"kind":"part-missing","case":2,"note":1,"attachment":null,"part":"body","version":4,"index":null,"#
-                + #""message":"The content of note 1 on case 2 is missing."}]"#)
+                + #""message":"Note 1 on case 2 is missing."}]"#)
         #expect(FindingsView(findings: [], language: .english).trouble == nil)
     }
 

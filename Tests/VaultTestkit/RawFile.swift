@@ -10,6 +10,7 @@ package final class RawFile {
     /// Opens what is there.
     package init(_ path: String) throws {
         var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
         // Nobody pulls the plug on a test.
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") }
         queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -1,3 +1,4 @@
+import Foundation
 package import VaultCore
 package import VaultFormat
 import VaultSystem
@@ -50,6 +51,9 @@ extension TestVault {
 
     /// The whole of a file.
     package static func bytes(_ path: String) throws -> [UInt8] { try Files.read(path, limit: 1 << 26) }
+
+    /// Puts bytes in a file without waiting for the disk.
+    package static func write(_ bytes: [UInt8], to path: String) throws { try Data(bytes).write(to: URL(fileURLWithPath: path)) }
 
     /// Every file below a folder, by path.
     package static func allBytes(in folder: String) throws -> [String: [UInt8]] {

@@ -19,8 +19,13 @@ enum Narration: Sentence {
     case logFirst
     case whoLooked
     case aThiefComes
-    case searched(words: Int, phrases: Int, inTexts: Int, inVault: Int)
-    case copyShows(entries: Int, first: Instant, last: Instant, signers: Int, sealed: Int, bytes: Int)
+    case foundInTexts(Int, of: Int)
+    case foundInVault(Int, of: Int)
+    case notSilent
+    case entriesShow(Int, first: Instant, last: Instant)
+    case signersShow(Int)
+    case piecesShow(Int)
+    case sizeShows(Int)
     case aByteWasChanged
     case lookDeeper
     case theByteIsBack
@@ -34,38 +39,46 @@ enum Narration: Sentence {
     var dutch: String {
         switch self {
         case .title: "Anna begint een kluis"
-        case .invented: "Anna Verbeek werkt in de thuiszorg en begint met collega's een intervisiegroep. Zij en iedereen in haar casus zijn verzonnen."
+        case .invented:
+            "Anna Verbeek werkt in de thuiszorg en begint met collega's een groep voor intervisie. Zij en de mensen in haar casus zijn verzonnen."
         case .real:
-            "De commando's zijn echt, en de antwoorden ook. Alles gebeurt in een eigen map, die na het verhaal weer verdwijnt; KLUIS_HOME en KLUIS_VAULT wijzen Kluis daar de weg."
+            "De commando's zijn echt, en de antwoorden ook. Alles staat in een eigen map, die na het verhaal weer weg is; KLUIS_HOME en KLUIS_VAULT wijzen Kluis daar de weg. Wat voor Anna dagen duurt, gebeurt hier in een paar tellen, en dat zie je aan de tijden."
         case .passphrases:
-            "Gewoonlijk vraagt Kluis bij elk commando om een wachtzin. Nu krijgt het die van het verhaal, met --passphrase-fd 3; dat laten we hieronder weg."
-        case .textsAreDutch: "De casussen zijn in het Nederlands, want daarin schrijven de mensen voor wie Kluis is."
+            "Normaal vraagt Kluis bij elk commando je wachtzin. Hier geeft het verhaal hem door met --passphrase-fd 3, en dat laten we hieronder weg."
+        case .textsAreDutch: "De casus en de notitie zijn in het Nederlands, want daarin schrijven de mensen voor wie Kluis is."
         case .aKeyOfHerOwn:
-            "Anna maakt een sleutel en kiest er een wachtzin bij. Met --kdf interactive gaat dat vlug, maar is de wachtzin ook vlugger te raden; voor je eigen sleutel laat je dat weg."
-        case .aGroupBegins: "Daarna begint ze de groep. De kluis is één bestand, en zij is het eerste lid."
+            "Anna maakt een sleutel en kiest er een wachtzin bij. Met --kdf interactive gaat dat vlug, maar dan is de wachtzin ook vlugger te raden. Laat dat dus weg als je een sleutel voor jezelf maakt."
+        case .aGroupBegins: "Dan begint ze de groep. De kluis is één bestand, en Anna is het eerste lid."
         case .sixWords:
-            "Die zes woorden schrijft ze in de afspraken van de groep. Wie later lid wordt, ziet eraan dat dit dezelfde kluis is."
+            "Anna schrijft die zes woorden in de afspraken van de groep. Wie later lid wordt, ziet eraan dat dit de goede kluis is."
         case .aCaseIsWritten:
             "Er zit Anna iets dwars. Ze schrijft het op in casus.txt, met een titel, een pitch en het verhaal, en bewaart het in de kluis."
-        case .copyLaidAside: "Op dit moment maakt iemand een kopie van de kluis. Die komt straks terug."
-        case .aNoteIsWritten: "De volgende dag weet Anna beter wat haar vraag is. Ze schrijft het erbij."
+        case .copyLaidAside: "Onthoud dit moment: iemand maakt hier een kopie van de kluis, zonder dat Anna het weet."
+        case .aNoteIsWritten: "De volgende dag weet Anna beter wat haar vraag is. Ze schrijft een notitie bij haar casus."
         case .theList: "Een week later zoekt ze haar casus weer op."
-        case .logFirst: "Ze leest hem nog eens terug. Kluis schrijft eerst in het logboek dat ze kijkt, en laat pas daarna iets zien."
-        case .whoLooked: "In het logboek staat wie wat heeft gedaan, en ook wie wat heeft bekeken."
-        case .aThiefComes: "Iemand steelt een kopie van de kluis, en heeft geen sleutel. Die zoekt in het bestand naar alles wat Anna schreef."
-        case .searched(let words, let phrases, let inTexts, let inVault):
-            "We zochten naar alle \(words) woorden van zes letters of meer uit de casus en de notitie, en naar de titel, Anna's naam en de naam van de groep. In Anna's eigen tekstbestanden staan \(inTexts) van die \(words) woorden. In de kopie van de kluis staan er \(inVault), van woorden, titel en namen samen (\(words + phrases))."
-        case .copyShows(let entries, let first, let last, let signers, let sealed, let bytes):
-            "Wat een kopie wel laat zien: dat het logboek \(Amount.entries(entries).dutch) heeft, wanneer die zijn geschreven (van \(first.dutch) tot \(last.dutch)), dat ze zijn ondertekend door \(Amount.members(signers).dutch) onder een schuilnaam, dat er \(sealed) verzegelde stukken zijn en hoe groot die ongeveer zijn, en dat het bestand \(Amount.bytes(bytes).dutch) lang is."
+        case .logFirst: "Ze leest hem terug. Kluis schrijft eerst in het logboek dat Anna kijkt, en laat hem daarna pas zien."
+        case .whoLooked: "In het logboek staat wie iets heeft geschreven, en ook wie iets heeft bekeken."
+        case .aThiefComes:
+            "Iemand steelt een kopie van de kluis, zonder sleutel. De dief zoekt in dat bestand naar elk woord van zes letters of meer uit de casus en de notitie, en naar de titel, Anna's naam en de naam van de groep."
+        case .foundInTexts(let found, let all):
+            "In casus.txt en notitie.txt, die niet verzegeld zijn, vindt dezelfde zoektocht \(found) van de \(all) woorden."
+        case .foundInVault(let found, let all): "In de kopie van de kluis vindt hij er \(found) van de \(all), met de titel en de namen erbij."
+        case .notSilent: "Zo'n kopie laat toch iets zien. Dit haalt de dief er wel uit:"
+        case .entriesShow(let count, let first, let last):
+            "Het logboek heeft \(Amount.entries(count).dutch), de eerste van \(first.dutch), de laatste van \(last.dutch)."
+        case .signersShow(let count): "Die zijn ondertekend door \(Amount.members(count).dutch), met een schuilnaam in plaats van een naam."
+        case .piecesShow(let count): "Er zijn \(count) verzegelde stukken, en van elk is te zien hoe lang het ongeveer is."
+        case .sizeShows(let count): "Het hele bestand is \(Amount.bytes(count).dutch) lang."
         case .aByteWasChanged: "Iemand die bij het bestand kan, verandert één byte in de verzegelde tekst van casus 1. Anna weet van niets."
-        case .lookDeeper: "Wat is er nog meer mis? Anna laat de hele kluis nakijken."
-        case .theByteIsBack: "Die ene byte gaat terug zoals hij was, en Anna kijkt nog eens."
-        case .yesterdayIsBack: "Nu komt de kopie van eerder terug, op de plaats van de kluis. Alles erin is echt, alleen oud."
-        case .theVaultIsBack: "Anna zet de goede kluis terug. Tot slot rekent ze het hele logboek na."
+        case .lookDeeper: "Is er nog meer mis? Anna laat de hele kluis nakijken."
+        case .theByteIsBack: "Die ene byte gaat terug zoals hij was. Anna laat de kluis nog een keer nakijken."
+        case .yesterdayIsBack:
+            "Weet je nog, die kopie? Iemand zet hem terug op de plaats van de kluis. Alles wat erin staat is echt, maar het is oud: de notitie zit er niet in."
+        case .theVaultIsBack: "Anna zet de goede kluis terug. Tot slot laat ze het hele logboek narekenen."
         case .ended(let status): "Kluis eindigde met het getal \(status.rawValue): \(status.dutch)."
         case .otherwise(let surprise): surprise.dutch
         case .theEnd:
-            "Dit was het verhaal. De map is gewist. Begin zelf met 'kluis identity create --name NAME', en lees met 'kluis --help' wat er nog meer kan."
+            "Dit was het verhaal, en de map is weer weg. Begin zelf met 'kluis identity create --name NAME'. Met 'kluis --help' zie je wat er nog meer kan."
         }
     }
 
@@ -73,37 +86,44 @@ enum Narration: Sentence {
         switch self {
         case .title: "Anna begins a vault"
         case .invented:
-            "Anna Verbeek works in home care and begins an intervisie group with colleagues: peers who talk each other's cases through. She and everyone in her case are invented."
+            "Anna Verbeek works in home care. With colleagues she begins a group for intervisie: peers who help each other think about situations from their work. She and the people in her case are invented."
         case .real:
-            "The commands are real, and so are the answers. All of it happens in a directory of its own, which goes away after the story; KLUIS_HOME and KLUIS_VAULT show Kluis the way there."
+            "The commands are real, and so are the answers. Everything is in a directory of its own, which is gone after the story; KLUIS_HOME and KLUIS_VAULT show Kluis the way there. What takes Anna days happens here in a few seconds, and the times show that."
         case .passphrases:
-            "Usually Kluis asks for a passphrase with every command. Now it gets the one of the story, with --passphrase-fd 3; we leave that out below."
-        case .textsAreDutch: "The case and the note are in Dutch, because the people Kluis is made for write Dutch."
+            "Usually Kluis asks for your passphrase with every command. Here the story hands it over with --passphrase-fd 3, and we leave that out below."
+        case .textsAreDutch: "The case and the note are in Dutch, because that is what the people Kluis is made for write."
         case .aKeyOfHerOwn:
-            "Anna makes a key and chooses a passphrase for it. With --kdf interactive that is quick, but the passphrase is quicker to guess too; leave it out for a key of your own."
-        case .aGroupBegins: "Then she begins the group. The vault is one file, and she is its first member."
-        case .sixWords: "She writes those six words in the group's agreement. Whoever joins later can see by them that this is the same vault."
+            "Anna makes a key and chooses a passphrase for it. With --kdf interactive that is quick, but then the passphrase is quicker to guess too. So leave it out when you make a key for yourself."
+        case .aGroupBegins: "Then she begins the group. The vault is one file, and Anna is the first member."
+        case .sixWords: "Anna writes those six words in the group's agreement. Whoever joins later can tell by them that this is the right vault."
         case .aCaseIsWritten:
-            "Something troubles Anna. She writes it down in casus.txt, with a title, a pitch and the story, and keeps it in the vault."
-        case .copyLaidAside: "At this moment somebody makes a copy of the vault. It will be back."
-        case .aNoteIsWritten: "The next day Anna knows better what her question is. She adds it."
-        case .theList: "A week later she looks her case up."
-        case .logFirst: "She reads it once more. Kluis first writes in the log that she looks, and only then shows anything."
-        case .whoLooked: "The log says who did what, and also who looked at what."
-        case .aThiefComes: "Somebody steals a copy of the vault, and has no key. They search the file for everything Anna wrote."
-        case .searched(let words, let phrases, let inTexts, let inVault):
-            "We searched for all \(words) words of six letters or more in the case and the note, and for the title, Anna's name and the group's name. In Anna's own text files there are \(inTexts) of those \(words) words. In the copy of the vault there are \(inVault), of words, title and names together (\(words + phrases))."
-        case .copyShows(let entries, let first, let last, let signers, let sealed, let bytes):
-            "What a copy does show: that the log has \(Amount.entries(entries).english), when they were written (from \(first.english) to \(last.english)), that they are signed by \(Amount.members(signers).english) under a pseudonym, that there are \(sealed) sealed pieces and about how large they are, and that the file is \(Amount.bytes(bytes).english) long."
+            "Something is bothering Anna. She writes it down in casus.txt, with a title, a pitch and the story, and keeps it in the vault."
+        case .copyLaidAside: "Remember this moment: here somebody makes a copy of the vault, and Anna does not know."
+        case .aNoteIsWritten: "The next day Anna knows better what her question is. She adds a note to her case."
+        case .theList: "A week later she looks for her case again."
+        case .logFirst: "She reads it back. Kluis first writes in the log that Anna looks, and only then shows it."
+        case .whoLooked: "The log says who has written something, and also who has looked at something."
+        case .aThiefComes:
+            "Somebody steals a copy of the vault, without a key. The thief searches that file for every word of six letters or more in the case and the note, and for the title, Anna's name and the group's name."
+        case .foundInTexts(let found, let all):
+            "In casus.txt and notitie.txt, which are not sealed, the same search finds \(found) of the \(all) words."
+        case .foundInVault(let found, let all): "In the copy of the vault it finds \(found) of \(all), the title and the names included."
+        case .notSilent: "Such a copy does show something. This is what the thief can get out of it:"
+        case .entriesShow(let count, let first, let last):
+            "The log has \(Amount.entries(count).english), the first of \(first.english), the last of \(last.english)."
+        case .signersShow(let count): "They are signed by \(Amount.members(count).english), with a pseudonym instead of a name."
+        case .piecesShow(let count): "There are \(count) sealed pieces, and each shows about how long it is."
+        case .sizeShows(let count): "The whole file is \(Amount.bytes(count).english) long."
         case .aByteWasChanged: "Somebody who can get at the file changes one byte in the sealed text of case 1. Anna knows nothing of it."
-        case .lookDeeper: "What else is wrong? Anna has the whole vault looked through."
-        case .theByteIsBack: "That one byte is put back as it was, and Anna looks again."
-        case .yesterdayIsBack: "Now the copy of before comes back, in the place of the vault. Everything in it is genuine, only old."
-        case .theVaultIsBack: "Anna puts the right vault back. To end with, she verifies the whole log."
+        case .lookDeeper: "Is anything else wrong? Anna has the whole vault checked."
+        case .theByteIsBack: "That one byte is put back as it was. Anna has the vault checked once more."
+        case .yesterdayIsBack:
+            "Remember that copy? Somebody puts it in the place of the vault. Everything in it is genuine, but it is old: the note is not in it."
+        case .theVaultIsBack: "Anna puts the right vault back. To finish, she has the whole log verified."
         case .ended(let status): "Kluis ended with the number \(status.rawValue): \(status.english)."
         case .otherwise(let surprise): surprise.english
         case .theEnd:
-            "This was the story. The directory has been erased. Begin yourself with 'kluis identity create --name NAME', and read with 'kluis --help' what else there is."
+            "That was the story, and the directory is gone. Begin yourself with 'kluis identity create --name NAME'. 'kluis --help' shows what else there is."
         }
     }
 }

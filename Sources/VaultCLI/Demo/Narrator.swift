@@ -10,7 +10,10 @@ struct Narrator {
         page.add(Narration.title.text(in: language), .strong)
         try show(page)
         for narration in [Narration.invented, .real, .passphrases] { try tell(narration) }
-        if language == .english { try tell(.textsAreDutch) }
+        switch language {
+        case .dutch: break
+        case .english: try tell(.textsAreDutch)
+        }
     }
 
     /// The heading of a scene.
@@ -26,6 +29,14 @@ struct Narrator {
         var page = Page()
         page.space()
         page.add(narration.text(in: language))
+        try show(page)
+    }
+
+    /// Sentences that belong together, each in a line of its own.
+    func list(_ narrations: [Narration]) throws {
+        var page = Page()
+        page.space()
+        for narration in narrations { page.add(narration.text(in: language), indent: 2, hang: 2) }
         try show(page)
     }
 

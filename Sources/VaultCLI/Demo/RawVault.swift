@@ -70,15 +70,16 @@ struct RawVault {
     }
 }
 
-/// Words that somebody looks for in a file. All have six bytes or more: shorter ones turn up in any noise.
+/// Words that somebody looks for in a file, as they are spelled. All have six letters or more: shorter ones turn up in any noise.
 struct Wanted {
     private let words: [[UInt8]: [[UInt8]]]
 
     private static let shortest = 6
 
-    /// Every word of some length in these texts.
+    /// Every word of six letters or more in these texts.
     init(wordsOf texts: [String]) {
-        self.init(phrases: texts.flatMap { $0.split { !$0.isLetter }.map(String.init) })
+        let words = texts.flatMap { $0.split { !$0.isLetter } }
+        self.init(phrases: words.filter { $0.count >= Self.shortest }.map(String.init))
     }
 
     /// These, as they stand.

@@ -6,12 +6,15 @@ import VaultSystem
 struct Stage {
     private let directory: String
     private let narrator: Narrator
+    private let program: String
     /// The name of the sealed text whose byte was changed.
     private var changed: BlobHash?
 
-    init(directory: String, narrator: Narrator) throws {
+    /// `program` is the Kluis that gets the commands.
+    init(directory: String, narrator: Narrator, program: String = ChildProgram.itself) throws {
         self.directory = directory
         self.narrator = narrator
+        self.program = program
         for text in DemoText.allCases { try Files.createNew(path(text.fileName), Array(text.text.utf8)) }
     }
 
@@ -40,7 +43,7 @@ struct Stage {
     private func run(_ typed: Typed) throws -> Surprise? {
         let pieces = try typed.pieces.map(words)
         let program = ChildProgram(
-            path: ChildProgram.itself,
+            path: program,
             environment: [
                 "KLUIS_HOME": path(typed.person.rawValue), "KLUIS_VAULT": vault, "LC_ALL": narrator.language.locale,
             ])
@@ -71,16 +74,19 @@ struct Stage {
         let vault = try RawVault(vault).bytes
         let inTexts = written.found(in: texts)
         let inVault = written.found(in: vault) + names.found(in: vault)
-        try narrator.tell(.searched(words: written.count, phrases: names.count, inTexts: inTexts, inVault: inVault))
+        try narrator.list([
+            .foundInTexts(inTexts, of: written.count), .foundInVault(inVault, of: written.count + names.count),
+        ])
         return inVault == 0 && inTexts == written.count ? nil : .search
     }
 
     private func readTraces() throws -> Surprise? {
         let traces = try RawVault(vault).traces
         guard let first = traces.first, let last = traces.last else { return .search }
-        try narrator.tell(
-            .copyShows(
-                entries: traces.entries, first: first, last: last, signers: traces.signers, sealed: traces.sealed, bytes: traces.bytes))
+        try narrator.list([
+            .entriesShow(traces.entries, first: first, last: last), .signersShow(traces.signers), .piecesShow(traces.sealed),
+            .sizeShows(traces.bytes),
+        ])
         return nil
     }
 

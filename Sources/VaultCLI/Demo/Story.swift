@@ -51,6 +51,7 @@ enum Story {
             acts: [
                 .tell(.aThiefComes),
                 .searchCopy,
+                .tell(.notSilent),
                 .readTraces,
             ]),
         Scene(

@@ -12,18 +12,23 @@ enum FindingWording: Sentence {
     /// What a finding in content is about.
     enum Place: Sentence, Equatable {
         case theCase(Int)
+        case part(Part, case: Int)
         case note(Int, case: Int)
         case attachment(Int, case: Int)
 
         /// Nil without a case.
-        init?(case number: Int?, note: Int?, attachment: Int?) {
+        init?(case number: Int?, note: Int?, attachment: Int?, part: Part? = nil) {
             guard let number else { return nil }
-            self = note.map { .note($0, case: number) } ?? attachment.map { .attachment($0, case: number) } ?? .theCase(number)
+            self =
+                note.map { .note($0, case: number) } ?? attachment.map { .attachment($0, case: number) }
+                ?? part.map { .part($0, case: number) } ?? .theCase(number)
         }
 
         var dutch: String {
             switch self {
             case .theCase(let number): "casus \(number)"
+            case .part(.summary, let number): "de titel met de pitch van casus \(number)"
+            case .part(.body, let number): "de tekst van casus \(number)"
             case .note(let note, let number): "notitie \(note) bij casus \(number)"
             case .attachment(let attachment, let number): "bijlage \(attachment) bij casus \(number)"
             }
@@ -32,6 +37,8 @@ enum FindingWording: Sentence {
         var english: String {
             switch self {
             case .theCase(let number): "case \(number)"
+            case .part(.summary, let number): "the title with the pitch of case \(number)"
+            case .part(.body, let number): "the text of case \(number)"
             case .note(let note, let number): "note \(note) on case \(number)"
             case .attachment(let attachment, let number): "attachment \(attachment) of case \(number)"
             }
@@ -56,7 +63,7 @@ enum FindingWording: Sentence {
 extension Finding {
     /// The sentence for it.
     var wording: FindingWording {
-        let place = FindingWording.Place(case: caseNumber, note: note, attachment: attachment)
+        let place = FindingWording.Place(case: caseNumber, note: note, attachment: attachment, part: part)
         return place.map { .content(kind, $0) } ?? .log(kind, entry: index)
     }
 }
@@ -76,9 +83,9 @@ extension FindingKind {
         case .payloadMissing: "Wat hoort bij \(thing), ontbreekt."
         case .void: "Wat in \(thing) staat, gaat tegen een regel in en heeft daarom niets veranderd."
         case .wrapMismatch: "De sleutel die hoort bij \(thing), is niet de sleutel die is beloofd."
-        case .textAltered: "De tekst van \(thing) is niet de tekst die de inbrenger heeft geschreven."
-        case .partLost: "De inhoud van \(thing) is beschadigd of buiten Kluis om veranderd."
-        case .partMissing: "De inhoud van \(thing) ontbreekt."
+        case .textAltered: "\(thing.capitalisedFirst) is niet wat de inbrenger heeft geschreven."
+        case .partLost: "\(thing.capitalisedFirst) is beschadigd of buiten Kluis om veranderd."
+        case .partMissing: "\(thing.capitalisedFirst) ontbreekt."
         case .clockBack: "De tijd van \(thing) ligt voor de tijd van wat ervoor staat."
         }
     }
@@ -94,10 +101,15 @@ extension FindingKind {
         case .payloadMissing: "What belongs to \(thing) is missing."
         case .void: "What \(thing) says goes against a rule and has therefore changed nothing."
         case .wrapMismatch: "The key that belongs to \(thing) is not the key that was promised."
-        case .textAltered: "The text of \(thing) is not the text its author wrote."
-        case .partLost: "The content of \(thing) is damaged or was changed outside Kluis."
-        case .partMissing: "The content of \(thing) is missing."
+        case .textAltered: "\(thing.capitalisedFirst) is not what its author wrote."
+        case .partLost: "\(thing.capitalisedFirst) is damaged or was changed outside Kluis."
+        case .partMissing: "\(thing.capitalisedFirst) is missing."
         case .clockBack: "The time of \(thing) is before the time of what comes before it."
         }
     }
+}
+
+extension String {
+    /// With a capital to begin a sentence.
+    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
