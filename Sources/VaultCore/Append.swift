@@ -8,6 +8,16 @@ struct Change {
     let payload: Payload
     var adding: [Blob] = []
     var removing: [BlobHash] = []
+    /// Delivery of the log circle's new key, where the entry begins a generation of it.
+    var delivery: BlobHash?
+    /// The epoch to seal in, where it is not the present one.
+    var epoch: Int?
+
+    init(payload: Payload, adding: [Blob] = [], removing: [BlobHash] = []) {
+        self.payload = payload
+        self.adding = adding
+        self.removing = removing
+    }
 }
 
 /// The one way anything gets into a vault: sign an entry for the tree as it is, replay it as others will, commit it to the vault,
@@ -19,6 +29,12 @@ extension Session {
     /// `build` is called again after each lost race, on the state as it then is, so that numbers follow. What it sealed stays sealed:
     /// nothing sealed depends on the index. Throws ``Fault``.
     func append(_ build: () throws -> Change) throws {
+        try settle()
+        try appendSettled(build)
+    }
+
+    /// The same without looking whether something has to be settled first.
+    func appendSettled(_ build: () throws -> Change) throws {
         for _ in 0..<Self.attempts {
             let change = try build()
             do {
@@ -33,14 +49,16 @@ extension Session {
     }
 
     private func commit(_ change: Change) throws {
-        let payload = try keys.seal(change.payload, epoch: state.epoch)
+        let payload = try keys.seal(change.payload, epoch: change.epoch ?? state.epoch)
         let name = BlobHash.of(payload)
-        let bytes = sign(payload: name, roster: change.payload.event.changesRoster ? edge.size : state.rosterIndex)
+        let roster = change.payload.event.changesRoster ? edge.size : state.rosterIndex
+        let bytes = sign(payload: name, roster: roster, delivery: change.delivery)
 
         // Everybody else will judge this entry by replaying it; so do we, before it is anywhere.
-        var walk = LogWalk(state: state, edge: edge, keys: keys)
+        var walk = LogWalk(state: state, edge: edge, keys: keys, me: me)
         var pin = Pin(membership: membership, vault: vault, size: edge.size)
-        let step = try walk.take(bytes, cases: &pin.records, payload: { _ in payload }, load: { try membership.caseEntry($0)?.record })
+        let step = try walk.take(
+            bytes, cases: &pin.records, payload: { _ in payload }, delivery: { _ in nil }, load: { try membership.caseEntry($0)?.record })
         switch step.effect {
         case .changed, .witnessed: break
         case .passedOver, .unreadable, .void, .needsNewer: throw OurBug(place: "our own entry would be void")
@@ -48,18 +66,26 @@ extension Session {
 
         let blob = Blob(hash: name, bytes: payload)
         try pin.add(step, group: walk.state, fresh: [blob] + change.adding)
-        try vault.append(
-            bytes, extending: Extends(size: edge.size, lastEntry: lastEntry), adding: [blob] + change.adding, removing: change.removing)
-        try pin.commit(walk, now: surroundings.now())
         guard let after = walk.state else { throw OurBug(place: "an entry without a state") }
+        try vault.append(
+            bytes, extending: Extends(size: edge.size, lastEntry: lastEntry), adding: [blob] + change.adding,
+            removing: change.removing + Array(state.keptBlobs.subtracting(after.keptBlobs)))
+        try pin.commit(walk, now: surroundings.now())
         (state, edge, lastEntry) = (after, walk.edge, bytes)
     }
 
-    private func sign(payload: BlobHash, roster: Int) -> [UInt8] {
+    private func sign(payload: BlobHash, roster: Int, delivery: BlobHash?) -> [UInt8] {
         let text = EntryText(
-            group: groupID, time: surroundings.now(), tree: edge.head, roster: roster, payload: payload, delivery: nil)
+            group: groupID, time: surroundings.now(), tree: edge.head, roster: roster, payload: payload, delivery: delivery)
         let name = KeyName(group: groupID, member: me, number: myself.keyNumber)
         return SignedNote.signed(text: text.bytes, name: name.text, by: signing).bytes
+    }
+}
+
+extension GroupState {
+    /// Blobs that stay in the vault only as long as the state names them: deliveries somebody may still open, and the newest manifests.
+    fileprivate var keptBlobs: Set<BlobHash> {
+        Set(deliveries.map(\.blob)).union(circles.values.compactMap(\.manifest))
     }
 }
 

@@ -11,6 +11,32 @@ package enum Fault: Error, Equatable, Sendable {
     case notAMember
     /// My membership has ended: removed, left, replaced or past its end date.
     case membershipEnded
+    /// My request to join has not been accepted yet.
+    case notAcceptedYet
+    /// This home is a member of that group already, or has asked to be.
+    case alreadyMember
+    /// There is no such request.
+    case noSuchRequest(Int)
+    /// There is no such active member, or the name fits several.
+    case noSuchMember
+    /// The words that were typed are not those of the request.
+    case wordsDiffer
+    /// The request is of another branch of the log, older than the last change of membership, or its keys were used before or fail.
+    case requestRefused
+    /// Somebody active has that name.
+    case nameTaken
+    /// Nobody without an end date would be left.
+    case lastMember
+    /// Nobody takes themself off: that is leaving.
+    case notOneself
+    /// This role needs an end date, or the date has passed.
+    case endDateNeeded
+    /// As many members, or requests, as there may be.
+    case tooMany
+    /// Leaving out the author, or everybody.
+    case leavesNobody
+    /// The log circle owes a rotation that I may not make; these members can.
+    case rotationOwed([String])
     /// My role may not do this; `role` is what I am.
     case roleMayNot(role: Role)
     /// Only the author may do this with that case or note.
@@ -43,6 +69,9 @@ package enum Fault: Error, Equatable, Sendable {
     case payloadDamaged(index: Int)
     /// A part of a case is missing or altered; note nil means the case itself.
     case partDamaged(case: Int, note: Int?)
+
+    /// The log's new key was not delivered to me, or does not open what it should: a member can wrap it anew.
+    case keyUndelivered
 
     // Another history (exit 7).
     /// The vault has `missing` entries fewer than this home verified; `seen` is when it last did.

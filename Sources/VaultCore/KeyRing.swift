@@ -69,6 +69,67 @@ final class KeyRing {
         return try body(box.key)
     }
 
+    /// Keeps a new circle key at home, durable when this returns; of the log circle also what is derived from it. A key that its entry has
+    /// not confirmed may open, never seal: everything is sealed for the generation that the verified log names.
+    func store(_ key: borrowing CircleKey, of circle: CircleID, generation: Int) throws {
+        var rows = [
+            StoredKey(
+                name: .circle(circle, generation: generation),
+                sealed: key.sealed(under: master, group: group, circle: circle, generation: generation))
+        ]
+        circleKeys[Slot(circle: circle, generation: generation)] = nil
+        if circle == .log(of: group) {
+            let log = LogKey(key, group: group, epoch: generation), read = ReadKey(key, group: group, epoch: generation)
+            rows.append(StoredKey(name: .log(epoch: generation), sealed: log.sealed(under: master, group: group, epoch: generation)))
+            rows.append(StoredKey(name: .read(epoch: generation), sealed: read.sealed(under: master, group: group, epoch: generation)))
+            logKeys[generation] = nil
+            readKeys[generation] = nil
+        }
+        try Fault.ofHome { () throws(StoreError) in try home.storeKeys(rows) }
+    }
+
+    /// Keeps the LogKey of an earlier epoch, received through the chain.
+    func store(_ key: borrowing LogKey, epoch: Int) throws {
+        let row = StoredKey(name: .log(epoch: epoch), sealed: key.sealed(under: master, group: group, epoch: epoch))
+        logKeys[epoch] = nil
+        try Fault.ofHome { () throws(StoreError) in try home.storeKeys([row]) }
+    }
+
+    /// Keeps a fresh decryption key, before its public half is published.
+    func store(_ key: borrowing DecryptionKey, number: Int) throws {
+        let row = StoredKey(name: .decryption(number: number), sealed: key.sealed(under: master, group: group, number: number))
+        try Fault.ofHome { () throws(StoreError) in try home.storeKeys([row]) }
+    }
+
+    /// Whether the key this home holds is the one the log commits to.
+    func holds(_ circle: Circle) throws -> Bool {
+        do {
+            return try withCircleKey(circle.id, circle.generation) {
+                $0.commitment(group: group, circle: circle.id, generation: circle.generation) == circle.commitment
+            }
+        } catch is MissingKey {
+            return false
+        }
+    }
+
+    /// Opens a wrap with whichever of my decryption keys it was made for; nil where none opens it.
+    func unwrap(_ wrap: Delivery.Wrap, of circle: CircleID, generation: Int, for me: MemberID) throws -> CircleKey? {
+        let names = try Fault.ofHome { () throws(StoreError) in try home.keys(StoredKeyKind("decryption")) }
+        for name in names.reversed() {
+            guard let sealed = try stored(name) else { continue }
+            let key = try Fault.ofOwnKey { () throws(CryptoError) in
+                try DecryptionKey.open(sealed, under: master, group: group, number: name.generation)
+            }
+            if let opened = try? key.unwrap(wrap, group: group, circle: circle, generation: generation, member: me) { return opened }
+        }
+        return nil
+    }
+
+    /// The number of my newest decryption key.
+    func newestDecryption() throws -> Int {
+        try Fault.ofHome { () throws(StoreError) in try home.keys(StoredKeyKind("decryption")) }.map(\.generation).max() ?? 0
+    }
+
     /// Seals a payload: reveals under the ReadKey of the epoch, everything else under its LogKey.
     func seal(_ payload: Payload, epoch: Int) throws -> [UInt8] {
         try withLogKey(epoch) { log in
@@ -106,6 +167,56 @@ final class KeyRing {
     func open(groupName sealed: [UInt8]) throws -> String {
         let bytes = try withLogKey(1) { try sealer.open(groupName: sealed, under: $0, group: group) }
         return try Line(kept: bytes, limit: Limits.name).text
+    }
+
+    /// Seals the LogKey of the epoch before under the epoch's own.
+    func link(epoch: Int) throws -> [UInt8] {
+        try withLogKey(epoch - 1) { previous in try withLogKey(epoch) { $0.link(to: previous, group: group, epoch: epoch) } }
+    }
+
+    /// Opens the link to the epoch before `epoch` and keeps that LogKey. Throws ``CryptoError`` or ``MissingKey``.
+    func follow(link sealed: [UInt8], from epoch: Int) throws {
+        let previous = try withLogKey(epoch) { newer in Previous(try newer.openLink(sealed, group: group, epoch: epoch)) }
+        try store(previous.key, epoch: epoch - 1)
+    }
+
+    private final class Previous {
+        let key: LogKey
+        init(_ key: consuming LogKey) { self.key = key }
+    }
+
+    /// Seals a manifest under the LogKey of the epoch.
+    func seal(_ manifest: Manifest, epoch: Int) throws -> [UInt8] {
+        try withLogKey(epoch) { sealer.seal(manifest: manifest.bytes, under: $0, group: group) }
+    }
+
+    /// Opens a manifest; nil where it is not one.
+    func open(manifest sealed: [UInt8], epoch: Int) throws -> Manifest? {
+        try withLogKey(epoch) { key in
+            (try? sealer.open(manifest: sealed, under: key, group: group)).flatMap { try? Manifest(parsing: $0) }
+        }
+    }
+
+    /// Opens the payload of an entry that begins an epoch, under the key it delivered. Throws ``Fault/newerVersion``.
+    func read(_ sealed: [UInt8], with key: borrowing CircleKey, epoch: Int) throws -> SealedReading {
+        let log = LogKey(key, group: group, epoch: epoch)
+        do throws(CryptoError) {
+            return .opened(try? Payload.read(try sealer.open(payload: sealed, under: log, group: group)), underReadKey: false)
+        } catch {
+            if error == .unknownVersion || error == .unknownProtection { throw Fault.newerVersion }
+            return .doesNotOpen
+        }
+    }
+
+    /// Stores a delivered key of a circle if it is the one the log commits to.
+    func keep(_ key: borrowing CircleKey?, ifCommitted circle: Circle) throws -> Bool {
+        switch key {
+        case .none: return false
+        case .some(let key):
+            guard key.commitment(group: group, circle: circle.id, generation: circle.generation) == circle.commitment else { return false }
+            try store(key, of: circle.id, generation: circle.generation)
+            return true
+        }
     }
 
     /// Seals a person's name under the LogKey of the epoch.

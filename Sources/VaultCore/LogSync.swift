@@ -17,6 +17,16 @@ struct LogSync {
         let lastEntry: [UInt8]
         /// How many of the new entries are void.
         let voidEntries: Int
+        /// Circles of mine whose present key did not reach me.
+        let unreceived: [CircleID]
+        /// What others did to the membership, in order.
+        let news: [VerifiedNews]
+    }
+
+    /// A change of the membership by somebody else.
+    struct VerifiedNews {
+        let signer: MemberID
+        let payload: Payload
     }
 
     /// Entries taken in one step of the pin, so that a long log needs little memory.
@@ -31,6 +41,8 @@ struct LogSync {
         guard (state == nil) == (edge.size == 0) else { throw Fault.homeDamaged }
         var walk = LogWalk(state: state, edge: edge, keys: membership.keys)
         var voidEntries = 0
+        var news: [VerifiedNews] = []
+        let me = try membership.me()
         var next = edge.size
         while next < size {
             let end = min(size, next + Self.batch)
@@ -39,20 +51,26 @@ struct LogSync {
                 try vault.entries(in: next..<end) { index, bytes in
                     let step = try take(bytes, at: index, with: &walk, into: &pin)
                     if case .void = step.effect { voidEntries += 1 }
+                    if case .changed(let payload) = step.effect, payload.event.changesRoster, step.entry.signer.member != me {
+                        news.append(VerifiedNews(signer: step.entry.signer.member, payload: payload))
+                    }
                 }
             }
             try pin.commit(walk, now: now)
             next = end
         }
         guard let state = walk.state, let last = try lastEntry(size) else { throw Fault.notAVault }
-        return Verified(state: state, edge: walk.edge, lastEntry: last, voidEntries: voidEntries)
+        let unreceived = try Adoption(membership: membership, vault: vault, me: try membership.me()).run(state)
+        return Verified(
+            state: state, edge: walk.edge, lastEntry: last, voidEntries: voidEntries, unreceived: unreceived, news: news)
     }
 
     private func take(_ bytes: [UInt8], at index: Int, with walk: inout LogWalk, into pin: inout Pin) throws -> LogWalk.Step {
         if index == 0, let genesis = try membership.fact(.genesis), genesis != bytes { throw Fault.otherFile }
         do {
             let step = try walk.take(
-                bytes, cases: &pin.records, payload: { try payload($0, index) }, load: { try membership.caseEntry($0)?.record })
+                bytes, cases: &pin.records, payload: { try payload($0, index) }, delivery: { try delivery($0) },
+                load: { try membership.caseEntry($0)?.record })
             try pin.add(step, group: walk.state)
             return step
         } catch let fault as EntryFault {
@@ -65,6 +83,12 @@ struct LogSync {
         guard case .whole(let bytes) = try BlobReading.of(hash, in: vault, limit: Limits.payload) else {
             throw Fault.payloadDamaged(index: index)
         }
+        return bytes
+    }
+
+    /// A delivery's bytes, if they are what its name says.
+    private func delivery(_ hash: BlobHash) throws -> [UInt8]? {
+        guard case .whole(let bytes) = try BlobReading.of(hash, in: vault, limit: Limits.payload) else { return nil }
         return bytes
     }
 

@@ -9,8 +9,11 @@ struct LogWalk {
     private(set) var state: GroupState?
     private(set) var edge: RightEdge
     private let keys: KeyRing
+    private let me: MemberID
 
-    init(state: GroupState?, edge: RightEdge, keys: KeyRing) {
+    /// `me` is whose deliveries are opened.
+    init(state: GroupState?, edge: RightEdge, keys: KeyRing, me: MemberID) {
+        self.me = me
         self.state = state
         self.edge = edge
         self.keys = keys
@@ -27,10 +30,12 @@ struct LogWalk {
     }
 
     /// Takes the next entry. `payload` are the bytes that hash to what the entry names, or a thrown fault where they are missing.
-    /// `cases` must hold the case the payload names, which `load` fetches. Throws ``EntryFault`` for what is no entry of this log
-    /// here, ``Fault/newerVersion``, and whatever `payload` and `load` throw; then nothing has changed.
+    /// `delivery` gives the bytes of a delivery, or nil where it is not there or not whole. `cases` must hold the case the
+    /// payload names, which `load` fetches. Throws ``EntryFault`` for what is no entry of this log here, ``Fault/newerVersion``,
+    /// ``Fault/membershipEnded`` and ``Fault/keyUndelivered`` at a generation of the log circle that is not for me or does not reach me, and whatever `payload` and `load` throw; then nothing has changed.
     mutating func take(
-        _ bytes: [UInt8], cases: inout [Int: CaseRecord], payload: (BlobHash) throws -> [UInt8], load: (Int) throws -> CaseRecord?
+        _ bytes: [UInt8], cases: inout [Int: CaseRecord], payload: (BlobHash) throws -> [UInt8],
+        delivery: (BlobHash) throws -> [UInt8]?, load: (Int) throws -> CaseRecord?
     ) throws -> Step {
         let unverified = try UnverifiedEntry(parsing: bytes)
         let name = unverified.text.payload
@@ -38,13 +43,15 @@ struct LogWalk {
         let key = state.signingKey(unverified.key)
         let entry = try unverified.verify(group: state.group, after: edge.head, key: key)
         let sealed = try payload(name)
-        let reading = Replay.verdictUnopened(entry, state) == nil ? try keys.read(sealed, epoch: state.epoch) : .doesNotOpen
+        let opened = Replay.verdictUnopened(entry, state) == nil ? try open(sealed, of: entry, state, delivery) : Opened(.doesNotOpen)
+        let reading = opened.reading
         if case .opened(.known(let payload), _) = reading, let named = Replay.caseNamed(in: payload), cases[named] == nil {
             cases[named] = try load(named)
         }
         let clockBack = entry.text.time < state.lastTime
         let effect = Replay.apply(entry, reading, to: &state, cases: &cases)
         if effect == .needsNewer { throw Fault.newerVersion }
+        if state.epoch > (self.state?.epoch ?? 0), let circle = state.circles[state.logCircle] { try keep(opened.key, of: circle) }
         edge.append(leaf: entry.leaf)
         self.state = state
         return Step(entry: entry, effect: effect, epoch: state.epoch, clockBack: clockBack)
@@ -62,5 +69,47 @@ struct LogWalk {
         edge.append(leaf: entry.leaf)
         state = beginning
         return Step(entry: entry, effect: .changed(known), epoch: beginning.epoch, clockBack: false)
+    }
+
+    /// An opened payload, and the key it took where that was delivered with the entry.
+    private final class Opened {
+        let reading: SealedReading
+        let key: CircleKey?
+        init(_ reading: SealedReading, key: consuming CircleKey? = nil) {
+            self.reading = reading
+            self.key = key
+        }
+    }
+
+    /// Opens a payload under the epoch's keys, or, where the entry begins a generation of the log circle, under the key it delivers. One that
+    /// this home drew or received before is tried first.
+    private func open(
+        _ sealed: [UInt8], of entry: VerifiedEntry, _ state: GroupState, _ delivery: (BlobHash) throws -> [UInt8]?
+    ) throws -> Opened {
+        guard let name = entry.text.delivery else { return Opened(try keys.read(sealed, epoch: state.epoch)) }
+        let epoch = state.epoch + 1
+        do {
+            let reading = try keys.read(sealed, epoch: epoch)
+            if case .opened = reading { return Opened(reading) }
+        } catch is MissingKey {
+            // Never received: the ordinary case where somebody else rotated.
+        }
+        // Before I was a member, deliveries were not for me: what the chain of LogKeys does not open was void for everybody.
+        guard state.member(me) != nil else { return Opened(.doesNotOpen) }
+        guard let bytes = try delivery(name), let list = try? Delivery(parsing: bytes), list.generation == epoch else {
+            throw Fault.keyUndelivered
+        }
+        guard let wrap = list.wraps[me] else { throw Fault.membershipEnded }
+        guard let key = try keys.unwrap(wrap, of: state.logCircle, generation: epoch, for: me) else { throw Fault.keyUndelivered }
+        let reading = try keys.read(sealed, with: key, epoch: epoch)
+        guard case .opened = reading else { throw Fault.keyUndelivered }
+        return Opened(reading, key: key)
+    }
+
+    /// Keeps a delivered key that the entry committed to.
+    private func keep(_ key: borrowing CircleKey?, of circle: Circle) throws {
+        guard key != nil else { return }
+        let kept = try keys.keep(key, ifCommitted: circle)
+        guard kept else { throw Fault.keyUndelivered }
     }
 }

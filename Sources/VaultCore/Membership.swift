@@ -87,9 +87,10 @@ struct Membership {
     }
 
     func caseEntry(_ number: Int, _ sealed: [UInt8]) throws -> CaseEntry {
-        guard let entry = try? CaseEntry(parsing: try keys.open(row: sealed, .cases, number)), entry.record.number == number else {
+        guard var entry = try? CaseEntry(parsing: try keys.open(row: sealed, .cases, number)), entry.record.number == number else {
             throw Fault.homeDamaged
         }
+        entry.record = entry.record.relocated(try Fault.ofHome { () throws(StoreError) in try home.places(ofCase: number) })
         return entry
     }
 }

@@ -19,6 +19,13 @@ extension Session {
 
     /// Opens a part. Throws ``PartFault``: missing, altered, or not what its author committed to.
     func open(_ facts: PartFacts, of item: ItemID, version: Int) throws -> [UInt8] {
+        try openKeepingSalt(facts, of: item, version: version).text
+    }
+
+    /// The same with the salt of the author's commitment, for sealing it anew.
+    func openKeepingSalt(_ facts: PartFacts, of item: ItemID, version: Int) throws -> OpenedText {
+        // Whatever generation it was written in, a part stands in the present one of its circle.
+        guard let generation = state.circles[facts.circle]?.generation else { throw PartFault.missing }
         let limit = SealedLayout.sealedLength(inner: SealedLayout.innerLength(forText: Limits.textPart))
         let sealed: [UInt8]
         switch try BlobReading.of(facts.blob, in: vault, limit: limit) {
@@ -27,15 +34,15 @@ extension Session {
         case .altered: throw PartFault.altered
         }
         let context = PartContext(
-            group: groupID, circle: facts.circle, generation: facts.generation, item: item, part: facts.part, version: version)
+            group: groupID, circle: facts.circle, generation: generation, item: item, part: facts.part, version: version)
         let opened: OpenedText
         do {
-            opened = try keys.withCircleKey(facts.circle, facts.generation) { try sealer.open(sealed, under: $0, context: context) }
+            opened = try keys.withCircleKey(facts.circle, generation) { try sealer.open(sealed, under: $0, context: context) }
         } catch let error as CryptoError {
             throw error == .unknownVersion || error == .unknownProtection ? Fault.newerVersion : PartFault.altered
         }
         guard Commitment.ofText(opened.text, salt: opened.salt, context: context) == facts.commitment else { throw PartFault.notTheAuthors }
-        return opened.text
+        return opened
     }
 
     /// Whether I am in the circle a part is sealed in.

@@ -11,6 +11,8 @@ struct Pin {
     var records: [Int: CaseRecord] = [:]
     private var reads: [Int: [(member: Int, time: Instant)]] = [:]
     private var changed: Set<Int> = []
+    /// Where parts stand now; nil where their own entry says.
+    private var places: [Manifest.Place: BlobHash?] = [:]
     private var change: HomeChange
 
     /// `size` is the pin this one follows.
@@ -30,7 +32,11 @@ struct Pin {
         change.lines.append(LineRow(index: entry.index, value: membership.keys.seal(row: line.bytes, .lines, entry.index)))
         switch step.effect {
         case .changed(let payload):
-            if let number = Replay.caseNamed(in: payload) { changed.insert(number) }
+            if let number = Replay.caseNamed(in: payload) {
+                changed.insert(number)
+                for place in Self.written(by: payload) { places[place] = .some(nil) }
+            }
+            if let name = payload.rotation?.manifest { try relocate(name, step.epoch, fresh) }
             for hash in Self.blobsToKeep(payload, entry.text) { try keep(hash, fresh) }
         case .witnessed(let payload):
             if payload.outcome == .done, payload.event == .caseOpened || payload.event == .noteOpened,
@@ -52,6 +58,9 @@ struct Pin {
             for read in reads[number] ?? [] { entry.addRead(by: read.member, at: read.time) }
             change.cases.append(CaseRow(number: number, value: membership.keys.seal(row: entry.bytes, .cases, number)))
         }
+        for (place, blob) in places {
+            if let blob { change.places.append(PlaceRow(place: place, blob: blob)) } else { change.placesOut.append(place) }
+        }
         change.facts[Membership.Fact.state.name] = membership.keys.seal(row: state.bytes, .state, 0)
         change.facts[Membership.Fact.edge.name] = walk.edge.bytes
         change.facts[Membership.Fact.seen.name] = Array(now.text.utf8)
@@ -66,9 +75,56 @@ struct Pin {
         }
     }
 
-    /// Names and deliveries, not parts: those stay in the vault only.
+    /// Takes in where a rotation put the parts. A manifest that is gone was superseded by a later one, or its parts will be found missing.
+    private mutating func relocate(_ name: BlobHash, _ epoch: Int, _ fresh: [Blob]) throws {
+        let bytes: [UInt8]
+        if let blob = fresh.first(where: { $0.hash == name }) {
+            bytes = blob.bytes
+        } else {
+            let limit = SealedLayout.sealedLength(inner: SealedLayout.innerLength(forText: Limits.attachment))
+            guard case .whole(let whole) = try BlobReading.of(name, in: vault, limit: limit) else { return }
+            bytes = whole
+        }
+        guard let manifest = try membership.keys.open(manifest: bytes, epoch: epoch) else { return }
+        for (place, blob) in manifest.blobs { places[place] = .some(blob) }
+    }
+
+    /// The parts a payload says the place of.
+    private static func written(by payload: Payload) -> [Manifest.Place] {
+        switch payload.body {
+        case .caseWritten(let writing): [Part.summary, .body].map { Manifest.Place(caseNumber: writing.number, part: $0) }
+        case .noteWritten(let writing): [Manifest.Place(caseNumber: writing.caseNumber, note: writing.number, part: .body)]
+        case .caseMoved(let move):
+            [Part.summary, .body].map { Manifest.Place(caseNumber: move.number, part: $0) }
+                + move.notes.map { Manifest.Place(caseNumber: move.number, note: $0.number, part: .body) }
+        default: []
+        }
+    }
+
+    /// Names, deliveries and links, not parts: those stay in the vault only.
     static func blobsToKeep(_ payload: Payload, _ text: EntryText) -> [BlobHash] {
-        guard case .founding(let founding) = payload.body else { return [] }
-        return [founding.name, founding.founder.name] + founding.circles.compactMap(\.delivery) + [text.delivery].compactMap { $0 }
+        let delivery = [text.delivery].compactMap { $0 }
+        switch payload.body {
+        case .founding(let founding):
+            return [founding.name, founding.founder.name] + founding.circles.compactMap(\.delivery) + delivery
+        case .acceptance(let acceptance):
+            return [acceptance.member.name] + acceptance.rotation.circles.compactMap(\.delivery) + acceptance.given.map(\.delivery)
+                + [acceptance.rotation.link].compactMap { $0 } + delivery
+        case .removal(_, let rotation), .rotation(let rotation):
+            return rotation.circles.compactMap(\.delivery) + [rotation.link].compactMap { $0 } + delivery
+        case .circle(let facts): return [facts.delivery].compactMap { $0 }
+        default: return []
+        }
+    }
+}
+
+extension Payload {
+    /// The rotation an event brings, if it brings one.
+    var rotation: Rotation? {
+        switch body {
+        case .acceptance(let acceptance): acceptance.rotation
+        case .removal(_, let rotation), .rotation(let rotation): rotation
+        default: nil
+        }
     }
 }

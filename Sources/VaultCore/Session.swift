@@ -22,6 +22,10 @@ package final class Session {
     var sealer = PartSealer()
     /// What the person should hear besides the answer.
     package internal(set) var warnings: [Warning] = []
+    /// What was settled before the command itself: end dates, owed rotations.
+    package internal(set) var settled: [Settled] = []
+    /// What others did to the membership since this person's last command; said once.
+    package internal(set) var news: [News] = []
     private let lock: FileLock
 
     var keys: KeyRing { membership.keys }
@@ -35,6 +39,8 @@ package final class Session {
         case vaultMoved
         /// Entries since the last command are void, that is break a rule; how many.
         case voidEntries(Int)
+        /// Keys of circles of mine did not reach me; how many circles.
+        case keysMissing(Int)
     }
 
     /// Opens and verifies. With `readOnly` the vault file is not written to, and appending is a bug.
@@ -69,6 +75,8 @@ package final class Session {
         guard member.ended == nil else { throw Fault.membershipEnded }
         signing = membership.keys.signingKey(of: me, number: member.keyNumber)
         if verified.voidEntries > 0 { warnings.append(.voidEntries(verified.voidEntries)) }
+        if !verified.unreceived.isEmpty { warnings.append(.keysMissing(verified.unreceived.count)) }
+        news = verified.news.compactMap { News($0, self) }
         if !readOnly, try membership.vaultPath() != path {
             try membership.set([.vault: Array(path.utf8)], at: edge.size)
             warnings.append(.vaultMoved)

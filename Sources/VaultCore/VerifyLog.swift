@@ -35,7 +35,7 @@ struct LogCheck {
         source = LogSource(vault: session.vault, home: session.home)
         edge = session.edge
         present = session.state
-        walk = LogWalk(state: nil, edge: RightEdge(), keys: session.keys)
+        walk = LogWalk(state: nil, edge: RightEdge(), keys: session.keys, me: session.me)
     }
 
     /// Both files stand still meanwhile, so that what is compared belongs together.
@@ -54,7 +54,7 @@ struct LogCheck {
                 add(whatIsWrong(with: theirs), index)
                 // The rest is judged against what this home verified, so that one altered entry is one finding.
                 let source = source
-                _ = try ofHome { try walk.take(mine, cases: &cases, payload: { try source.homePayload($0) }, load: { _ in nil }) }
+                _ = try ofHome { try walk.take(mine, cases: &cases, payload: { try source.homePayload($0) }, delivery: { _ in nil }, load: { _ in nil }) }
             }
         }
         guard walk.edge == edge else { throw Fault.homeDamaged }
@@ -70,7 +70,7 @@ struct LogCheck {
                 payload: { hash in
                     if let sealed = try source.vaultPayload(hash, &payloadFinding) { return sealed }
                     return try source.homePayload(hash)
-                }, load: { _ in nil })
+                }, delivery: { _ in nil }, load: { _ in nil })
         }
         if let payloadFinding { add(payloadFinding, index) }
         switch step.effect {

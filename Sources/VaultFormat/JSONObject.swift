@@ -31,6 +31,13 @@ package struct JSONObject: Sendable, ExpressibleByDictionaryLiteral {
         }
     }
 
+    /// The same with one member more.
+    func with(_ name: String, _ value: CanonicalJSON) -> JSONObject {
+        var object = self
+        object[name] = value
+        return object
+    }
+
     /// Adds a member that ``mayEnd(with:)`` has allowed.
     mutating func append(_ name: String, _ value: CanonicalJSON) { members.append(Member(name: name, value: value)) }
 

@@ -12,7 +12,7 @@ extension Rotation {
         manifest = try members.optionalBase64("manifest")
     }
 
-    var members: [String: CanonicalJSON] {
+    var members: JSONObject {
         present([
             "circles": .array(circles.map(\.json)), "link": link.map { .string($0.base64) }, "manifest": manifest.map { .string($0.base64) },
         ])
@@ -41,17 +41,18 @@ extension Acceptance {
         readsFrom = try members.int("reads_from", Limits.generation)
     }
 
-    var members: [String: CanonicalJSON] {
-        let own: [String: CanonicalJSON?] = [
-            "member": member.json, "replaces": replaces.map { .string($0.hex) }, "request": .string(request.base64),
-            "given": .array(
-                given.map {
-                    .object([
-                        "circle": .string($0.circle.hex), "generation": .int($0.generation), "delivery": .string($0.delivery.base64),
-                    ])
-                }), "reads": reads.map { .string($0.base64) }, "reads_from": .int(readsFrom),
-        ]
-        return rotation.members.merging(present(own)) { first, _ in first }
+    var members: JSONObject {
+        var object = rotation.members
+        object["member"] = member.json
+        object["replaces"] = replaces.map { .string($0.hex) }
+        object["request"] = .string(request.base64)
+        object["given"] = .array(
+            given.map {
+                .object(["circle": .string($0.circle.hex), "generation": .int($0.generation), "delivery": .string($0.delivery.base64)])
+            })
+        object["reads"] = reads.map { .string($0.base64) }
+        object["reads_from"] = .int(readsFrom)
+        return object
     }
 }
 
@@ -73,7 +74,7 @@ extension CaseMove {
         self.notes = notes
     }
 
-    var members: [String: CanonicalJSON] {
+    var members: JSONObject {
         [
             "case": .int(number), "summary": summary.json, "body": body.json,
             "notes": .array(notes.map { .object(["note": .int($0.number), "body": $0.body.json]) }),

@@ -87,7 +87,7 @@ extension Payload.Body {
         switch self {
         case .founding(let founding): founding.members
         case .acceptance(let acceptance): acceptance.members
-        case .removal(let member, let rotation): rotation.members.merging(["member": .int(member)]) { first, _ in first }
+        case .removal(let member, let rotation): rotation.members.with("member", .int(member))
         case .until(let member, let day): ["member": .int(member), "until": .string(day.text)]
         case .leaving: [:]
         case .ending(let member): ["member": .int(member)]

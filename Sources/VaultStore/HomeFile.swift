@@ -43,6 +43,8 @@ package final class HomeFile {
             for number in change.casesOut { try tables.removeCase(number) }
             for row in change.cases { try tables.set(row) }
             for row in change.lines { try tables.set(row) }
+            for place in change.placesOut { try tables.remove(place) }
+            for row in change.places { try tables.set(row) }
             for name in change.keysOut { try tables.removeKey(name) }
             for key in change.keys { try tables.store(key) }
         }
@@ -108,6 +110,11 @@ extension HomeFile {
     /// What is known of an entry; `nil` when nothing is.
     package func line(_ index: Int) throws(StoreError) -> [UInt8]? {
         try file.read { try HomeTables(database: $0).line(index) }
+    }
+
+    /// The parts of a case that stand elsewhere than their entries say.
+    package func places(ofCase number: Int) throws(StoreError) -> [PlaceRow] {
+        try file.read { try HomeTables(database: $0).places(ofCase: number) }
     }
 
     /// A sealed key; `nil` when there is none under this name.

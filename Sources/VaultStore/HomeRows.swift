@@ -75,6 +75,23 @@ package struct LineRow: Equatable, Sendable {
     }
 }
 
+/// Where a part stands that was sealed anew since its author wrote it.
+package struct PlaceRow: Equatable, Sendable {
+    /// Which part.
+    package let place: Manifest.Place
+    /// Name of its sealed bytes.
+    package let blob: BlobHash
+
+    /// Pairs a part with its sealed bytes.
+    package init(place: Manifest.Place, blob: BlobHash) {
+        self.place = place
+        self.blob = blob
+    }
+
+    static func code(_ part: Part) -> Int { part == .summary ? 1 : 2 }
+    static func part(_ code: Int) -> Part? { code == 1 ? .summary : code == 2 ? .body : nil }
+}
+
 /// All that one step forward changes in a home. Everything happens or nothing.
 package struct HomeChange {
     /// How many entries the home holds before this change.
@@ -93,6 +110,10 @@ package struct HomeChange {
     package var casesOut: [Int] = []
     /// Lines of the log that come or change.
     package var lines: [LineRow] = []
+    /// Parts that stand elsewhere now.
+    package var places: [PlaceRow] = []
+    /// Parts that stand again where their own entry says.
+    package var placesOut: [Manifest.Place] = []
     /// Keys that go, before others come.
     package var keysOut: [StoredKeyName] = []
     /// Keys that come; one with the same name gives way.

@@ -10,6 +10,11 @@ struct HomeTables {
             .table("cases", "number INTEGER PRIMARY KEY, value BLOB NOT NULL"),
             .table("lines", "idx INTEGER PRIMARY KEY, value BLOB NOT NULL"),
             .table(
+                "places",
+                "case_number INTEGER NOT NULL, note INTEGER NOT NULL, attachment INTEGER NOT NULL, part INTEGER NOT NULL, "
+                    + "blob BLOB NOT NULL, PRIMARY KEY (case_number, note, attachment, part)"),
+            .primaryKeyIndex(of: "places"),
+            .table(
                 "keys",
                 "id INTEGER PRIMARY KEY, kind TEXT NOT NULL, circle BLOB NOT NULL, generation INTEGER NOT NULL, sealed BLOB NOT NULL"),
             SchemaRow.uniqueIndex("keys_by_name", on: "keys", "kind, circle, generation"),
@@ -49,6 +54,31 @@ struct HomeTables {
 
     func set(_ row: LineRow) throws {
         try database.run("INSERT OR REPLACE INTO lines (idx, value) VALUES (?, ?)", [row.index, Data(row.value)])
+    }
+
+    func places(ofCase number: Int) throws -> [PlaceRow] {
+        let rows = try database.rows("SELECT note, attachment, part, blob FROM places WHERE case_number = ?", [number])
+        return try rows.map { row in
+            guard let part = PlaceRow.part(try row.integer(2, .home)), let blob = try? BlobHash(exactly: try row.bytes(3, .home)) else {
+                throw StoreError.damaged(.home)
+            }
+            let place = Manifest.Place(
+                caseNumber: number, note: try row.integer(0, .home), attachment: try row.integer(1, .home), part: part)
+            return PlaceRow(place: place, blob: blob)
+        }
+    }
+
+    func set(_ row: PlaceRow) throws {
+        let place = row.place
+        try database.run(
+            "INSERT OR REPLACE INTO places (case_number, note, attachment, part, blob) VALUES (?, ?, ?, ?, ?)",
+            [place.caseNumber, place.note, place.attachment, PlaceRow.code(place.part), Data(row.blob.bytes)])
+    }
+
+    func remove(_ place: Manifest.Place) throws {
+        try database.run(
+            "DELETE FROM places WHERE case_number = ? AND note = ? AND attachment = ? AND part = ?",
+            [place.caseNumber, place.note, place.attachment, PlaceRow.code(place.part)])
     }
 
     func key(_ name: StoredKeyName) throws -> [UInt8]? {

@@ -1,0 +1,86 @@
+import VaultCrypto
+import VaultFormat
+import VaultLog
+import VaultStore
+
+extension Session {
+    /// What has to be in the log before anything else is: end dates that have passed, rotations that are owed, my fresh key. Says what it did
+    /// in ``settled``. Throws ``Fault/rotationOwed(_:)`` where the log circle owes and I may not rotate it.
+    func settle() throws {
+        try endPassedRoles()
+        try rotateOwedCircles()
+        if state.owesFreshKey(me) { try refreshKey() }
+    }
+
+    /// Whose day is over is ended by whoever may, at their next command.
+    private func endPassedRoles() throws {
+        guard myself.role == .member, myself.until == nil else { return }
+        for member in state.activeMembers where !member.isWithin(surroundings.now()) && member.id != me {
+            try appendSettled { Change(payload: Payload(.roleEnded, .ending(member: member.number))) }
+            settled.append(.roleEnded(member: name(of: member.id)))
+        }
+    }
+
+    private func rotateOwedCircles() throws {
+        let owed = state.circles.values.filter { $0.owesRotation && $0.members.contains(me) }
+        guard !owed.isEmpty else { return }
+        guard Rules.may(myself.role, hasEndDate: myself.until != nil, sign: .circleRotated) else {
+            if state.circles[state.logCircle]?.owesRotation == true {
+                throw Fault.rotationOwed(state.activeMembers.filter { $0.role != .auditor }.map { name(of: $0.id) })
+            }
+            return
+        }
+        try appendSettled {
+            let owed = state.circles.values.filter { $0.owesRotation && $0.members.contains(me) }
+            let drawn = try draw(Dictionary(uniqueKeysWithValues: owed.map { ($0.id, $0.members) }))
+            return Change(payload: Payload(.circleRotated, .rotation(drawn.rotation)), drawn)
+        }
+        settled.append(.rotated(circles: owed.count))
+    }
+
+    /// A fresh decryption key: stored, published, and only then the old one forgotten with every circle key that has ended, so that a stolen
+    /// computer with an old backup opens nothing of what has ended.
+    private func refreshKey() throws {
+        let fresh = DecryptionKey.random()
+        let number = try keys.newestDecryption() + 1
+        try keys.store(fresh, number: number)
+        try appendSettled { Change(payload: Payload(.keyRefreshed, .refresh(fresh.publicKey))) }
+        try forgetEndedKeys(before: number)
+    }
+
+    private func forgetEndedKeys(before number: Int) throws {
+        var change = HomeChange(size: edge.size)
+        for name in try Fault.ofHome({ () throws(StoreError) in try home.keys(StoredKeyKind("decryption")) }) where name.generation < number {
+            change.keysOut.append(name)
+        }
+        for name in try Fault.ofHome({ () throws(StoreError) in try home.keys(StoredKeyKind("circle")) }) {
+            let circle = (try? CircleID(exactly: name.circle)).flatMap { state.circles[$0] }
+            // A circle that vanished, or whose generation has ended and whose next key is here.
+            guard let circle else {
+                change.keysOut.append(name)
+                continue
+            }
+            if name.generation < circle.generation, try keys.holds(circle) { change.keysOut.append(name) }
+        }
+        try membership.pin(change)
+    }
+
+    /// Things that were settled before the command itself, to be said.
+    package enum Settled: Equatable, Sendable {
+        /// Somebody's end date had passed.
+        case roleEnded(member: String)
+        /// Circles got new keys after somebody left.
+        case rotated(circles: Int)
+    }
+}
+
+extension Change {
+    /// A change that rotates: what was drawn comes with it.
+    init(payload: Payload, _ drawn: DrawnRotation, adding: [Blob] = [], removing: [BlobHash] = []) {
+        self.payload = payload
+        self.adding = drawn.adding + adding
+        self.removing = drawn.removing + removing
+        delivery = drawn.logDelivery
+        epoch = drawn.epoch
+    }
+}
