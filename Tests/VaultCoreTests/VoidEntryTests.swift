@@ -84,8 +84,13 @@ struct VoidEntryTests {
         try expectVoid(.rosterLeftOut) { try forger.append(Payload(.caseClosed, .caseNamed(1)), roster: 3) }
     }
 
-    @Test func aDeliveryWhereNoneBelongs() throws {
-        try expectVoid { try forger.append(Payload(.caseClosed, .caseNamed(1)), delivery: .filled(4)) }
+    /// It begins a generation of the log circle, which this version cannot receive: it stops, and believes nothing of it.
+    @Test func aDeliveryStopsTheProgram() throws {
+        try forger.append(Payload(.caseClosed, .caseNamed(1)), delivery: .filled(4))
+        #expect(throws: Fault.newerVersion) { try test.run { _ in } }
+        try RawFile(test.path).removeEntry(6)
+        #expect(try test.run { try $0.group().logSize } == 6)
+        #expect(try test.record(1).state == .draft)
     }
 
     @Test(arguments: 0..<12) func aRuleBroken(_ place: Int) throws {
