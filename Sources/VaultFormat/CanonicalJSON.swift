@@ -2,9 +2,9 @@
 ///
 /// Names of members are printable ASCII and stand in ascending order, each once; no white space; integers in
 /// -(2^53-1)...2^53-1 without sign of zero, fraction or exponent; strings escape only `"`, `\` and U+0000...U+001F
-/// (as `\b \t \n \f \r`, else `\u00xx` in lower case). Reading prints again and compares, so a second spelling never passes
-/// (parsers disagree which of two equal keys counts).
-package indirect enum CanonicalJSON: Equatable, Sendable {
+/// (as `\b \t \n \f \r`, else `\u00xx` in lower case). ``JSONReader`` takes this spelling and no other (parsers disagree which of
+/// two equal keys counts).
+package enum CanonicalJSON: Equatable, Sendable {
     /// `null`
     case null
     /// `true` or `false`
@@ -15,9 +15,8 @@ package indirect enum CanonicalJSON: Equatable, Sendable {
     case string(String)
     /// A list.
     case array([CanonicalJSON])
-    /// Members by name; names are ASCII, U+0020...U+007E. (Swift's strings are equal under Unicode normalisation: of any others, two
-    /// spellings could be one key here and two elsewhere.)
-    case object([String: CanonicalJSON])
+    /// Members by name.
+    case object(JSONObject)
 
     /// Most arrays and objects around a value that is read.
     package static let maximumDepth = 16
@@ -29,7 +28,6 @@ package indirect enum CanonicalJSON: Equatable, Sendable {
         var reader = JSONReader(bytes)
         let value = try reader.value(depth: 0)
         guard reader.position == bytes.count else { throw .json(offset: reader.position) }
-        guard value.bytes == bytes else { throw .json(offset: 0) }
         self = value
     }
 
@@ -42,9 +40,6 @@ package indirect enum CanonicalJSON: Equatable, Sendable {
 
     /// Equal where the bytes are: strings that only look alike under Unicode normalisation differ.
     package static func == (left: CanonicalJSON, right: CanonicalJSON) -> Bool { left.bytes == right.bytes }
-
-    /// Whether a member may be called this.
-    static func isName(_ name: String) -> Bool { name.utf8.allSatisfy { (0x20...0x7e).contains($0) } }
 
     private func print(into out: inout [UInt8]) {
         switch self {
@@ -59,12 +54,11 @@ package indirect enum CanonicalJSON: Equatable, Sendable {
                 value.print(into: &out)
             }
             out.append(0x5d)
-        case .object(let members):
+        case .object(let object):
             out.append(0x7b)
-            for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
-                precondition(Self.isName(member.key))
+            for (index, member) in object.members.enumerated() {
                 if index > 0 { out.append(0x2c) }
-                Self.print(member.key, into: &out)
+                Self.print(member.name, into: &out)
                 out.append(0x3a)
                 member.value.print(into: &out)
             }

@@ -1,7 +1,5 @@
 /// Lower-case hexadecimal, the one spelling of identifiers in texts.
 package enum Hex {
-    private static let digits = Array("0123456789abcdef".utf8)
-
     /// Two lower-case digits per byte.
     package static func encode(_ bytes: some Sequence<UInt8>) -> String {
         String(decoding: encodeBytes(bytes), as: UTF8.self)
@@ -10,9 +8,10 @@ package enum Hex {
     /// The same as ``encode(_:)`` as ASCII bytes.
     package static func encodeBytes(_ bytes: some Sequence<UInt8>) -> [UInt8] {
         var out: [UInt8] = []
+        out.reserveCapacity(2 * bytes.underestimatedCount)
         for byte in bytes {
-            out.append(digits[Int(byte >> 4)])
-            out.append(digits[Int(byte & 15)])
+            out.append(digit(byte >> 4))
+            out.append(digit(byte & 15))
         }
         return out
     }
@@ -34,6 +33,8 @@ package enum Hex {
         }
         return out
     }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x61 + value - 10 }
 
     private static func nibble(_ character: UInt8) throws(FormatError) -> UInt8 {
         switch character {

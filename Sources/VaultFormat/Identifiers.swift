@@ -22,7 +22,7 @@ extension FixedBytes {
     }
 
     /// Reads canonical base64. Throws ``FormatError/base64``.
-    package init(base64: ArraySlice<UInt8>) throws(FormatError) {
+    package init(base64: some Collection<UInt8>) throws(FormatError) {
         self.init(trusted: try Base64.decode(base64, count: Self.count))
     }
 

@@ -1,5 +1,5 @@
-/// A small reader for ``CanonicalJSON``. It may accept a second spelling of a value (the caller prints and compares),
-/// but it is total: any bytes give a value or a thrown position, never a trap, and nesting is bounded.
+/// A small reader for ``CanonicalJSON``: it takes exactly what is printed, so that every value has one byte string. It is total: any
+/// bytes give a value or a thrown position, never a trap, and nesting is bounded.
 struct JSONReader {
     private let bytes: [UInt8]
     private(set) var position = 0
@@ -22,15 +22,15 @@ struct JSONReader {
 
     private mutating func object(depth: Int) throws(FormatError) -> CanonicalJSON {
         position += 1
-        var members: [String: CanonicalJSON] = [:]
-        if take(0x7d) { return .object(members) }
+        var object: JSONObject = [:]
+        if take(0x7d) { return .object(object) }
         repeat {
             let name = try string()
-            guard CanonicalJSON.isName(name), take(0x3a), members[name] == nil else { throw fault }
-            members[name] = try value(depth: depth + 1)
+            guard take(0x3a), object.mayEnd(with: name) else { throw fault }
+            object.append(name, try value(depth: depth + 1))
         } while take(0x2c)
         guard take(0x7d) else { throw fault }
-        return .object(members)
+        return .object(object)
     }
 
     private mutating func array(depth: Int) throws(FormatError) -> CanonicalJSON {
@@ -44,20 +44,26 @@ struct JSONReader {
 
     private mutating func string() throws(FormatError) -> String {
         guard take(0x22) else { throw fault }
-        var out: [UInt8] = []
-        while let byte = peek {
+        let start = position
+        while let byte = peek, byte >= 0x20, byte != 0x22, byte != 0x5c { position += 1 }
+        // Nearly every string ends here, without an escape.
+        if peek == 0x22 { return try text(bytes[start..<position]) }
+        var out = bytes[start..<position]
+        while let byte = peek, byte >= 0x20, byte != 0x22 {
             position += 1
-            switch byte {
-            case 0x22:
-                guard let text = String(validating: out, as: UTF8.self) else { throw fault }
-                return text
-            case 0x5c: out.append(try escape())
-            case 0x00..<0x20: throw fault
-            default: out.append(byte)
-            }
+            out.append(byte == 0x5c ? try escape() : byte)
         }
-        throw fault
+        return try text(out)
     }
+
+    /// Steps over the closing quote of a string with these bytes.
+    private mutating func text(_ bytes: ArraySlice<UInt8>) throws(FormatError) -> String {
+        guard take(0x22), let text = String(validating: bytes, as: UTF8.self) else { throw fault }
+        return text
+    }
+
+    /// `\b \t \n \f \r`, which are not written as `\u00xx`.
+    private static let shortlyEscaped: Set<UInt8> = [0x08, 0x09, 0x0a, 0x0c, 0x0d]
 
     /// Only the escapes that the printer writes: no surrogates, no escaped slash.
     private mutating func escape() throws(FormatError) -> UInt8 {
@@ -71,8 +77,8 @@ struct JSONReader {
         case 0x66: return 0x0c
         case 0x72: return 0x0d
         case 0x75:
-            guard bytes.count - position >= 4 else { throw fault }
-            guard let code = try? Hex.decode(bytes[position..<position + 4], count: 2), code[0] == 0, code[1] < 0x20 else { throw fault }
+            guard bytes.count - position >= 4, let code = try? Hex.decode(bytes[position..<position + 4], count: 2) else { throw fault }
+            guard code[0] == 0, code[1] < 0x20, !Self.shortlyEscaped.contains(code[1]) else { throw fault }
             position += 4
             return code[1]
         default: throw fault
@@ -81,15 +87,15 @@ struct JSONReader {
 
     private mutating func integer() throws(FormatError) -> Int {
         let negative = take(0x2d)
+        let start = position
         var value = 0
-        var digits = 0
         while let byte = peek, (0x30...0x39).contains(byte) {
             value = value * 10 + Int(byte - 0x30)
-            digits += 1
             position += 1
             guard value <= CanonicalJSON.maximumInteger else { throw fault }
         }
-        guard digits > 0 else { throw fault }
+        let isZero = value == 0 && position == start + 1
+        guard position > start, isZero ? !negative : bytes[start] != 0x30 else { throw fault }
         return negative ? -value : value
     }
 

@@ -21,14 +21,11 @@ package struct KeyName: Hashable, Sendable {
     /// Throws ``FormatError/hex`` or ``FormatError/layout`` for anything but the one spelling.
     package init(parsing text: String) throws(FormatError) {
         let bytes = Array(text.utf8)
-        let prefix = Array(Self.origin.utf8)
-        guard bytes.count > 72, bytes.starts(with: prefix), bytes[38] == 0x2f, bytes[71] == 0x2e else { throw .layout }
-        let digits = String(decoding: bytes[72...], as: UTF8.self)
-        guard let number = Int(digits), (1...Self.maximumNumber).contains(number) else { throw .layout }
+        guard bytes.count > 72, bytes.starts(with: Self.origin.utf8), bytes[38] == 0x2f, bytes[71] == 0x2e else { throw .layout }
         group = try GroupID(hex: bytes[6..<38])
         member = try MemberID(hex: bytes[39..<71])
-        self.number = number
-        guard self.text == text else { throw .layout }
+        number = try Lines.count(bytes[72...])
+        guard (1...Self.maximumNumber).contains(number) else { throw .layout }
     }
 
     /// The one spelling.

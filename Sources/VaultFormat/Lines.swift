@@ -42,7 +42,7 @@ struct Lines {
     }
 
     /// Whether the next line begins with `name` and a space.
-    func isNext(_ name: String) -> Bool { rest.starts(with: Array(name.utf8) + [0x20]) }
+    func isNext(_ name: String) -> Bool { rest.starts(with: name.utf8) && rest.dropFirst(name.utf8.count).first == 0x20 }
 
     /// A count without sign or leading zeros, at most 2^53-1.
     static func count(_ digits: ArraySlice<UInt8>) throws(FormatError) -> Int {

@@ -16,7 +16,10 @@ extension Payload {
         var members = try JSONMembers(try CanonicalJSON(parsing: bytes))
         let name = try members.string("event")
         let may = members.take("may")
-        guard may == nil || may == .bool(true) else { throw .member }
+        switch may {
+        case nil, .bool(true): break
+        default: throw .member
+        }
         guard let event = Event(rawValue: name), event.isKnownHere else { return may == nil ? .needsNewer : .mayPassOver }
         guard may == nil, let outcome = Outcome(rawValue: try members.int("outcome")) else { throw .member }
         let program = try members.string("program")
@@ -65,7 +68,7 @@ extension Payload.Body {
         }
     }
 
-    fileprivate var members: [String: CanonicalJSON] {
+    fileprivate var members: JSONObject {
         switch self {
         case .founding(let founding): founding.members
         case .caseWritten(let writing): writing.members
@@ -90,7 +93,7 @@ extension Founding {
         self.circles = circles
     }
 
-    fileprivate var members: [String: CanonicalJSON] {
+    fileprivate var members: JSONObject {
         [
             "rules": .int(rules), "name": .string(name.base64), "retention": .int(retentionYears), "member": founder.json,
             "circles": .array(circles.map(\.json)),
@@ -136,14 +139,14 @@ extension CircleFacts {
         var members: [MemberID] = []
         for value in try object.array("members") {
             guard case .string(let text) = value else { throw .member }
-            let member = try MemberID(hex: Array(text.utf8))
+            let member = try MemberID(hex: text.utf8)
             if let last = members.last, last >= member { throw .member }
             members.append(member)
         }
         guard (1...Limits.members).contains(members.count) else { throw .member }
         self.members = members
         commitment = try object.base64("commitment")
-        if let text = try object.optionalString("delivery") { delivery = try BlobHash(base64: Array(text.utf8)[...]) } else { delivery = nil }
+        if let text = try object.optionalString("delivery") { delivery = try BlobHash(base64: text.utf8) } else { delivery = nil }
         try object.end()
     }
 
@@ -192,7 +195,7 @@ extension CaseWriting {
         guard summary.part == .summary, body.part == .body else { throw .member }
     }
 
-    fileprivate var members: [String: CanonicalJSON] {
+    fileprivate var members: JSONObject {
         ["case": .int(number), "item": .string(item.hex), "version": .int(version), "parts": .array([summary.json, body.json])]
     }
 }
@@ -209,7 +212,7 @@ extension NoteWriting {
         guard body.part == .body else { throw .member }
     }
 
-    fileprivate var members: [String: CanonicalJSON] {
+    fileprivate var members: JSONObject {
         [
             "case": .int(caseNumber), "note": .int(number), "item": .string(item.hex), "version": .int(version),
             "parts": .array([body.json]),
@@ -240,7 +243,7 @@ extension Reveal {
         }
     }
 
-    fileprivate var members: [String: CanonicalJSON] {
+    fileprivate var members: JSONObject {
         present([
             "case": caseNumber.map(CanonicalJSON.int), "part": part.map { .string($0.rawValue) }, "version": version.map(CanonicalJSON.int),
             "reason": reason.map { .string($0.rawValue) },

