@@ -35,6 +35,10 @@ int kluis_pipe(int *reading, int *writing) {
     return 0;
 }
 
+int kluis_spawn_close_from(posix_spawn_file_actions_t *actions, int first) {
+    return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
+
 void kluis_forbid_inspection(void) {
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);

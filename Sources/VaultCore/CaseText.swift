@@ -43,7 +43,9 @@ package struct CaseText: Equatable, Sendable {
 
     /// The text as ``init(parsing:)`` reads it back, for changing it.
     package var typed: String {
-        title + "\n\n" + (pitch.map { "pitch: \($0)\n\n" } ?? "") + body
+        // An empty pitch keeps a body that begins like one from being taken for it.
+        let noPitch = body.prefix(6).lowercased() == "pitch:" ? "pitch:\n\n" : ""
+        return title + "\n\n" + (pitch.map { "pitch: \($0)\n\n" } ?? noPitch) + body
     }
 
     private static func takeLine(_ rest: inout Substring) -> Substring {

@@ -36,11 +36,11 @@ final class KeyRing {
         SigningKey(master, group: group, member: member, number: number)
     }
 
-    /// Lends a circle's key. Throws ``MissingKey`` where this home does not hold it.
+    /// Lends a circle's key. Throws ``Fault/homeDamaged`` where this home does not hold it: whoever asks is in the circle.
     func withCircleKey<R>(_ circle: CircleID, _ generation: Int, _ body: (borrowing CircleKey) throws -> R) throws -> R {
         let slot = Slot(circle: circle, generation: generation)
         if let box = circleKeys[slot] { return try body(box.key) }
-        guard let sealed = try stored(.circle(circle, generation: generation)) else { throw MissingKey() }
+        guard let sealed = try stored(.circle(circle, generation: generation)) else { throw Fault.homeDamaged }
         let key = try Fault.ofOwnKey { () throws(CryptoError) in
             try CircleKey.open(sealed, under: master, group: group, circle: circle, generation: generation)
         }
@@ -49,10 +49,10 @@ final class KeyRing {
         return try body(box.key)
     }
 
-    /// Lends an epoch's LogKey. Throws ``MissingKey``.
+    /// Lends an epoch's LogKey. Throws ``Fault/homeDamaged``: every home holds those of all its epochs.
     func withLogKey<R>(_ epoch: Int, _ body: (borrowing LogKey) throws -> R) throws -> R {
         if let box = logKeys[epoch] { return try body(box.key) }
-        guard let sealed = try stored(.log(epoch: epoch)) else { throw MissingKey() }
+        guard let sealed = try stored(.log(epoch: epoch)) else { throw Fault.homeDamaged }
         let key = try Fault.ofOwnKey { () throws(CryptoError) in try LogKey.open(sealed, under: master, group: group, epoch: epoch) }
         let box = Box(key)
         logKeys[epoch] = box
@@ -74,7 +74,7 @@ final class KeyRing {
         try withLogKey(epoch) { log in
             guard payload.event.isReveal else { return sealer.seal(payload: payload.bytes, under: log, group: group) }
             let sealed = try withReadKey(epoch) { sealer.seal(payload: payload.bytes, under: $0, markedWith: log, group: group) }
-            guard let sealed else { throw MissingKey() }
+            guard let sealed else { throw Fault.homeDamaged }
             return sealed
         }
     }
@@ -102,7 +102,7 @@ final class KeyRing {
         try withLogKey(1) { sealer.seal(groupName: Array(groupName.utf8), under: $0, group: group) }
     }
 
-    /// Opens the group's name. Throws ``CryptoError`` or ``MissingKey``.
+    /// Opens the group's name. Throws ``CryptoError`` or ``Fault``.
     func open(groupName sealed: [UInt8]) throws -> String {
         let bytes = try withLogKey(1) { try sealer.open(groupName: sealed, under: $0, group: group) }
         return try Line(kept: bytes, limit: Limits.name).text
@@ -113,7 +113,7 @@ final class KeyRing {
         try withLogKey(epoch) { sealer.seal(name: Array(name.utf8), of: member, under: $0, group: group) }
     }
 
-    /// Opens a person's name. Throws ``CryptoError`` or ``MissingKey``.
+    /// Opens a person's name. Throws ``CryptoError`` or ``Fault``.
     func open(name sealed: [UInt8], of member: MemberID, epoch: Int) throws -> String {
         let bytes = try withLogKey(epoch) { try sealer.open(name: sealed, of: member, under: $0, group: group) }
         return try Line(kept: bytes, limit: Limits.name).text
@@ -137,9 +137,6 @@ final class KeyRing {
         try Fault.ofHome { () throws(StoreError) in try home.key(name)?.sealed }
     }
 }
-
-/// This home does not hold the key that was asked for.
-struct MissingKey: Error {}
 
 /// How keys are named in the home's file.
 extension StoredKeyName {

@@ -27,7 +27,9 @@ struct LogSync {
         let edge = try membership.edge()
         let size = try Fault.ofVault { () throws(StoreError) in try vault.entryCount() }
         try compareWithPin(edge.size, vaultSize: size)
-        var walk = LogWalk(state: try membership.state(), edge: edge, keys: membership.keys)
+        let state = try membership.state()
+        guard (state == nil) == (edge.size == 0) else { throw Fault.homeDamaged }
+        var walk = LogWalk(state: state, edge: edge, keys: membership.keys)
         var voidEntries = 0
         var next = edge.size
         while next < size {

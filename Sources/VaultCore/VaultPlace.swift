@@ -7,8 +7,8 @@ import VaultSystem
 struct VaultPlace {
     /// Absolute path of the vault file.
     let path: String
-    /// The group this home knows at that path, if any.
-    let known: GroupID?
+    /// The groups this home knows at that path: none, one, or several where a vault was thrown away and another founded there.
+    let known: [GroupID]
 
     /// The vault at `path`, or the only one this home knows. Throws ``Fault/noVaultNamed``, ``Fault/severalGroups(_:)``, and ``Fault/io(_:)``
     /// where nothing readable is at the path.
@@ -16,11 +16,11 @@ struct VaultPlace {
         let known = try KnownVault.all(in: directory)
         if let path {
             let absolute = try Fault.ofSystem { () throws(SystemError) in try Files.absolutePath(path) }
-            return VaultPlace(path: absolute, known: known.first { $0.path == absolute }?.group)
+            return VaultPlace(path: absolute, known: known.filter { $0.path == absolute }.map(\.group))
         }
         guard let only = known.first else { throw Fault.noVaultNamed }
-        guard known.count == 1 else { throw Fault.severalVaults(known.map(\.path)) }
-        return VaultPlace(path: only.path, known: only.group)
+        guard known.allSatisfy({ $0.path == only.path }) else { throw Fault.severalVaults(known.map(\.path)) }
+        return VaultPlace(path: only.path, known: known.map(\.group))
     }
 
     /// Opens the vault file. A home that knows another group here refuses what it finds later, in ``group(of:)``.
@@ -37,7 +37,7 @@ struct VaultPlace {
         do throws(EntryFault) { entry = try UnverifiedEntry(parsing: first) } catch {
             throw error == .newerVersion ? Fault.newerVersion : Fault.entryDamaged(index: 0, kind: .badForm)
         }
-        if let known, known != entry.text.group { throw Fault.otherFile }
+        guard known.isEmpty || known.contains(entry.text.group) else { throw Fault.otherFile }
         return entry.text.group
     }
 

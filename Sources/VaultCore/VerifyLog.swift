@@ -61,23 +61,19 @@ struct LogCheck {
         add(whatIsWrong(with: theirs), index)
         // The rest is judged against what this home verified, so that one altered entry is one finding.
         let source = source
-        _ = try walk.take(mine, cases: &cases, payload: { try source.homePayload($0) }, load: { _ in nil })
+        _ = try ofHome { try walk.take(mine, cases: &cases, payload: { try source.homePayload($0) }, load: { _ in nil }) }
     }
 
     private mutating func take(_ bytes: [UInt8], _ index: Int) throws {
         var payloadFinding: FindingKind?
-        let step: LogWalk.Step
         let source = source
-        do {
-            step = try walk.take(
+        let step = try ofHome {
+            try walk.take(
                 bytes, cases: &cases,
                 payload: { hash in
                     if let sealed = try source.vaultPayload(hash, &payloadFinding) { return sealed }
                     return try source.homePayload(hash)
                 }, load: { _ in nil })
-        } catch let fault as EntryFault {
-            // This very entry was verified when it came: the home, not the vault, has changed.
-            throw fault == .newerVersion ? Fault.newerVersion : Fault.homeDamaged
         }
         if let payloadFinding { add(payloadFinding, index) }
         switch step.effect {
@@ -87,6 +83,11 @@ struct LogCheck {
         }
         if step.clockBack { add(.clockBack, index) }
         if payloadFinding == nil { verified += 1 }
+    }
+
+    /// Walks over an entry that was verified when it came: where it is none now, the home, not the vault, has changed.
+    private func ofHome(_ body: () throws -> LogWalk.Step) throws -> LogWalk.Step {
+        do { return try body() } catch let fault as EntryFault { throw fault == .newerVersion ? Fault.newerVersion : Fault.homeDamaged }
     }
 
     /// Names the fault of an entry that is not the one this home verified at this place.

@@ -63,7 +63,8 @@ package enum Replay {
         let kinds: [CircleKind] = [.log, .group, .private]
         guard founding.circles.map(\.kind) == kinds, founding.circles[0].id == .log(of: text.group) else { throw .circle }
         for facts in founding.circles {
-            guard facts.generation == 1, facts.members == [founder.id], circles[facts.id] == nil, (facts.delivery == nil) == (facts.kind == .log)
+            guard facts.generation == 1, facts.members == [founder.id], circles[facts.id] == nil,
+                (facts.delivery == nil) == (facts.kind == .log)
             else { throw .circle }
             circles[facts.id] = Circle(facts, delivery: facts.delivery ?? delivery)
         }
@@ -115,7 +116,9 @@ package enum Replay {
     }
 
     /// What holds for every event alike: key, role, outcome, roster line.
-    private static func checkSigner(_ entry: VerifiedEntry, _ payload: Payload, _ underReadKey: Bool, _ state: GroupState) throws(VoidReason) {
+    private static func checkSigner(_ entry: VerifiedEntry, _ payload: Payload, _ underReadKey: Bool, _ state: GroupState)
+        throws(VoidReason)
+    {
         let event = payload.event
         guard event.isReveal == underReadKey else { throw .wrongKey }
         guard let signer = state.member(entry.signer.member) else { throw .role }

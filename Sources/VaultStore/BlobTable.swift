@@ -46,13 +46,11 @@ struct BlobTable {
     /// The bytes of a blob that has one row, as nearly all have, in one query; `nil` for every other, and for one that is not whole or
     /// has more than `limit` bytes.
     private func onlyRow(of hash: BlobHash, limit: Int) throws -> [UInt8]? {
-        let name = Data(hash.bytes)
-        return try database.row(
+        try database.blob(
             """
             SELECT bytes FROM blobs WHERE hash = ? AND seq = 0 AND typeof(bytes) = 'blob' AND length(bytes) <= ?
-            AND NOT EXISTS (SELECT 1 FROM blobs WHERE hash = ? AND seq <> 0)
-            """, [name, min(limit, Self.piece), name]
-        ) { try $0.bytes(0, .blob) }
+            AND NOT EXISTS (SELECT 1 FROM blobs AS more WHERE more.hash = blobs.hash AND more.seq <> 0)
+            """, [Data(hash.bytes), min(limit, Self.piece)])
     }
 
     /// One piece of a blob of known length. Throws `.damaged(.blob)` unless it has the length of that piece: every one but

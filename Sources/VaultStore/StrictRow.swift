@@ -39,6 +39,11 @@ extension Database {
         return try cursor.next().map(read)
     }
 
+    /// The first value of a statement that is prepared once and gives blobs only: GRDB would make one of a text.
+    func blob(_ statement: String, _ arguments: StatementArguments) throws -> [UInt8]? {
+        try Data.fetchOne(cachedStatement(sql: statement), arguments: arguments).map { Array($0) }
+    }
+
     /// Runs a statement that is prepared once and answers nothing.
     func run(_ statement: String, _ arguments: StatementArguments) throws {
         try cachedStatement(sql: statement).execute(arguments: arguments)

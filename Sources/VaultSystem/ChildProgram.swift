@@ -74,7 +74,7 @@ package struct ChildProgram {
         return signal == 0 ? .exited((status >> 8) & 0xff) : .killed(signal: signal)
     }
 
-    /// Every descriptor of this process closes on exec; the child has 0 to 3 and no other.
+    /// The child has descriptors 0 to 3 and no other, whatever this process was handed itself.
     private func spawn(_ arguments: [String], input: Int32, output: Int32, secret: Int32) throws(SystemError) -> pid_t {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
@@ -83,6 +83,7 @@ package struct ChildProgram {
         for (from, to) in [(input, 0), (output, 1), (output, 2), (secret, Self.secretDescriptor)] as [(Int32, Int32)] {
             unsafe posix_spawn_file_actions_adddup2(&actions, from, to)
         }
+        unsafe kluis_spawn_close_from(&actions, Self.secretDescriptor + 1)
         var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)
         defer { unsafe posix_spawnattr_destroy(&attributes) }
@@ -124,6 +125,6 @@ private func withCStrings<Answer>(
     _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Answer
 ) -> Answer {
     var pointers = unsafe strings.map { unsafe strdup($0) } + [nil]
-    defer { for unsafe pointer in unsafe pointers { unsafe free(pointer) } }
+    defer { unsafe pointers.forEach { unsafe free($0) } }
     return unsafe body(&pointers)
 }

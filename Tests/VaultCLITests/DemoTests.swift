@@ -8,7 +8,8 @@ import VaultSystem
 
 /// The story as a person sees it: the built program, run to its end.
 @Suite("Demo") struct DemoTests {
-    private static let program = Bundle.main.executableURL!.deletingLastPathComponent().appendingPathComponent("kluis").path
+    private static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appendingPathComponent("kluis").path
 
     /// A directory that the demo makes its own in.
     private final class Ground {
@@ -24,8 +25,7 @@ import VaultSystem
         var names: [String] { get throws { try FileManager.default.contentsOfDirectory(atPath: path) } }
 
         func run(_ arguments: [String]) throws -> (said: String, ending: ChildProgram.Ending) {
-            let program = ChildProgram(path: DemoTests.program, environment: ["TMPDIR": path, "HOME": path, "SWIFT_BACKTRACE": "enable=no"])
-            let run = try program.run(arguments)
+            let run = try ChildProgram(path: DemoTests.program, environment: ["TMPDIR": path, "HOME": path]).run(arguments)
             return (String(decoding: run.said, as: UTF8.self), run.ending)
         }
     }

@@ -84,10 +84,6 @@ struct VoidEntryTests {
         try expectVoid(.rosterLeftOut) { try forger.append(Payload(.caseClosed, .caseNamed(1)), roster: 3) }
     }
 
-    @Test func aDeliveryWhereNoneBelongs() throws {
-        try expectVoid { try forger.append(Payload(.caseClosed, .caseNamed(1)), delivery: .filled(4)) }
-    }
-
     @Test(arguments: 0..<12) func aRuleBroken(_ place: Int) throws {
         let record = try test.record(1)
         let note = try #require(record.note(1))
@@ -121,6 +117,12 @@ struct VoidEntryTests {
             #expect(try session.log(case: nil, from: 6, limit: 1).map(\.isVoid) == [false])
             #expect(try session.verifyLog().findings == [])
         }
+    }
+
+    /// It begins a generation of the log circle, whatever its payload seems to be: not void, but of a later program.
+    @Test func aDeliveryInTheClearStopsHere() throws {
+        try forger.append(Payload(.caseClosed, .caseNamed(1)), delivery: .filled(4))
+        #expect(throws: Fault.newerVersion) { try test.run { _ in } }
     }
 
     @Test(arguments: ["weather.reported", "member.accepted"]) func orItStopsTheProgram(_ event: String) throws {

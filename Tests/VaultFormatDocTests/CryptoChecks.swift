@@ -93,7 +93,8 @@ enum CryptoChecks {
         let info = Purpose.wrap(group: world.group, circle: world.logCircle, generation: 1, member: world.member).message
         #expect(try info == example.bytes("info"))
         let opened = try key.unwrap(
-            try Delivery.Wrap(exactly: example.bytes("wrap")), group: world.group, circle: world.logCircle, generation: 1, member: world.member)
+            try Delivery.Wrap(exactly: example.bytes("wrap")), group: world.group, circle: world.logCircle, generation: 1,
+            member: world.member)
         #expect(try opened.bytes.shown() == example.bytes("circle-key"))
     }
 

@@ -17,7 +17,9 @@ struct FormatTablesTests {
                 }
                 let first = row.cells[1] == "yes"
                 #expect(Rules.may(.member, hasEndDate: false, sign: event) == first, "\(event.rawValue)")
-                for (role, hasEndDate) in [(Role.member, true), (.facilitator, true), (.facilitator, false), (.guest, true), (.guest, false)] {
+                for (role, hasEndDate) in [
+                    (Role.member, true), (.facilitator, true), (.facilitator, false), (.guest, true), (.guest, false),
+                ] {
                     #expect(Rules.may(role, hasEndDate: hasEndDate, sign: event) == (row.cells[2] == "yes"), "\(event.rawValue)")
                 }
                 for hasEndDate in [true, false] {
@@ -60,7 +62,9 @@ private struct Table {
 
         /// What stands between backticks in the first cell.
         var code: [String] {
-            cells[0].split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+            cells[0].split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map {
+                String($0.element)
+            }
         }
 
         var events: [Event] {
@@ -76,7 +80,9 @@ private struct Table {
     let rows: [Row]
 
     init(section: String, columns: Int) throws {
-        guard let start = FormatDocument.shared.lines.firstIndex(where: { $0.hasPrefix(section) }) else { throw Example.Fault(place: section) }
+        guard let start = FormatDocument.shared.lines.firstIndex(where: { $0.hasPrefix(section) }) else {
+            throw Example.Fault(place: section)
+        }
         let tables = FormatDocument.shared.lines[start...].drop { Self.cells($0).count != columns }
         rows = tables.prefix { $0.hasPrefix("|") }.dropFirst(2).map { Row(cells: Self.cells($0)) }
         guard !rows.isEmpty, rows.allSatisfy({ $0.cells.count == columns }) else { throw Example.Fault(place: section) }

@@ -88,7 +88,9 @@ enum LogChecks {
             let text = try UnverifiedEntry(parsing: log.entries[index]).text
             #expect(try BlobHash.of(example.bytes("payload-\(index)")) == text.payload)
         }
-        guard case .changed(let first) = log.effects[0], case .founding(let founding) = first.body else { throw Example.Fault(place: "entry-0") }
+        guard case .changed(let first) = log.effects[0], case .founding(let founding) = first.body else {
+            throw Example.Fault(place: "entry-0")
+        }
         #expect(try BlobHash.of(example.bytes("group-name")) == founding.name)
         #expect(try BlobHash.of(example.bytes("person-name")) == founding.founder.name)
         let named = [try UnverifiedEntry(parsing: log.entries[0]).text.delivery] + founding.circles.dropFirst().map(\.delivery)

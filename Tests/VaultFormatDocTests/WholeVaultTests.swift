@@ -17,7 +17,8 @@ struct WholeVaultTests {
         try makeHome(at: test.home, vault: test.path, log)
 
         let passphrase = try FormatDocument.shared.example("identity").text("passphrase")
-        let session = try Session.open(vault: test.path, passphrase: try TestVault.passphrase(passphrase), in: test.surroundings, readOnly: false)
+        let session = try Session.open(
+            vault: test.path, passphrase: try TestVault.passphrase(passphrase), in: test.surroundings, readOnly: false)
         #expect(session.groupName == "Intervisie Oost")
         #expect(try session.logHead().head == log.head)
         #expect(try session.logHead().checkpoint == FormatDocument.shared.example("checkpoint").text("checkpoint"))
@@ -45,7 +46,8 @@ struct WholeVaultTests {
         for index in 1..<log.entries.count {
             try vault.append(
                 log.entries[index], extending: Extends(size: index, lastEntry: log.entries[index - 1]),
-                adding: try (["payload-\(index)"] + (coming[index] ?? [])).map(blob), removing: try (going[index] ?? []).map { try blob($0).hash })
+                adding: try (["payload-\(index)"] + (coming[index] ?? [])).map(blob),
+                removing: try (going[index] ?? []).map { try blob($0).hash })
         }
     }
 
@@ -63,7 +65,8 @@ struct WholeVaultTests {
         try home.storeKeys([
             StoredKey(name: .circle(world.privateCircle, generation: 1), sealed: try stored.bytes("circle")),
             StoredKey(name: .circle(world.groupCircle, generation: 1), sealed: groupKey),
-            StoredKey(name: .log(epoch: 1), sealed: try stored.bytes("log")), StoredKey(name: .read(epoch: 1), sealed: try stored.bytes("read")),
+            StoredKey(name: .log(epoch: 1), sealed: try stored.bytes("log")),
+            StoredKey(name: .read(epoch: 1), sealed: try stored.bytes("read")),
             StoredKey(name: .decryption(number: 1), sealed: try stored.bytes("decryption")),
         ])
         var change = HomeChange(size: 0)

@@ -65,6 +65,8 @@ import VaultTestkit
 
     @Test(arguments: ["", "0", "01", "+1", "-1", "1 ", "4294967296", "18446744073709551617"])
     func aGenerationIsACountOf32Bits(_ text: String) {
-        #expect(throws: FormatError.layout) { try Delivery(parsing: Array("kluis.delivery/v1\ngeneration \(text)\n".utf8) + Self.record(1, 7)) }
+        #expect(throws: FormatError.layout) {
+            try Delivery(parsing: Array("kluis.delivery/v1\ngeneration \(text)\n".utf8) + Self.record(1, 7))
+        }
     }
 }

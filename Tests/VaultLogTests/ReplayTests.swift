@@ -81,7 +81,8 @@ struct ReplayTests {
     @Test func aVoidCaseTakesNoNumber() throws {
         var group = TestGroup()
         let void = CaseWriting(
-            number: 1, item: .filled(1), version: 1, summary: group.part(.summary, in: group.owing), body: group.part(.body, in: group.owing))
+            number: 1, item: .filled(1), version: 1, summary: group.part(.summary, in: group.owing),
+            body: group.part(.body, in: group.owing))
         #expect(try group.apply(Payload(.caseAdded, .caseWritten(void)), by: .anna) == .void(.circle))
         let lawful = Payload(.caseAdded, .caseWritten(group.newCase(in: group.pair)))
         #expect(try group.apply(lawful, by: .anna) == .changed(lawful))
@@ -93,7 +94,8 @@ struct ReplayTests {
     @Test func anySequenceLeavesALawfulState() throws {
         var random = SeededGenerator(seed: 20_261_122)
         var group = TestGroup()
-        let circles = [group.pair, group.owing, group.others, group.state.groupCircle, group.state.logCircle] + [group.own(.anna), group.own(.gijs)]
+        let circles =
+            [group.pair, group.owing, group.others, group.state.groupCircle, group.state.logCircle] + [group.own(.anna), group.own(.gijs)]
         let people = TestGroup.Person.allCases.filter { $0 != .eva }
         func pick<T>(_ values: [T]) -> T { values[Int.random(in: values.indices, using: &random)] }
         var effects: Set<String> = []
@@ -106,12 +108,14 @@ struct ReplayTests {
             let body = group.part(.body, in: circle), summary = group.part(.summary, in: group.cases[number]?.summary?.circle ?? circle)
             let writing = CaseWriting(number: number, item: item, version: version, summary: summary, body: body)
             let note = NoteWriting(
-                caseNumber: number, number: (group.cases[number]?.notes.count ?? 0) + pick([0, 1]), item: item, version: pick([1, 2]), body: body)
+                caseNumber: number, number: (group.cases[number]?.notes.count ?? 0) + pick([0, 1]), item: item, version: pick([1, 2]),
+                body: body)
             let reveal = Reveal(case: number, part: pick([.summary, .body]), version: version, reason: pick([.own, .sharedWithGroup]))
             let payload = pick([
                 Payload(.caseAdded, .caseWritten(writing)), Payload(.caseChanged, .caseWritten(writing)),
                 Payload(.noteAdded, .noteWritten(note)), Payload(.noteChanged, .noteWritten(note)),
-                Payload(.caseOpened, outcome: pick([.done, .failed, .refused]), .reveal(reveal)), Payload(.logOpened, .logRead(case: number)),
+                Payload(.caseOpened, outcome: pick([.done, .failed, .refused]), .reveal(reveal)),
+                Payload(.logOpened, .logRead(case: number)),
                 Payload(.caseClosed, .caseNamed(pick([number, number, group.state.lastCase + 1]))),
             ])
             let before = group
@@ -129,7 +133,10 @@ struct ReplayTests {
             #expect(Set(group.cases.keys) == Set(1..<(group.state.lastCase + 1)))
         }
         // The run went through most of the rules, not past them.
-        #expect(effects.isSuperset(of: ["changed", "role", "outcome", "circle", "number", "version", "unknownItem", "author", "closed", "reason"]))
+        #expect(
+            effects.isSuperset(of: [
+                "changed", "role", "outcome", "circle", "number", "version", "unknownItem", "author", "closed", "reason",
+            ]))
         #expect(try GroupState(parsing: group.state.bytes) == group.state)
         for record in group.cases.values { #expect(try CaseRecord(record.json) == record) }
     }

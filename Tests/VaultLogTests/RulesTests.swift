@@ -22,7 +22,8 @@ struct RulesTests {
 
     private func added(_ group: TestGroup, in circle: CircleID, generation: Int? = nil) -> Payload {
         let writing = CaseWriting(
-            number: group.state.lastCase + 1, item: .filled(1), version: 1, summary: group.part(.summary, in: circle, generation: generation),
+            number: group.state.lastCase + 1, item: .filled(1), version: 1,
+            summary: group.part(.summary, in: circle, generation: generation),
             body: group.part(.body, in: circle, generation: generation))
         return Payload(.caseAdded, .caseWritten(writing))
     }
@@ -47,7 +48,9 @@ struct RulesTests {
         }
         let refusal = Payload.Body.refusal(of: .caseOpened, case: nil)
         #expect(try reason(group, Payload(.accessRefused, outcome: .refused, refusal)) == nil)
-        for outcome in [Outcome.done, .failed, .serious] { #expect(try reason(group, Payload(.accessRefused, outcome: outcome, refusal)) == .outcome) }
+        for outcome in [Outcome.done, .failed, .serious] {
+            #expect(try reason(group, Payload(.accessRefused, outcome: outcome, refusal)) == .outcome)
+        }
     }
 
     @Test func theRosterLineNamesTheLastChangeOfMembership() throws {
@@ -74,7 +77,9 @@ struct RulesTests {
         #expect(try reason(group, added(group, in: group.owing)) == .circle)
         #expect(try reason(group, added(group, in: group.state.logCircle)) == .circle)
         #expect(try reason(group, added(group, in: group.own(.bert))) == .circle)
-        for generation in [1, 2, 4] { #expect(try reason(group, added(group, in: group.state.groupCircle, generation: generation)) == .circle) }
+        for generation in [1, 2, 4] {
+            #expect(try reason(group, added(group, in: group.state.groupCircle, generation: generation)) == .circle)
+        }
     }
 
     @Test func bothPartsOfANewCaseAreInOneCircle() throws {
@@ -102,7 +107,8 @@ struct RulesTests {
             #expect(try reason(group, Payload(.caseAdded, .caseWritten(writing))) == .number)
         }
         for wrong in [0, 1, 3] {
-            let note = NoteWriting(caseNumber: number, number: wrong, item: .filled(1), version: 1, body: group.part(.body, in: group.state.groupCircle))
+            let note = NoteWriting(
+                caseNumber: number, number: wrong, item: .filled(1), version: 1, body: group.part(.body, in: group.state.groupCircle))
             #expect(try reason(group, Payload(.noteAdded, .noteWritten(note))) == .number)
         }
         // The number of an erased case stays taken.

@@ -90,7 +90,8 @@ extension TestGroup {
             decryption: .filled(1), name: .filled(2))
         let circles = [CircleKind.log, .group, .private].enumerated().map { index, kind in
             CircleFacts(
-                id: kind == .log ? .log(of: id) : .filled(UInt8(index)), kind: kind, generation: 1, members: [member(person)], commitment: .filled(3),
+                id: kind == .log ? .log(of: id) : .filled(UInt8(index)), kind: kind, generation: 1, members: [member(person)],
+                commitment: .filled(3),
                 delivery: kind == .log ? nil : .filled(4))
         }
         return Founding(rules: 1, name: .filled(5), retentionYears: 5, founder: facts, circles: circles)

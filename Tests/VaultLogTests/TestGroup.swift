@@ -54,7 +54,8 @@ struct TestGroup {
         let master = master
         let members = Person.allCases.map { person in
             Member(
-                id: ids[person.rawValue - 1], number: person.rawValue, role: Self.role(person), until: Self.hasEndDate(person) ? Self.lastDay : nil,
+                id: ids[person.rawValue - 1], number: person.rawValue, role: Self.role(person),
+                until: Self.hasEndDate(person) ? Self.lastDay : nil,
                 since: Self.noon, ended: person == .eva ? Member.Ended(how: .removed, time: Self.noon) : nil, keyNumber: 1,
                 signing: master.key(group, ids[person.rawValue - 1], 1).publicKey, decryption: .filled(1), name: .filled(2), nameEpoch: 1)
         }
@@ -128,7 +129,8 @@ extension TestGroup {
         time: Instant = TestGroup.noon, tree: TreeHead? = nil, roster: Int? = nil, delivery: BlobHash? = nil, group: GroupID? = nil
     ) -> EntryText {
         EntryText(
-            group: group ?? id, time: time, tree: tree ?? edge.head, roster: roster ?? state.rosterIndex, payload: .filled(8), delivery: delivery)
+            group: group ?? id, time: time, tree: tree ?? edge.head, roster: roster ?? state.rosterIndex, payload: .filled(8),
+            delivery: delivery)
     }
 
     /// A signed entry.

@@ -29,7 +29,7 @@ enum Narration: Sentence {
     case aByteWasChanged
     case lookDeeper
     case theByteIsBack
-    case yesterdayIsBack
+    case oldCopyIsBack
     case theVaultIsBack
     case ended(ExitStatus)
     // When it is over.
@@ -62,7 +62,8 @@ enum Narration: Sentence {
             "Iemand steelt een kopie van de kluis, zonder sleutel. De dief zoekt in dat bestand naar elk woord van zes letters of meer uit de casus en de notitie, en naar de titel, Anna's naam en de naam van de groep."
         case .foundInTexts(let found, let all):
             "In casus.txt en notitie.txt, die niet verzegeld zijn, vindt dezelfde zoektocht \(found) van de \(all) woorden."
-        case .foundInVault(let found, let all): "In de kopie van de kluis vindt hij er \(found) van de \(all), met de titel en de namen erbij."
+        case .foundInVault(let found, let all):
+            "In de kopie van de kluis vindt hij er \(found) van de \(all), met de titel en de namen erbij."
         case .notSilent: "Zo'n kopie laat toch iets zien. Dit haalt de dief er wel uit:"
         case .entriesShow(let count, let first, let last):
             "Het logboek heeft \(Amount.entries(count).dutch), de eerste van \(first.dutch), de laatste van \(last.dutch)."
@@ -72,7 +73,7 @@ enum Narration: Sentence {
         case .aByteWasChanged: "Iemand die bij het bestand kan, verandert één byte in de verzegelde tekst van casus 1. Anna weet van niets."
         case .lookDeeper: "Is er nog meer mis? Anna laat de hele kluis nakijken."
         case .theByteIsBack: "Die ene byte gaat terug zoals hij was. Anna laat de kluis nog een keer nakijken."
-        case .yesterdayIsBack:
+        case .oldCopyIsBack:
             "Weet je nog, die kopie? Iemand zet hem terug op de plaats van de kluis. Alles wat erin staat is echt, maar het is oud: de notitie zit er niet in."
         case .theVaultIsBack: "Anna zet de goede kluis terug. Tot slot laat ze het hele logboek narekenen."
         case .ended(let status): "Kluis eindigde met het getal \(status.rawValue): \(status.dutch)."
@@ -95,7 +96,8 @@ enum Narration: Sentence {
         case .aKeyOfHerOwn:
             "Anna makes a key and chooses a passphrase for it. With --kdf interactive that is quick, but then the passphrase is quicker to guess too. So leave it out when you make a key for yourself."
         case .aGroupBegins: "Then she begins the group. The vault is one file, and Anna is the first member."
-        case .sixWords: "Anna writes those six words in the group's agreement. Whoever joins later can tell by them that this is the right vault."
+        case .sixWords:
+            "Anna writes those six words in the group's agreement. Whoever joins later can tell by them that this is the right vault."
         case .aCaseIsWritten:
             "Something is bothering Anna. She writes it down in casus.txt, with a title, a pitch and the story, and keeps it in the vault."
         case .copyLaidAside: "Remember this moment: here somebody makes a copy of the vault, and Anna does not know."
@@ -114,10 +116,11 @@ enum Narration: Sentence {
         case .signersShow(let count): "They are signed by \(Amount.members(count).english), with a pseudonym instead of a name."
         case .piecesShow(let count): "There are \(count) sealed pieces, and each shows about how long it is."
         case .sizeShows(let count): "The whole file is \(Amount.bytes(count).english) long."
-        case .aByteWasChanged: "Somebody who can get at the file changes one byte in the sealed text of case 1. Anna knows nothing of it."
+        case .aByteWasChanged:
+            "Somebody who can get at the file changes one byte in the sealed text of case 1. Anna knows nothing of it."
         case .lookDeeper: "Is anything else wrong? Anna has the whole vault checked."
         case .theByteIsBack: "That one byte is put back as it was. Anna has the vault checked once more."
-        case .yesterdayIsBack:
+        case .oldCopyIsBack:
             "Remember that copy? Somebody puts it in the place of the vault. Everything in it is genuine, but it is old: the note is not in it."
         case .theVaultIsBack: "Anna puts the right vault back. To finish, she has the whole log verified."
         case .ended(let status): "Kluis ended with the number \(status.rawValue): \(status.english)."

@@ -7,7 +7,7 @@ enum SceneName: String, Sentence {
     case log
     case thief
     case byte
-    case yesterday
+    case oldCopy
     case whole
 
     var dutch: String {
@@ -19,7 +19,7 @@ enum SceneName: String, Sentence {
         case .log: "Wie heeft er gekeken?"
         case .thief: "Een dief"
         case .byte: "Eén byte"
-        case .yesterday: "De kluis van gisteren"
+        case .oldCopy: "Een oude kopie"
         case .whole: "Alles heel"
         }
     }
@@ -33,7 +33,7 @@ enum SceneName: String, Sentence {
         case .log: "Who has looked?"
         case .thief: "A thief"
         case .byte: "One byte"
-        case .yesterday: "Yesterday's vault"
+        case .oldCopy: "An old copy"
         case .whole: "All is well"
         }
     }

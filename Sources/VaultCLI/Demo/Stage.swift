@@ -20,8 +20,8 @@ struct Stage {
 
     private func path(_ name: String) -> String { directory + "/" + name }
     private var vault: String { path("oost.kluis") }
-    private var oldCopy: String { path("gisteren.kluis") }
-    private var vaultAside: String { path("vandaag.kluis") }
+    private var oldCopy: String { path("oud.kluis") }
+    private var vaultAside: String { path("nieuw.kluis") }
 
     /// Does it before the reader's eyes. Returns what went otherwise than told.
     mutating func perform(_ act: Act) throws -> Surprise? {

@@ -67,10 +67,10 @@ enum Story {
                 .type(.anna, "check", "--deep", saying: .entries),
             ]),
         Scene(
-            name: .yesterday,
+            name: .oldCopy,
             acts: [
                 .putOldCopy,
-                .tell(.yesterdayIsBack),
+                .tell(.oldCopyIsBack),
                 .type(.anna, "case", "list", ends: .otherHistory, saying: .missingEntries),
                 .putVaultBack,
             ]),
