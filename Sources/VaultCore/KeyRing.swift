@@ -103,14 +103,14 @@ final class KeyRing {
 
     /// Whether the key this home holds is the one the log commits to.
     func holds(_ circle: Circle) throws -> Bool {
-        do {
-            return try withCircleKey(circle.id, circle.generation) {
-                $0.commitment(group: group, circle: circle.id, generation: circle.generation) == circle.commitment
-            }
-        } catch is MissingKey {
-            return false
+        guard try stored(.circle(circle.id, generation: circle.generation)) != nil else { return false }
+        return try withCircleKey(circle.id, circle.generation) {
+            $0.commitment(group: group, circle: circle.id, generation: circle.generation) == circle.commitment
         }
     }
+
+    /// Whether this home holds a LogKey of that epoch: drawn, delivered, or received through the chain.
+    func holdsLogKey(_ epoch: Int) throws -> Bool { try stored(.log(epoch: epoch)) != nil }
 
     /// Opens a wrap with whichever of my decryption keys it was made for; nil where none opens it.
     func unwrap(_ wrap: Delivery.Wrap, of circle: CircleID, generation: Int, for me: MemberID) throws -> CircleKey? {
@@ -174,7 +174,7 @@ final class KeyRing {
         try withLogKey(epoch - 1) { previous in try withLogKey(epoch) { $0.link(to: previous, group: group, epoch: epoch) } }
     }
 
-    /// Opens the link to the epoch before `epoch` and keeps that LogKey. Throws ``CryptoError`` or ``MissingKey``.
+    /// Opens the link to the epoch before `epoch` and keeps that LogKey. Throws ``CryptoError``.
     func follow(link sealed: [UInt8], from epoch: Int) throws {
         let previous = try withLogKey(epoch) { newer in Previous(try newer.openLink(sealed, group: group, epoch: epoch)) }
         try store(previous.key, epoch: epoch - 1)

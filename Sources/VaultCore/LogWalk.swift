@@ -88,11 +88,8 @@ struct LogWalk {
     ) throws -> Opened {
         guard let name = entry.text.delivery else { return Opened(try keys.read(sealed, epoch: state.epoch)) }
         let epoch = state.epoch + 1
-        do {
-            let reading = try keys.read(sealed, epoch: epoch)
-            if case .opened = reading { return Opened(reading) }
-        } catch is MissingKey {
-            // Never received: the ordinary case where somebody else rotated.
+        if try keys.holdsLogKey(epoch), case .opened(let inside, let isRead) = try keys.read(sealed, epoch: epoch) {
+            return Opened(.opened(inside, underReadKey: isRead))
         }
         // Before I was a member, deliveries were not for me: what the chain of LogKeys does not open was void for everybody.
         guard state.member(me) != nil else { return Opened(.doesNotOpen) }

@@ -1,4 +1,4 @@
-import VaultFormat
+package import VaultFormat
 import VaultLog
 
 extension Session {
