@@ -54,7 +54,7 @@ package enum Groups {
             return GroupFounded(group: group, name: name, words: words)
         } catch {
             // The keys are of use only to the vault; where that stands, they stay.
-            if (try? Files.exists(path)) == false { try? Files.remove(homePath) }
+            if (try? Files.exists(path)) == false { try? HomeFile.remove(at: homePath) }
             throw error
         }
     }
@@ -74,7 +74,7 @@ package enum Groups {
             if let path = try KnownVault.path(of: group, in: directory) {
                 VaultFile.removeUnfinished(try HomeDirectory.unfinishedVault(of: group, at: path))
             }
-            try Fault.ofSystem { () throws(SystemError) in try Files.remove(directory.membership(of: group)) }
+            try Fault.ofHome { () throws(StoreError) in try HomeFile.remove(at: directory.membership(of: group)) }
         }
     }
 }
