@@ -57,7 +57,9 @@ struct IdentityFile {
     var cost: KDFParameters { parameters }
 
     /// The bytes of an identity file for this key, name and passphrase, with a new salt. Throws ``Fault``.
-    static func bytes(_ master: borrowing MasterKey, name: String, _ passphrase: borrowing Passphrase, _ cost: KDFParameters) throws -> [UInt8] {
+    static func bytes(_ master: borrowing MasterKey, name: String, _ passphrase: borrowing Passphrase, _ cost: KDFParameters) throws
+        -> [UInt8]
+    {
         let salt = KDFSalt.random()
         let header = IdentityText.header(operations: cost.operations, memoryKiB: cost.memoryKiB, salt: salt.bytes)
         let unlock: UnlockKey

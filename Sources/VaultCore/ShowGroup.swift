@@ -8,7 +8,8 @@ extension Session {
     /// `group show`: nothing of it is content, so nothing is appended. Throws ``Fault``.
     package func group() throws -> GroupAnswer {
         GroupAnswer(
-            group: groupID, name: groupName, epoch: state.epoch, members: state.activeMembers.count, cases: state.circles.values.filter { $0.members.contains(me) }.reduce(0) { $0 + $1.cases },
+            group: groupID, name: groupName, epoch: state.epoch, members: state.activeMembers.count,
+            cases: state.circles.values.filter { $0.members.contains(me) }.reduce(0) { $0 + $1.cases },
             logSize: edge.size, words: try membership.words(), role: myself.role)
     }
 
