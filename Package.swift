@@ -61,6 +61,11 @@ let package = Package(
         .testTarget(
             name: "VaultCLITests",
             dependencies: ["VaultCLI", "VaultCore", "VaultLog", "VaultFormat", "VaultSystem", argumentParser], exclude: ["Transcripts"]),
+        .testTarget(
+            name: "PromiseTests",
+            dependencies: [
+                "VaultCLI", "VaultTestkit", "VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem",
+            ], exclude: ["Shim"]),
         .testTarget(name: "ArchitectureTests", dependencies: []),
     ]
 )
