@@ -15,7 +15,9 @@ struct DamagedPartTests {
 
     init() throws {
         test = try TestVault.withTwoCases()
-        try test.run { session in _ = try session.edit(case: 2, try CaseText(title: "Ruzie", pitch: nil, body: "Drie broers."), dryRun: false) }
+        try test.run { session in
+            _ = try session.edit(case: 2, try CaseText(title: "Ruzie", pitch: nil, body: "Drie broers."), dryRun: false)
+        }
     }
 
     /// Spoils one blob while `body` runs.

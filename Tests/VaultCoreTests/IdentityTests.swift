@@ -30,7 +30,8 @@ struct IdentityTests {
         let old = try IdentityText(parsing: try TestVault.bytes(path))
         func text(_ checksum: [UInt8]) -> IdentityText {
             IdentityText(
-                operations: operations ?? old.operations, memoryKiB: memoryKiB ?? old.memoryKiB, salt: salt ?? old.salt, key: key ?? old.key,
+                operations: operations ?? old.operations, memoryKiB: memoryKiB ?? old.memoryKiB, salt: salt ?? old.salt,
+                key: key ?? old.key,
                 name: name ?? old.name, checksum: checksum)
         }
         return text(Digest.sha256(text(old.checksum).checked)).bytes
@@ -107,7 +108,9 @@ struct IdentityTests {
     }
 
     @Test func aCostOutsideTheBoundsIsRefusedUnasked() throws {
-        for (operations, memory) in [(1, 65_536), (9, 65_536), (0, 65_536), (2, 65_535), (2, 1_048_577), (2, 4_000_000_000), (4_000_000_000, 65_536)] {
+        for (operations, memory) in [
+            (1, 65_536), (9, 65_536), (0, 65_536), (2, 65_535), (2, 1_048_577), (2, 4_000_000_000), (4_000_000_000, 65_536),
+        ] {
             let good = try TestVault.bytes(path)
             try put(try forged(operations: operations, memoryKiB: memory))
             // Before a passphrase is even asked for.
@@ -119,7 +122,9 @@ struct IdentityTests {
     @Test func aCostOutsideTheBoundsIsNotWrittenEither() throws {
         let empty = try TestVault()
         let weak = KDFParameters(operations: 1, memoryKiB: 65_536)
-        let found = try fault { try Identity.create(name: "Anna", cost: weak, passphrase: try TestVault.passphrase(), in: empty.surroundings) }
+        let found = try fault {
+            try Identity.create(name: "Anna", cost: weak, passphrase: try TestVault.passphrase(), in: empty.surroundings)
+        }
         #expect(found == .identityCostRefused)
         #expect(try !Files.exists(empty.home))
     }
@@ -174,7 +179,8 @@ struct IdentityTests {
 
     @Test func aNameIsOneVisibleLine() throws {
         let bad: [(String, TextFault)] = [
-            ("", .empty), ("  \t", .empty), ("An\nna", .control(position: 3)), ("An\u{202e}na", .control(position: 3)), ("A\u{0}", .control(position: 2)),
+            ("", .empty), ("  \t", .empty), ("An\nna", .control(position: 3)), ("An\u{202e}na", .control(position: 3)),
+            ("A\u{0}", .control(position: 2)),
             (String(repeating: "a", count: 101), .tooLong(limit: 100)),
         ]
         for (name, expected) in bad { #expect(throws: Fault.text(.name, expected)) { try Identity.checkName(name) } }

@@ -12,7 +12,8 @@ struct LogWriteTests {
     /// Everything that shows content or the log; the answer is dropped, for the call must throw before there is one.
     private let looks: [(Session) throws -> Void] = [
         { _ = try $0.cases() }, { _ = try $0.history(ofCase: 1) }, { _ = try $0.show(case: 1) }, { _ = try $0.currentText(ofCase: 1) },
-        { _ = try $0.notes(ofCase: 1) }, { _ = try $0.currentText(ofNote: 1, inCase: 1) }, { _ = try $0.log(case: nil, from: nil, limit: nil) },
+        { _ = try $0.notes(ofCase: 1) }, { _ = try $0.currentText(ofNote: 1, inCase: 1) },
+        { _ = try $0.log(case: nil, from: nil, limit: nil) },
         { _ = try $0.verifyLog() },
     ]
 

@@ -16,7 +16,8 @@ struct NewEntryTests {
     init() throws {
         test = try TestVault.withTwoCases()
         reader = try Session.open(
-            vault: test.path, passphrase: try TestVault.passphrase(), in: test.surroundings(home: try test.copyHome(to: "reader")), readOnly: false)
+            vault: test.path, passphrase: try TestVault.passphrase(), in: test.surroundings(home: try test.copyHome(to: "reader")),
+            readOnly: false)
         try test.run { session in
             for _ in 0..<3 { _ = try session.cases() }
         }
@@ -93,7 +94,8 @@ struct NewEntryTests {
     @Test func anEntryThatIsNotThereOrNotBytesIsNamed() throws {
         let bytes = try raw.entry(6)
         for statement in [
-            "DELETE FROM entries WHERE idx = 6", "UPDATE entries SET bytes = '' WHERE idx = 6", "UPDATE entries SET bytes = 'text' WHERE idx = 6",
+            "DELETE FROM entries WHERE idx = 6", "UPDATE entries SET bytes = '' WHERE idx = 6",
+            "UPDATE entries SET bytes = 'text' WHERE idx = 6",
             "UPDATE entries SET bytes = 6 WHERE idx = 6", "UPDATE entries SET bytes = zeroblob(65536) WHERE idx = 6",
             "UPDATE entries SET bytes = zeroblob(65535) WHERE idx = 6",
         ] {

@@ -11,7 +11,8 @@ struct OneVaultTests {
         let founded = try test.foundGroup()
         #expect(founded.words.words.count == 6)
 
-        let text = try CaseText(parsing: Array("Twijfel over een huisbezoek\n\npitch: Wat had ik moeten zeggen?\n\nDe cliënt deed niet open.\n".utf8))
+        let text = try CaseText(
+            parsing: Array("Twijfel over een huisbezoek\n\npitch: Wat had ik moeten zeggen?\n\nDe cliënt deed niet open.\n".utf8))
         do {
             let session = try test.open()
             let added = try session.addCase(text, share: false, dryRun: false)

@@ -25,10 +25,13 @@ struct RevealTests {
             (.casesListed, nil, { _ = try $0.cases() }), (.casesListed, 1, { _ = try $0.history(ofCase: 1) }),
             (.caseOpened, 1, { _ = try $0.show(case: 1) }), (.caseOpened, 2, { _ = try $0.currentText(ofCase: 2) }),
             (.noteOpened, 1, { _ = try $0.notes(ofCase: 1) }), (.noteOpened, 1, { _ = try $0.currentText(ofNote: 2, inCase: 1) }),
-            (.logOpened, nil, { _ = try $0.log(case: nil, from: nil, limit: nil) }), (.logOpened, 2, { _ = try $0.log(case: 2, from: 0, limit: 1) }),
+            (.logOpened, nil, { _ = try $0.log(case: nil, from: nil, limit: nil) }),
+            (.logOpened, 2, { _ = try $0.log(case: 2, from: 0, limit: 1) }),
             (.logVerified, nil, { _ = try $0.verifyLog() }), (.caseAdded, 3, { _ = try $0.addCase(text, share: true, dryRun: false) }),
-            (.caseChanged, 3, { _ = try $0.edit(case: 3, text, dryRun: false) }), (.noteAdded, 3, { _ = try $0.addNote("Een", toCase: 3, dryRun: false) }),
-            (.noteChanged, 3, { _ = try $0.edit(note: 1, ofCase: 3, "Twee", dryRun: false) }), (.caseClosed, 3, { _ = try $0.close(case: 3, dryRun: false) }),
+            (.caseChanged, 3, { _ = try $0.edit(case: 3, text, dryRun: false) }),
+            (.noteAdded, 3, { _ = try $0.addNote("Een", toCase: 3, dryRun: false) }),
+            (.noteChanged, 3, { _ = try $0.edit(note: 1, ofCase: 3, "Twee", dryRun: false) }),
+            (.caseClosed, 3, { _ = try $0.close(case: 3, dryRun: false) }),
         ]
         for (event, number, command) in commands {
             #expect(try written(by: command) == [Written(event: event, outcome: .done, caseNumber: number)])
@@ -38,8 +41,10 @@ struct RevealTests {
     @Test func whatShowsNoContentAppendsNothing() throws {
         let text = try CaseText(title: "Titel", pitch: nil, body: "Tekst")
         let commands: [(Session) throws -> Void] = [
-            { _ = try $0.group() }, { _ = try $0.logHead() }, { _ = try $0.check(deep: false) { _, _ in } }, { _ = try $0.check(deep: true) { _, _ in } },
-            { _ = $0.groupName }, { _ = try $0.addCase(text, share: false, dryRun: true) }, { _ = try $0.edit(case: 1, text, dryRun: true) },
+            { _ = try $0.group() }, { _ = try $0.logHead() }, { _ = try $0.check(deep: false) { _, _ in } },
+            { _ = try $0.check(deep: true) { _, _ in } },
+            { _ = $0.groupName }, { _ = try $0.addCase(text, share: false, dryRun: true) },
+            { _ = try $0.edit(case: 1, text, dryRun: true) },
             { _ = try $0.close(case: 1, dryRun: true) }, { _ = try $0.addNote("Een", toCase: 1, dryRun: true) },
             { _ = try $0.edit(note: 1, ofCase: 1, "Twee", dryRun: true) },
         ]
@@ -56,12 +61,14 @@ struct RevealTests {
         let commands: [(Fault, (Session) throws -> Void)] = [
             (.noSuchCase(9), { _ = try $0.show(case: 9) }), (.noSuchCase(0), { _ = try $0.history(ofCase: 0) }),
             (.noSuchCase(9), { _ = try $0.notes(ofCase: 9) }), (.noSuchCase(-1), { _ = try $0.log(case: -1, from: nil, limit: nil) }),
-            (.noSuchCase(9), { _ = try $0.edit(case: 9, text, dryRun: false) }), (.noSuchCase(9), { _ = try $0.close(case: 9, dryRun: false) }),
+            (.noSuchCase(9), { _ = try $0.edit(case: 9, text, dryRun: false) }),
+            (.noSuchCase(9), { _ = try $0.close(case: 9, dryRun: false) }),
             (.noSuchCase(9), { _ = try $0.addNote("Een", toCase: 9, dryRun: false) }),
             (.noSuchNote(case: 1, note: 9), { _ = try $0.currentText(ofNote: 9, inCase: 1) }),
             (.noSuchNote(case: 1, note: 0), { _ = try $0.edit(note: 0, ofCase: 1, "Twee", dryRun: false) }),
             (.caseClosed(2), { _ = try $0.edit(case: 2, text, dryRun: false) }), (.caseClosed(2), { _ = try $0.currentText(ofCase: 2) }),
-            (.caseClosed(2), { _ = try $0.addNote("Een", toCase: 2, dryRun: false) }), (.caseClosed(2), { _ = try $0.close(case: 2, dryRun: false) }),
+            (.caseClosed(2), { _ = try $0.addNote("Een", toCase: 2, dryRun: false) }),
+            (.caseClosed(2), { _ = try $0.close(case: 2, dryRun: false) }),
         ]
         for (expected, command) in commands {
             let before = try test.entries()
@@ -76,7 +83,8 @@ struct RevealTests {
         try raw.removeBlob(try #require(record.body).blob)
         try raw.removeBlob(try #require(record.note(1)).body.blob)
         for (event, command) in [
-            (Event.caseOpened, { (session: Session) in _ = try session.show(case: 1) }), (.caseOpened, { _ = try $0.currentText(ofCase: 1) }),
+            (Event.caseOpened, { (session: Session) in _ = try session.show(case: 1) }),
+            (.caseOpened, { _ = try $0.currentText(ofCase: 1) }),
             (.noteOpened, { _ = try $0.currentText(ofNote: 1, inCase: 1) }),
         ] {
             let before = try test.entries()

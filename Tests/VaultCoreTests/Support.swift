@@ -30,7 +30,8 @@ extension TestVault {
         let test = try TestVault()
         _ = try test.foundGroup()
         try test.run { session in
-            _ = try session.addCase(try CaseText(title: "Huisbezoek", pitch: "Wie kent dit?", body: "De deur bleef dicht."), share: false, dryRun: false)
+            _ = try session.addCase(
+                try CaseText(title: "Huisbezoek", pitch: "Wie kent dit?", body: "De deur bleef dicht."), share: false, dryRun: false)
             _ = try session.addCase(try CaseText(title: "Ruzie om geld", pitch: nil, body: "Twee broers."), share: false, dryRun: false)
             _ = try session.addNote("Eerst bellen.", toCase: 1, dryRun: false)
             _ = try session.addNote("Niet alleen gaan.", toCase: 1, dryRun: false)

@@ -58,7 +58,8 @@ struct VerifyLogTests {
             flipped[place] ^= 0x01
             try raw.setBlob(hash, flipped)
             var check = LogCheck(session: session)
-            #expect(try check.run(session.edge.size).map { "\($0.index ?? -1) \($0.kind.rawValue)" } == ["2 payload-mismatch"], "byte \(place)")
+            #expect(
+                try check.run(session.edge.size).map { "\($0.index ?? -1) \($0.kind.rawValue)" } == ["2 payload-mismatch"], "byte \(place)")
         }
     }
 

@@ -22,8 +22,12 @@ struct VoidEntryTests {
         own = try #require(forger.state.privateCircle(of: forger.me)?.id)
     }
 
-    private func writing(_ number: Int, item: ItemID = .filled(3), version: Int = 1, in circle: CircleID, generation: Int = 1) -> CaseWriting {
-        func part(_ part: Part) -> PartFacts { PartFacts(part: part, circle: circle, generation: generation, blob: .filled(1), commitment: .filled(2)) }
+    private func writing(_ number: Int, item: ItemID = .filled(3), version: Int = 1, in circle: CircleID, generation: Int = 1)
+        -> CaseWriting
+    {
+        func part(_ part: Part) -> PartFacts {
+            PartFacts(part: part, circle: circle, generation: generation, blob: .filled(1), commitment: .filled(2))
+        }
         return CaseWriting(number: number, item: item, version: version, summary: part(.summary), body: part(.body))
     }
 
@@ -63,7 +67,8 @@ struct VoidEntryTests {
         try expectVoid { try forger.append(forger.entry([1, 2, 3]), [[1, 2, 3]]) }
     }
 
-    @Test(arguments: ["", "{}", "nonsense", "{\"event\":\"log.verified\",\"outcome\":0,\"program\":\"x\",\"program\":\"x\"}",
+    @Test(arguments: [
+        "", "{}", "nonsense", "{\"event\":\"log.verified\",\"outcome\":0,\"program\":\"x\",\"program\":\"x\"}",
         "{\"event\":\"log.verified\", \"outcome\":0,\"program\":\"x\"}", "{\"event\":\"case.closed\",\"outcome\":0,\"program\":\"x\"}",
     ]) func aPayloadThatIsNotCanonical(_ text: String) throws {
         try expectVoid {
@@ -88,9 +93,11 @@ struct VoidEntryTests {
         let record = try test.record(1)
         let note = try #require(record.note(1))
         let payloads = [
-            Payload(.caseClosed, outcome: .failed, .caseNamed(1)), Payload(.caseClosed, .caseNamed(2)), Payload(.caseClosed, .caseNamed(77)),
+            Payload(.caseClosed, outcome: .failed, .caseNamed(1)), Payload(.caseClosed, .caseNamed(2)),
+            Payload(.caseClosed, .caseNamed(77)),
             Payload(.caseAdded, .caseWritten(writing(2, in: own))), Payload(.caseAdded, .caseWritten(writing(4, in: own))),
-            Payload(.caseAdded, .caseWritten(writing(3, version: 2, in: own))), Payload(.caseAdded, .caseWritten(writing(3, in: forger.state.logCircle))),
+            Payload(.caseAdded, .caseWritten(writing(3, version: 2, in: own))),
+            Payload(.caseAdded, .caseWritten(writing(3, in: forger.state.logCircle))),
             Payload(.caseAdded, .caseWritten(writing(3, in: own, generation: 2))),
             Payload(.caseChanged, .caseWritten(writing(1, item: record.item, version: 2, in: group))),
             Payload(.caseChanged, .caseWritten(writing(1, item: .filled(9), version: 2, in: own))),
@@ -103,7 +110,8 @@ struct VoidEntryTests {
 
     @Test func aSecondFounding() throws {
         let facts = MemberFacts(
-            id: forger.me, number: 1, role: .member, until: nil, keyNumber: 1, signing: .filled(1), decryption: .filled(1), name: .filled(1))
+            id: forger.me, number: 1, role: .member, until: nil, keyNumber: 1, signing: .filled(1), decryption: .filled(1), name: .filled(1)
+        )
         let circles = [CircleFacts(id: own, kind: .log, generation: 1, members: [forger.me], commitment: .filled(1), delivery: nil)]
         let founding = Founding(rules: 1, name: .filled(1), retentionYears: 5, founder: facts, circles: circles)
         try expectVoid { try forger.append(Payload(.groupCreated, .founding(founding)), roster: forger.edge.size) }

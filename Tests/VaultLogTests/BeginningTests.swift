@@ -20,7 +20,8 @@ struct BeginningTests {
     }
 
     private func founding(
-        rules: Int = 1, number: Int = 1, role: Role = .member, until: Day? = nil, keyNumber: Int = 1, _ change: ([CircleFacts]) -> [CircleFacts] = { $0 }
+        rules: Int = 1, number: Int = 1, role: Role = .member, until: Day? = nil, keyNumber: Int = 1,
+        _ change: ([CircleFacts]) -> [CircleFacts] = { $0 }
     ) -> Founding {
         let lawful = group.founding(by: .anna)
         let founder = MemberFacts(
@@ -30,7 +31,8 @@ struct BeginningTests {
     }
 
     private func circle(
-        _ old: CircleFacts, id: CircleID? = nil, kind: CircleKind? = nil, generation: Int = 1, members: [MemberID]? = nil, delivery: BlobHash?
+        _ old: CircleFacts, id: CircleID? = nil, kind: CircleKind? = nil, generation: Int = 1, members: [MemberID]? = nil,
+        delivery: BlobHash?
     ) -> CircleFacts {
         CircleFacts(
             id: id ?? old.id, kind: kind ?? old.kind, generation: generation, members: members ?? old.members, commitment: old.commitment,
@@ -71,7 +73,8 @@ struct BeginningTests {
     @Test func thereAreThreeCirclesOfTheFounderAlone() throws {
         let anna = group.member(.anna), bert = group.member(.bert)
         let changes: [([CircleFacts]) -> [CircleFacts]] = [
-            { [$0[0], $0[1]] }, { $0 + [self.circle($0[2], id: .filled(9), kind: .some, delivery: .filled(4))] }, { [$0[1], $0[0], $0[2]] }, { _ in [] },
+            { [$0[0], $0[1]] }, { $0 + [self.circle($0[2], id: .filled(9), kind: .some, delivery: .filled(4))] },
+            { [$0[1], $0[0], $0[2]] }, { _ in [] },
             { [$0[0], $0[1], self.circle($0[2], id: $0[1].id, delivery: .filled(4))] },
             { [$0[0], self.circle($0[1], generation: 2, delivery: .filled(4)), $0[2]] },
             { [$0[0], self.circle($0[1], members: [bert], delivery: .filled(4)), $0[2]] },

@@ -38,7 +38,8 @@ package final class Forger {
         homeFile = home
         me = try MemberID(exactly: try Self.fact("me", in: home))
         edge = try RightEdge(parsing: try Self.fact("edge", in: home))
-        state = try GroupState(parsing: try sealer.open(row: try Self.fact("state", in: home), .state, number: 0, under: master, group: group))
+        state = try GroupState(
+            parsing: try sealer.open(row: try Self.fact("state", in: home), .state, number: 0, under: master, group: group))
         log = try LogKey.open(try Self.key("log", in: home), under: master, group: group, epoch: 1)
         read = try ReadKey.open(try Self.key("read", in: home), under: master, group: group, epoch: 1)
         time = test.time
@@ -57,7 +58,9 @@ package final class Forger {
 
     /// Seals what may be a payload under the epoch's LogKey, or marked and sealed for readers.
     package func seal(_ bytes: [UInt8], forReaders: Bool = false) -> [UInt8] {
-        forReaders ? sealer.seal(payload: bytes, under: read, markedWith: log, group: group) : sealer.seal(payload: bytes, under: log, group: group)
+        forReaders
+            ? sealer.seal(payload: bytes, under: read, markedWith: log, group: group)
+            : sealer.seal(payload: bytes, under: log, group: group)
     }
 
     /// Opens a payload of this log.
@@ -95,7 +98,9 @@ package final class Forger {
     }
 
     /// Appends a payload as a member would who obeys no rule.
-    package func append(_ payload: Payload, roster: Int? = nil, delivery: BlobHash? = nil, forReaders: Bool? = nil, blobs: [[UInt8]] = []) throws {
+    package func append(_ payload: Payload, roster: Int? = nil, delivery: BlobHash? = nil, forReaders: Bool? = nil, blobs: [[UInt8]] = [])
+        throws
+    {
         let sealed = seal(payload.bytes, forReaders: forReaders ?? payload.event.isReveal)
         try append(entry(sealed, roster: roster, delivery: delivery), [sealed] + blobs)
     }

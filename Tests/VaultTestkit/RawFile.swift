@@ -45,7 +45,9 @@ package final class RawFile {
 
     /// Puts bytes in place of an entry, or behind the last.
     package func setEntry(_ index: Int, _ bytes: [UInt8]) throws {
-        try queue.write { try $0.execute(sql: "INSERT OR REPLACE INTO entries (idx, bytes) VALUES (?, ?)", arguments: [index, Data(bytes)]) }
+        try queue.write {
+            try $0.execute(sql: "INSERT OR REPLACE INTO entries (idx, bytes) VALUES (?, ?)", arguments: [index, Data(bytes)])
+        }
     }
 
     /// Takes an entry away.
