@@ -17,7 +17,7 @@ extension Fault {
         case .notYours: "Alleen wie dit heeft geschreven kan het veranderen, en dat is iemand anders."
         case .noSuchCase(let number): "Er is geen casus \(number) die jij kunt openen."
         case .noSuchNote(let number, let note): "Bij casus \(number) is geen notitie \(note)."
-        case .caseClosed(let number): "Casus \(number) is afgesloten, daarom kan er niets meer bij of aan veranderen."
+        case .caseClosed(let number): "Casus \(number) is afgesloten, daarom kan er niets meer bij en verandert er niets meer aan."
         case .exists(.identity): "Je hebt op deze computer al een sleutel, en die overschrijft Kluis nooit."
         case .exists(.vault): "Op die plek staat al een bestand, en dat overschrijft Kluis nooit."
         case .declined: "Je hebt het niet bevestigd, daarom is er niets veranderd."
@@ -59,7 +59,7 @@ extension Fault {
         case .noSuchCase: "Met 'kluis case list' zie je welke er zijn."
         case .noSuchNote(let number, _): "Met 'kluis note list \(number)' zie je welke er zijn."
         case .caseClosed(let number):
-            "Lees hem met 'kluis case show \(number)', want in deze versie gaat een afgesloten casus niet weer open."
+            "Lezen kan nog met 'kluis case show \(number)'; heropenen kan in deze versie niet."
         case .exists(.identity): "Bekijk hem met 'kluis identity show', of kies een andere map met --home."
         case .exists(.vault): "Kies met --vault een naam die nog vrij is."
         case .declined: "Geef het commando opnieuw als je het toch wilt."

@@ -56,7 +56,7 @@ extension Fault {
         case .notYours: "Ask the author, or write beside it what you want to say with 'kluis note add CASE'."
         case .noSuchCase: "'kluis case list' shows which ones there are."
         case .noSuchNote(let number, _): "'kluis note list \(number)' shows which ones there are."
-        case .caseClosed(let number): "Read it with 'kluis case show \(number)', since in this version a closed case does not open again."
+        case .caseClosed(let number): "You can still read it with 'kluis case show \(number)'; this version cannot reopen it."
         case .exists(.identity): "Look at it with 'kluis identity show', or choose another directory with --home."
         case .exists(.vault): "Choose a name that is still free with --vault."
         case .declined: "Give the command again if you want it after all."
