@@ -15,9 +15,10 @@ package enum Groups {
         let name = try checked(.groupName) { () throws(FormatError) in try Line(name, limit: Limits.name).text }
         let directory = HomeDirectory(path: surroundings.home)
         let path = try Fault.ofSystem { () throws(SystemError) in try Files.absolutePath(path) }
-        guard try Fault.ofSystem({ () throws(SystemError) in try !Files.exists(path) }) else { throw Fault.exists(.vault) }
+        let isTaken = try Fault.ofSystem { () throws(SystemError) in try Files.exists(path) }
         let file = try IdentityFile.read(in: directory)
         let master = try file.unlock(passphrase)
+        guard !isTaken else { throw Fault.exists(.vault) }
         let person = try file.name(master)
         if dryRun { return nil }
         let lock = try directory.locked(surroundings)

@@ -26,6 +26,20 @@ struct HomeDirectory {
         }
     }
 
+    /// Refuses a home that somebody else owns or may write in, its files too: whatever it says could be theirs. Throws
+    /// ``IOFault/othersMayWrite``; a home that does not exist is none of this.
+    func requireTrusted() throws {
+        do throws(SystemError) {
+            try Files.requirePrivateDirectory(path)
+            try Files.requirePrivateDirectory(groups)
+            for file in try [identity] + Files.names(in: groups).map({ groups + "/" + $0 }) where try Files.exists(file) {
+                guard try Files.permissions(file).bits & 0o022 == 0 else { throw .permissionDenied }
+            }
+        } catch {
+            throw error == .permissionDenied ? Fault.io(.othersMayWrite) : Fault(error)
+        }
+    }
+
     /// Takes the lock that keeps two commands of one home apart; waits five seconds at most. Everything that makes a file in the home
     /// holds it, so what is half made then was left by a crash, and goes.
     func locked(_ surroundings: Surroundings) throws -> FileLock {
@@ -34,8 +48,9 @@ struct HomeDirectory {
         return held
     }
 
-    /// The groups that have a file here, in order of id.
+    /// The groups that have a file here, in order of id. Throws what ``requireTrusted()`` throws.
     func memberships() throws -> [GroupID] {
+        try requireTrusted()
         let names = try Fault.ofSystem { () throws(SystemError) in try Files.names(in: groups) }
         return names.compactMap { name in
             guard name.hasSuffix(".home") else { return nil }

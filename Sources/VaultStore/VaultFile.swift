@@ -1,4 +1,5 @@
 package import VaultFormat
+internal import VaultSystem
 
 /// A vault: the entries of a group's log, and blobs under their names. It holds no key and understands no byte of it; what
 /// it gives out may be anything that somebody wrote there, and is to be verified.
@@ -25,6 +26,16 @@ package final class VaultFile {
     /// Removes what a crash left of ``create(at:through:firstEntry:blobs:shared:)``; what cannot be removed stays.
     package static func removeUnfinished(_ temporary: String) {
         SQLiteFile.removeUnfinished(temporary)
+    }
+
+    /// Looks at the first bytes of the file, before anybody is asked for anything: throws `.notFound`, `.notRegular`, `.permissionDenied`
+    /// or `.io` where it cannot be read, and `.newerVersion` where it says so itself. Anything else that is wrong with it is for ``open(_:access:onWait:)`` to say.
+    package static func probe(_ path: String) throws(StoreError) {
+        let header: [UInt8]
+        do { header = try Files.firstBytes(path, count: FileHeader.count) } catch { throw StoreError(error) }
+        do throws(StoreError) { try FileHeader(header).check(.vault) } catch {
+            if error == .newerVersion { throw error }
+        }
     }
 
     /// Opens a vault that exists. `onWait` is called once in each wait of a second for another process; after five seconds

@@ -11,6 +11,17 @@ extension Files {
         for (index, name) in names.enumerated() {
             directory = try enter(name, of: directory, isLast: index == names.count - 1)
         }
+        try requireUntouchable(directory)
+    }
+
+    /// Refuses a directory that cannot be trusted, as ``makePrivateDirectory(_:)`` does; one that is missing is none of this.
+    package static func requirePrivateDirectory(_ path: String) throws(SystemError) {
+        guard try exists(path) else { return }
+        guard try stat.of(path).isDirectory else { throw .notRegular }
+        try requireUntouchable(Descriptor(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW))
+    }
+
+    private static func requireUntouchable(_ directory: borrowing Descriptor) throws(SystemError) {
         let status = try directory.status()
         guard status.st_uid == geteuid(), status.st_mode & 0o022 == 0 else { throw .permissionDenied }
     }
