@@ -29,6 +29,8 @@ package final class Session {
     var home: HomeFile { membership.home }
     var groupID: GroupID { state.group }
     var names: [MemberID: String] = [:]
+    /// The group's name; empty where it does not open.
+    package internal(set) var groupName = ""
 
     /// Things that are not errors.
     package enum Warning: Equatable, Sendable {
@@ -88,6 +90,7 @@ package final class Session {
         guard let member = state.member(me) else { throw Fault.notAMember }
         guard member.ended == nil else { throw Fault.membershipEnded }
         signing = membership.keys.signingKey(of: me, number: member.keyNumber)
+        try openNames()
         if verified.voidEntries > 0 { warnings.append(.voidEntries(verified.voidEntries)) }
     }
 
