@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import VaultSystem
 
 /// A program that runs, with files as its standard streams, so that nothing fills up and waits.
 struct Child {
@@ -76,10 +77,13 @@ struct Child {
     }
 
     /// One of the kernel's files on it.
-    func kernel(_ name: String) -> [UInt8] {
-        // These files say that they are empty, so they are read to their end and not measured.
-        guard let file = FileHandle(forReadingAtPath: "/proc/\(process)/\(name)") else { return [] }
-        return Array((try? file.readToEnd()) ?? Data())
+    func kernel(_ name: String) -> [UInt8] { Self.kernel(name, of: process) }
+
+    /// The kernel says that these files are empty and gives them out a page at a time, so they are read to their end.
+    static func kernel(_ name: String, of process: pid_t) -> [UInt8] {
+        let file = unsafe open("/proc/\(process)/\(name)", O_RDONLY | O_CLOEXEC)
+        defer { close(file) }
+        return (try? StandardStreams.readAll(file, limit: 1 << 22)) ?? []
     }
 
     private func text(_ name: String) throws -> String {

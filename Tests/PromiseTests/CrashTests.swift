@@ -77,7 +77,7 @@ struct CrashTests {
 /// What can be written in a stopped process, as it stands.
 private enum Memory {
     static func count(of text: String, in process: pid_t) -> Int {
-        let maps = (try? String(contentsOfFile: "/proc/\(process)/maps", encoding: .utf8)) ?? ""
+        let maps = String(decoding: Child.kernel("maps", of: process), as: UTF8.self)
         let memory = unsafe open("/proc/\(process)/mem", O_RDONLY | O_CLOEXEC)
         defer { close(memory) }
         return maps.split(separator: "\n").reduce(0) { sum, line in
