@@ -26,6 +26,7 @@ format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
 bench: deps
+	$(SWIFT) build -c release --product kluis
 	$(SWIFT) build -c release --product kluis-bench
 	@"$$($(SWIFT) build -c release --show-bin-path)/kluis-bench"
 

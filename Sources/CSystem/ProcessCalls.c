@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "ProcessCalls.h"
 
+#include <spawn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <malloc.h>
@@ -35,7 +36,7 @@ int kluis_pipe(int *reading, int *writing) {
     return 0;
 }
 
-int kluis_spawn_close_from(posix_spawn_file_actions_t *actions, int first) {
+int kluis_spawn_close_from(void *actions, int first) {
     return posix_spawn_file_actions_addclosefrom_np(actions, first);
 }
 

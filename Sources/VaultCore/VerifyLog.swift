@@ -45,20 +45,23 @@ struct LogCheck {
     }
 
     private mutating func passOver(_ size: Int) throws -> [Finding] {
-        for index in 0..<size {
-            let mine = try source.homeEntry(index)
-            let theirs = try source.vaultEntry(index)
-            if theirs == mine {
-                try take(mine, index)
-            } else {
-                add(whatIsWrong(with: theirs), index)
-                // The rest is judged against what this home verified, so that one altered entry is one finding.
-                let source = source
-                _ = try ofHome { try walk.take(mine, cases: &cases, payload: { try source.homePayload($0) }, load: { _ in nil }) }
+        var next = 0
+        while next < size {
+            for (mine, theirs) in zip(try source.homePage(next..<size), try source.vaultPage(next..<size)) {
+                try compare(mine, theirs, next)
+                next += 1
             }
         }
         guard walk.edge == edge else { throw Fault.homeDamaged }
         return findings
+    }
+
+    private mutating func compare(_ mine: [UInt8], _ theirs: [UInt8]?, _ index: Int) throws {
+        if theirs == mine { return try take(mine, index) }
+        add(whatIsWrong(with: theirs), index)
+        // The rest is judged against what this home verified, so that one altered entry is one finding.
+        let source = source
+        _ = try ofHome { try walk.take(mine, cases: &cases, payload: { try source.homePayload($0) }, load: { _ in nil }) }
     }
 
     private mutating func take(_ bytes: [UInt8], _ index: Int) throws {
@@ -111,9 +114,12 @@ private struct LogSource {
     let vault: VaultFile
     let home: HomeFile
 
-    func homeEntry(_ index: Int) throws -> [UInt8] {
-        guard let bytes = try Fault.ofHome({ () throws(StoreError) in try home.entry(at: index) }) else { throw Fault.homeDamaged }
-        return bytes
+    /// The first entries of `range`, at least one and as many as ``vaultPage(_:)``.
+    func homePage(_ range: Range<Int>) throws -> [[UInt8]] {
+        try Fault.ofHome { () throws(StoreError) in try home.page(of: range) }.map { entry in
+            guard let entry else { throw Fault.homeDamaged }
+            return entry
+        }
     }
 
     func homePayload(_ hash: BlobHash) throws -> [UInt8] {
@@ -123,8 +129,16 @@ private struct LogSource {
         return bytes
     }
 
-    /// Nil where the vault has no lawful entry at this index.
-    func vaultEntry(_ index: Int) throws -> [UInt8]? {
+    /// The same of the vault; nil for each index where it has no lawful entry.
+    func vaultPage(_ range: Range<Int>) throws -> [[UInt8]?] {
+        do throws(StoreError) { return try vault.page(of: range) } catch {
+            guard case .damaged = error else { throw Fault(vault: error) }
+            // A spoiled page of the file spoils the whole query. Asked one by one, only the entries that stand there are lost.
+            return try range.prefix(VaultFile.entriesInPage).map(vaultEntry)
+        }
+    }
+
+    private func vaultEntry(_ index: Int) throws -> [UInt8]? {
         do throws(StoreError) { return try vault.entry(at: index) } catch {
             if case .damaged = error { return nil }
             throw Fault(vault: error)

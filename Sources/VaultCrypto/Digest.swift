@@ -13,10 +13,13 @@ package struct Digest: ~Copyable {
     package mutating func update(_ bytes: [UInt8]) { hash.update(data: bytes) }
 
     /// 32 bytes.
-    package consuming func finish() -> [UInt8] { Array(hash.finalize()) }
+    package consuming func finish() -> [UInt8] { Self.bytes(of: hash.finalize()) }
 
     /// 32 bytes.
-    package static func sha256(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
+    package static func sha256(_ bytes: [UInt8]) -> [UInt8] { Self.bytes(of: SHA256.hash(data: bytes)) }
+
+    /// As a sequence a digest would be walked through byte by byte.
+    private static func bytes(of digest: SHA256Digest) -> [UInt8] { unsafe digest.withUnsafeBytes { unsafe Array($0) } }
 }
 
 extension BlobHash {
@@ -39,11 +42,11 @@ extension TreeHash {
 
     /// Of two subtrees: SHA-256(0x01 || left || right).
     package static func node(_ left: TreeHash, _ right: TreeHash) -> TreeHash {
-        var digest = Digest()
-        digest.update([0x01])
-        digest.update(left.bytes)
-        digest.update(right.bytes)
-        return TreeHash(trusted: digest.finish())
+        var node: [UInt8] = [0x01]
+        node.reserveCapacity(1 + 2 * count)
+        node.append(contentsOf: left.bytes)
+        node.append(contentsOf: right.bytes)
+        return TreeHash(trusted: Digest.sha256(node))
     }
 
     /// Root of the tree without entries: SHA-256 of nothing.

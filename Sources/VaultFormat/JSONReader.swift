@@ -47,19 +47,19 @@ struct JSONReader {
         let start = position
         while let byte = peek, byte >= 0x20, byte != 0x22, byte != 0x5c { position += 1 }
         // Nearly every string ends here, without an escape.
-        if peek == 0x22 { return try text(bytes[start..<position]) }
-        var out = bytes[start..<position]
+        if take(0x22) { return try text(bytes.span.extracting(start..<(position - 1))) }
+        var out = Array(bytes[start..<position])
         while let byte = peek, byte >= 0x20, byte != 0x22 {
             position += 1
             out.append(byte == 0x5c ? try escape() : byte)
         }
-        return try text(out)
+        guard take(0x22) else { throw fault }
+        return try text(out.span)
     }
 
-    /// Steps over the closing quote of a string with these bytes.
-    private mutating func text(_ bytes: ArraySlice<UInt8>) throws(FormatError) -> String {
-        guard take(0x22), let text = String(validating: bytes, as: UTF8.self) else { throw fault }
-        return text
+    private func text(_ bytes: Span<UInt8>) throws(FormatError) -> String {
+        guard let text = try? UTF8Span(validating: bytes) else { throw fault }
+        return String(copying: text)
     }
 
     /// `\b \t \n \f \r`, which are not written as `\u00xx`.

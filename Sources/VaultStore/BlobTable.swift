@@ -22,16 +22,19 @@ struct BlobTable {
     /// How many bytes a blob has, without loading them; `nil` when there is no such blob. Throws `.damaged(.blob)` unless its
     /// rows are those that are written for so many bytes.
     func length(of hash: BlobHash) throws -> Int? {
-        let row = try database.row(
+        let length = try database.row(
             """
             SELECT count(*), min(seq), max(seq), sum(length(bytes)), max(length(bytes)) FROM blobs WHERE hash = ?
-            """, [Data(hash.bytes)])
-        guard let row, try row.integer(0, .blob) > 0 else { return nil }
-        return try Self.length(row, firstColumn: 0)
+            """, [Data(hash.bytes)]
+        ) { row in
+            try row.integer(0, .blob) > 0 ? try Self.length(row, firstColumn: 0) : nil
+        }
+        return length ?? nil
     }
 
     /// The bytes of a blob; `nil` when there is no such blob. Throws `.tooLarge`, before anything is loaded, when it has more than `limit`.
     func bytes(of hash: BlobHash, limit: Int) throws -> [UInt8]? {
+        if let bytes = try onlyRow(of: hash, limit: limit) { return bytes }
         guard let length = try length(of: hash) else { return nil }
         guard length <= limit else { throw StoreError.tooLarge }
         var bytes: [UInt8] = []
@@ -40,12 +43,23 @@ struct BlobTable {
         return bytes
     }
 
+    /// The bytes of a blob that has one row, as nearly all have, in one query; `nil` for every other, and for one that is not whole or
+    /// has more than `limit` bytes.
+    private func onlyRow(of hash: BlobHash, limit: Int) throws -> [UInt8]? {
+        try database.blob(
+            """
+            SELECT bytes FROM blobs WHERE hash = ? AND seq = 0 AND typeof(bytes) = 'blob' AND length(bytes) <= ?
+            AND NOT EXISTS (SELECT 1 FROM blobs AS more WHERE more.hash = blobs.hash AND more.seq <> 0)
+            """, [Data(hash.bytes), min(limit, Self.piece)])
+    }
+
     /// One piece of a blob of known length. Throws `.damaged(.blob)` unless it has the length of that piece: every one but
     /// the last is full.
     func piece(_ number: Int, of hash: BlobHash, length: Int) throws -> [UInt8] {
-        let row = try database.row(
-            "SELECT \(Self.lawfulBytes) FROM blobs WHERE hash = ? AND seq = ?", [Data(hash.bytes), number])
-        guard let piece = try row?.bytes(0, .blob), piece.count == min(Self.piece, length - number * Self.piece) else {
+        let piece = try database.row("SELECT \(Self.lawfulBytes) FROM blobs WHERE hash = ? AND seq = ?", [Data(hash.bytes), number]) {
+            try $0.bytes(0, .blob)
+        }
+        guard let piece, piece.count == min(Self.piece, length - number * Self.piece) else {
             throw StoreError.damaged(.blob)
         }
         return piece
@@ -53,7 +67,7 @@ struct BlobTable {
 
     /// Whether there are rows under this name.
     func contains(_ hash: BlobHash) throws -> Bool {
-        try database.row("SELECT 1 FROM blobs WHERE hash = ? LIMIT 1", [Data(hash.bytes)]) != nil
+        try database.row("SELECT 1 FROM blobs WHERE hash = ? LIMIT 1", [Data(hash.bytes)]) { _ in true } ?? false
     }
 
     /// Stores a blob. Whatever the file held under this name gives way: the name says which bytes are right, so what was
@@ -91,12 +105,12 @@ struct BlobTable {
 
     /// The names and lengths of at most 256 blobs that come after `hash` in the order of names, or of the first ones.
     func names(after hash: BlobHash?) throws -> [(hash: BlobHash, length: Int)] {
-        let rows = try database.rows(
+        try database.rows(
             """
             SELECT hash, count(*), min(seq), max(seq), sum(length(bytes)), max(length(bytes))
             FROM blobs WHERE hash > ? GROUP BY hash ORDER BY hash LIMIT 256
-            """, [Data(hash?.bytes ?? [])])
-        return try rows.map { row in
+            """, [Data(hash?.bytes ?? [])]
+        ) { row in
             let name = try row.bytes(0, .blob)
             guard name.count == BlobHash.count else { throw StoreError.damaged(.blob) }
             return (BlobHash(trusted: name), try Self.length(row, firstColumn: 1))
@@ -105,12 +119,12 @@ struct BlobTable {
 
     /// At most `limit` blobs of at most `largest` bytes that begin with `prefix`. Reads every row's first page.
     func blobs(beginningWith prefix: [UInt8], largest: Int, limit: Int) throws -> [Blob] {
-        let rows = try database.rows(
+        try database.rows(
             """
             SELECT hash, bytes FROM blobs WHERE seq = 0 AND CASE WHEN typeof(bytes) = 'blob' AND length(bytes) <= ?
             THEN substr(bytes, 1, ?) = ? END ORDER BY id LIMIT ?
-            """, [largest, prefix.count, Data(prefix), limit])
-        return try rows.map { row in
+            """, [largest, prefix.count, Data(prefix), limit]
+        ) { row in
             let name = try row.bytes(0, .blob)
             guard name.count == BlobHash.count else { throw StoreError.damaged(.blob) }
             return Blob(hash: BlobHash(trusted: name), bytes: try row.bytes(1, .blob))

@@ -57,13 +57,13 @@ enum Connection {
 
     /// How many pages the file has.
     static func pageCount(_ database: Database) throws -> Int {
-        guard let row = try database.row("PRAGMA page_count") else { throw StoreError.damaged(.file) }
-        return try row.integer(0, .file)
+        guard let count = try database.row("PRAGMA page_count", [], { try $0.integer(0, .file) }) else { throw StoreError.damaged(.file) }
+        return count
     }
 
     /// All of `sqlite_schema`, in the order in which it was made.
     static func schema(_ database: Database) throws -> [SchemaRow] {
-        try database.rows("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY rowid").map { row in
+        try database.rows("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY rowid") { row in
             let statement = row.isNull(3) ? nil : try row.text(3, .file)
             return SchemaRow(
                 type: try row.text(0, .file), name: try row.text(1, .file), table: try row.text(2, .file), statement: statement)

@@ -9,8 +9,8 @@ struct EntryTable {
     static let largestEntry = 65_535
     /// More entries than a file of the largest size can hold.
     private static let mostEntries = 1 << 30
-    /// How many entries a stream has in memory: at most 4 MiB.
-    private static let page = 64
+    /// How many entries are in memory at once: at most 4 MiB.
+    static let page = 64
 
     // An entry of another type or length comes as NULL and is never loaded.
     private static let lawfulBytes =
@@ -20,33 +20,32 @@ struct EntryTable {
 
     /// How many entries there are, by the first and the last index alone.
     func count() throws -> Int {
-        let ends = try database.row("SELECT (SELECT min(idx) FROM entries), (SELECT max(idx) FROM entries)")
-        guard let ends, !ends.isNull(0) else { return 0 }
-        let first = try ends.integer(0, .file)
-        let last = try ends.integer(1, .file)
-        guard first == 0 else { throw StoreError.damaged(.entry(0)) }
-        guard last < Self.mostEntries else { throw StoreError.damaged(.entry(last)) }
-        return last + 1
+        let ends = try database.row("SELECT (SELECT min(idx) FROM entries), (SELECT max(idx) FROM entries)") { row in
+            row.isNull(0) ? nil : (first: try row.integer(0, .file), last: try row.integer(1, .file))
+        }
+        guard let ends = ends ?? nil else { return 0 }
+        guard ends.first == 0 else { throw StoreError.damaged(.entry(0)) }
+        guard ends.last < Self.mostEntries else { throw StoreError.damaged(.entry(ends.last)) }
+        return ends.last + 1
     }
 
     /// The entry at an index; `nil` when there is none.
     func entry(at index: Int) throws -> [UInt8]? {
-        try database.row("SELECT \(Self.lawfulBytes) FROM entries WHERE idx = ?", [index])?.bytes(0, .entry(index))
+        try database.row("SELECT \(Self.lawfulBytes) FROM entries WHERE idx = ?", [index]) { try $0.bytes(0, .entry(index)) }
     }
 
-    /// The first entries of `range`, at most 64 and at least one. Throws `.damaged` with the first index that is missing.
-    func page(of range: Range<Int>) throws -> [[UInt8]] {
+    /// The entries at the first indices of `range`, at most 64, `nil` for each index that has no lawful one.
+    func page(of range: Range<Int>) throws -> [[UInt8]?] {
+        let range = range.prefix(Self.page)
+        var entries = [[UInt8]?](repeating: nil, count: range.count)
         let rows = try database.rows(
-            "SELECT idx, \(Self.lawfulBytes) FROM entries WHERE idx >= ? AND idx < ? ORDER BY idx LIMIT \(Self.page)",
-            [range.lowerBound, range.upperBound])
-        var entries: [[UInt8]] = []
-        for row in rows {
-            let expected = range.lowerBound + entries.count
-            guard try row.integer(0, .file) == expected else { throw StoreError.damaged(.entry(expected)) }
-            entries.append(try row.bytes(1, .entry(expected)))
+            "SELECT idx, \(Self.lawfulBytes) FROM entries WHERE idx >= ? AND idx < ?", [range.lowerBound, range.upperBound]
+        ) { row in
+            (index: try row.integer(0, .file), bytes: row.isNull(1) ? nil : try row.bytes(1, .file))
         }
-        guard entries.count == min(range.count, Self.page) else {
-            throw StoreError.damaged(.entry(range.lowerBound + entries.count))
+        for row in rows {
+            guard range.contains(row.index) else { throw StoreError.damaged(.file) }
+            entries[row.index - range.lowerBound] = row.bytes
         }
         return entries
     }

@@ -81,6 +81,11 @@ extension HomeFile {
         try file.read { try EntryTable(database: $0).entry(at: index) }
     }
 
+    /// The pinned entries at the first indices of `range`, at most 64, `nil` for each index that has none.
+    package func page(of range: Range<Int>) throws(StoreError) -> [[UInt8]?] {
+        try file.read { try EntryTable(database: $0).page(of: range) }
+    }
+
     /// The copy of a blob; `nil` when there is none. Throws `.tooLarge` when it has more than `limit` bytes.
     package func blob(_ hash: BlobHash, limit: Int) throws(StoreError) -> [UInt8]? {
         try file.read { try BlobTable(database: $0).bytes(of: hash, limit: limit) }

@@ -18,7 +18,7 @@ struct HomeTables {
     let database: Database
 
     func fact(_ name: FactName) throws -> [UInt8]? {
-        try database.row("SELECT value FROM facts WHERE name = ?", [name.text])?.bytes(0, .home)
+        try database.row("SELECT value FROM facts WHERE name = ?", [name.text]) { try $0.bytes(0, .home) }
     }
 
     func set(_ name: FactName, to value: [UInt8]) throws {
@@ -26,13 +26,14 @@ struct HomeTables {
     }
 
     func value(ofCase number: Int) throws -> [UInt8]? {
-        try database.row("SELECT value FROM cases WHERE number = ?", [number])?.bytes(0, .home)
+        try database.row("SELECT value FROM cases WHERE number = ?", [number]) { try $0.bytes(0, .home) }
     }
 
     /// At most `limit` cases with numbers above `number`, in their order.
     func cases(after number: Int, limit: Int) throws -> [CaseRow] {
-        let rows = try database.rows("SELECT number, value FROM cases WHERE number > ? ORDER BY number LIMIT ?", [number, limit])
-        return try rows.map { CaseRow(number: try $0.integer(0, .home), value: try $0.bytes(1, .home)) }
+        try database.rows("SELECT number, value FROM cases WHERE number > ? ORDER BY number LIMIT ?", [number, limit]) {
+            CaseRow(number: try $0.integer(0, .home), value: try $0.bytes(1, .home))
+        }
     }
 
     func set(_ row: CaseRow) throws {
@@ -44,7 +45,7 @@ struct HomeTables {
     }
 
     func line(_ index: Int) throws -> [UInt8]? {
-        try database.row("SELECT value FROM lines WHERE idx = ?", [index])?.bytes(0, .home)
+        try database.row("SELECT value FROM lines WHERE idx = ?", [index]) { try $0.bytes(0, .home) }
     }
 
     func set(_ row: LineRow) throws {
@@ -53,12 +54,14 @@ struct HomeTables {
 
     func key(_ name: StoredKeyName) throws -> [UInt8]? {
         try database.row(
-            "SELECT sealed FROM keys WHERE kind = ? AND circle = ? AND generation = ?", arguments(name))?.bytes(0, .home)
+            "SELECT sealed FROM keys WHERE kind = ? AND circle = ? AND generation = ?", arguments(name)
+        ) { try $0.bytes(0, .home) }
     }
 
     func keyNames(_ kind: StoredKeyKind) throws -> [StoredKeyName] {
-        let rows = try database.rows("SELECT circle, generation FROM keys WHERE kind = ? ORDER BY circle, generation", [kind.text])
-        return try rows.map { StoredKeyName(kind: kind, circle: try $0.bytes(0, .home), generation: try $0.integer(1, .home)) }
+        try database.rows("SELECT circle, generation FROM keys WHERE kind = ? ORDER BY circle, generation", [kind.text]) {
+            StoredKeyName(kind: kind, circle: try $0.bytes(0, .home), generation: try $0.integer(1, .home))
+        }
     }
 
     /// A key that is there already is written again.

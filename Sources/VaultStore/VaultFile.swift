@@ -75,11 +75,20 @@ extension VaultFile {
     package func entries(in range: Range<Int>, _ body: (Int, [UInt8]) throws -> Void) throws {
         var next = range.lowerBound
         while next < range.upperBound {
-            for entry in try file.read({ try EntryTable(database: $0).page(of: next..<range.upperBound) }) {
+            for entry in try page(of: next..<range.upperBound) {
+                guard let entry else { throw StoreError.damaged(.entry(next)) }
                 try body(next, entry)
                 next += 1
             }
         }
+    }
+
+    /// How many entries ``page(of:)`` gives at most.
+    package static let entriesInPage = EntryTable.page
+
+    /// The entries at the first indices of `range`, at most ``entriesInPage``, `nil` for each index that has no lawful one.
+    package func page(of range: Range<Int>) throws(StoreError) -> [[UInt8]?] {
+        try file.read { try EntryTable(database: $0).page(of: range) }
     }
 
     /// The one change of a vault: an entry at the log's end, blobs in and blobs out, in one transaction that is on the disk

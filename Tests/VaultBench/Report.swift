@@ -71,3 +71,16 @@ func seconds(_ body: () throws -> Void) rethrows -> Double {
     let duration = try clock.measure(body)
     return Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
 }
+
+/// Seconds of the processor that `body` takes, in this program and in the kernel for it: for work that waits for nothing, and on a
+/// machine that has other work as well.
+func processorSeconds(_ body: () throws -> Void) rethrows -> Double {
+    func now() -> Double {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+    let start = now()
+    try body()
+    return now() - start
+}

@@ -5,13 +5,14 @@ import VaultCrypto
 import VaultFormat
 import VaultTestkit
 
-/// `log verify` of 20,000 entries against the bare Ed25519 verifications of the same number of signatures.
+/// `log verify` of 20,000 entries against the bare Ed25519 verifications of the same number of signatures. Both keep one core busy
+/// and wait for nothing, so that the processor's time is compared.
 struct Verification {
     private static let cases = 10_000
     private static let rounds = 7
 
     func measure() throws -> [Result] {
-        let test = try TestVault()
+        let test = try TestVault(in: MemoryStorage.path)
         _ = try test.foundGroup()
         let session = try test.open()
         for number in 1...Self.cases {
@@ -22,13 +23,13 @@ struct Verification {
         var ratios = Sample()
         for _ in 0..<Self.rounds {
             var entries = 0
-            let whole = try seconds { entries = try session.verifyLog().entriesVerified }
+            let whole = try processorSeconds { entries = try session.verifyLog().entriesVerified }
             let bare = floor.verify(entries)
             ratios.add(whole / bare)
         }
         return [
             Result(
-                name: "`log verify` of 20,000 entries : their bare Ed25519 verifications", ratio: ratios.median, bound: 1.5,
+                name: "`log verify` of 20,000 entries : their bare Ed25519 verifications, processor time", ratio: ratios.median, bound: 1.5,
                 spread: ratios.middleHalf)
         ]
     }
@@ -54,7 +55,7 @@ private struct Floor {
 
     func verify(_ count: Int) -> Double {
         let signed = notes.map { (text: $0.text, signature: $0.signatures[0].signature) }
-        return seconds {
+        return processorSeconds {
             for number in 0..<count {
                 let note = signed[number % signed.count]
                 // Sound: the lengths given are those of the arrays.

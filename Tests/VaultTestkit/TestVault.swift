@@ -10,10 +10,10 @@ package final class TestVault {
     /// What the clock says; tests move it.
     package var time = Instant(seconds: 1_795_341_600)
 
-    /// Makes the folder; no identity or vault yet.
-    package init() throws {
+    /// Makes the folder in `base`, or else in TMPDIR or /tmp; no identity or vault yet.
+    package init(in base: String? = nil) throws {
         let name = Hex.encode(SecureRandom.bytes(8))
-        let base = Environment.value("TMPDIR") ?? "/tmp"
+        let base = base ?? Environment.value("TMPDIR") ?? "/tmp"
         folder = "\(base)/kluis-test-\(name)"
         try Files.makePrivateDirectory(folder)
     }

@@ -1,7 +1,6 @@
 #ifndef KLUIS_PROCESS_CALLS_H
 #define KLUIS_PROCESS_CALLS_H
 
-#include <spawn.h>
 #include <stddef.h>
 
 // Renames inside one open directory, never over something. 0, or -1 with errno; EINVAL or ENOSYS where the
@@ -15,7 +14,8 @@ int kluis_random(void *buffer, size_t length);
 int kluis_pipe(int *reading, int *writing);
 
 // Has the child that is spawned with these actions begin without any descriptor from `first` on. 0, or a number of errno.
-int kluis_spawn_close_from(posix_spawn_file_actions_t *actions, int first);
+// `actions` is a posix_spawn_file_actions_t: a header with the system's types in it would make them this module's in Swift.
+int kluis_spawn_close_from(void *actions, int first);
 
 // No core dump, no tracing by other processes of this user, no new privileges through exec.
 void kluis_forbid_inspection(void);
