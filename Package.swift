@@ -64,6 +64,11 @@ let package = Package(
                 "VaultTestkit", "VaultCLI", "VaultCore", "VaultCrypto", "VaultLog", "VaultFormat", "VaultSystem", argumentParser,
             ],
             exclude: ["Transcripts"]),
+        .testTarget(
+            name: "PromiseTests",
+            dependencies: [
+                "VaultCLI", "VaultTestkit", "VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem",
+            ], exclude: ["Shim"]),
         .testTarget(name: "ArchitectureTests", dependencies: []),
     ]
 )

@@ -41,8 +41,11 @@ package enum Groups {
                     .vault: Array(path.utf8), .me: founding.me.bytes, .genesis: draft.entry,
                     .words: Array(words.words.joined(separator: " ").utf8),
                 ], at: 0)
+            let unfinished = try HomeDirectory.unfinishedVault(of: group, at: path)
             try Fault.ofVault { () throws(StoreError) in
-                try VaultFile.create(at: path, firstEntry: draft.entry, blobs: draft.blobs, shared: shared)
+                try VaultFile.create(
+                    at: path, through: unfinished, firstEntry: draft.entry, blobs: draft.blobs,
+                    shared: shared)
             }
             let vault = try Fault.ofVault { () throws(StoreError) in
                 try VaultFile.open(path, access: .readOnly, onWait: surroundings.onWait)
@@ -52,7 +55,7 @@ package enum Groups {
             return GroupFounded(group: group, name: name, words: words)
         } catch {
             // The keys are of use only to the vault; where that stands, they stay.
-            if (try? Files.exists(path)) == false { try? Files.remove(homePath) }
+            if (try? Files.exists(path)) == false { try? HomeFile.remove(at: homePath) }
             throw error
         }
     }
@@ -64,11 +67,15 @@ package enum Groups {
         return try Fault.words(of: edge.head)
     }
 
-    /// Memberships whose vault was never finished, left by a crash while founding, hold keys of nothing.
+    /// Memberships whose vault was never finished, left by a crash while founding, hold keys of nothing; what there is of the vault
+    /// goes first.
     private static func removeUnfinished(in directory: HomeDirectory) throws {
         let begun = Set(try KnownVault.all(in: directory).map(\.group))
         for group in try directory.memberships() where !begun.contains(group) {
-            try Fault.ofSystem { () throws(SystemError) in try Files.remove(directory.membership(of: group)) }
+            if let path = try KnownVault.path(of: group, in: directory) {
+                VaultFile.removeUnfinished(try HomeDirectory.unfinishedVault(of: group, at: path))
+            }
+            try Fault.ofHome { () throws(StoreError) in try HomeFile.remove(at: directory.membership(of: group)) }
         }
     }
 }

@@ -12,9 +12,11 @@ package enum Identity {
         guard try !exists(in: surroundings) else { throw Fault.exists(.identity) }
         let bytes = try IdentityFile.bytes(MasterKey.random(), name: name, passphrase, cost)
         try directory.make()
+        let lock = try directory.locked(surroundings)
         do throws(SystemError) { try Files.createNew(directory.identity, bytes) } catch {
             throw error == .alreadyExists ? Fault.exists(.identity) : Fault(error)
         }
+        lock.release()
     }
 
     /// The name as it will be kept. Throws ``Fault/text(_:_:)``.

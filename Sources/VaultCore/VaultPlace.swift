@@ -72,14 +72,22 @@ struct KnownVault {
     /// All memberships that have begun: those whose vault was never finished (a crash while founding) are passed over.
     static func all(in directory: HomeDirectory) throws -> [KnownVault] {
         try directory.memberships().compactMap { group in
-            guard let home = try open(group, in: directory, onWait: {}),
-                let path = try Fault.ofHome({ () throws(StoreError) in try home.fact(Membership.Fact.vault.name) })
-            else { return nil }
-            let known = KnownVault(group: group, path: String(decoding: path, as: UTF8.self))
+            guard let home = try open(group, in: directory, onWait: {}), let path = try path(in: home) else { return nil }
+            let known = KnownVault(group: group, path: path)
             let pinned = try Fault.ofHome { () throws(StoreError) in try home.fact(Membership.Fact.edge.name) } != nil
             let exists = try Fault.ofSystem { () throws(SystemError) in try Files.exists(known.path) }
             return pinned || exists ? known : nil
         }
+    }
+
+    /// Where the group's vault was to stand; nil where founding did not come so far.
+    static func path(of group: GroupID, in directory: HomeDirectory) throws -> String? {
+        try open(group, in: directory, onWait: {}).flatMap { try path(in: $0) }
+    }
+
+    private static func path(in home: HomeFile) throws -> String? {
+        let bytes = try Fault.ofHome { () throws(StoreError) in try home.fact(Membership.Fact.vault.name) }
+        return bytes.map { String(decoding: $0, as: UTF8.self) }
     }
 
     static func open(_ group: GroupID, in directory: HomeDirectory, onWait: @escaping @Sendable () -> Void) throws -> HomeFile? {

@@ -11,12 +11,21 @@ package final class VaultFile {
     private init(_ file: SQLiteFile) { self.file = file }
 
     /// Makes a vault of one entry, whole or not at all. Throws `.alreadyExists` when anything stands at the path.
-    /// - Parameter shared: 0660 instead of 0600, for several accounts of one computer.
-    package static func create(at path: String, firstEntry: [UInt8], blobs: [Blob], shared: Bool) throws(StoreError) {
-        try SQLiteFile.create(path, .vault, shared: shared) { database in
+    /// - Parameters:
+    ///   - temporary: path beside it under which it is made, else one of a random name. Whoever chose it can remove what a crash leaves.
+    ///   - shared: 0660 instead of 0600, for several accounts of one computer.
+    package static func create(
+        at path: String, through temporary: String? = nil, firstEntry: [UInt8], blobs: [Blob], shared: Bool
+    ) throws(StoreError) {
+        try SQLiteFile.create(path, through: temporary, .vault, shared: shared) { database in
             try EntryTable(database: database).append(firstEntry, at: 0)
             for blob in blobs { try BlobTable(database: database).put(blob) }
         }
+    }
+
+    /// Removes what a crash left of ``create(at:through:firstEntry:blobs:shared:)``; what cannot be removed stays.
+    package static func removeUnfinished(_ temporary: String) {
+        SQLiteFile.removeUnfinished(temporary)
     }
 
     /// Looks at the first bytes of the file, before anybody is asked for anything: throws `.notFound`, `.notRegular`, `.permissionDenied`
