@@ -29,14 +29,10 @@ struct HomeDirectory {
     /// Refuses a home that somebody else owns or may write in, its files too: whatever it says could be theirs. Throws
     /// ``IOFault/othersMayWrite``; a home that does not exist is none of this.
     func requireTrusted() throws {
-        do throws(SystemError) {
-            try Files.requirePrivateDirectory(path)
-            try Files.requirePrivateDirectory(groups)
-            for file in try [identity] + Files.names(in: groups).map({ groups + "/" + $0 }) where try Files.exists(file) {
-                guard try Files.permissions(file).bits & 0o022 == 0 else { throw .permissionDenied }
-            }
-        } catch {
-            throw error == .permissionDenied ? Fault.io(.othersMayWrite) : Fault(error)
+        let names = try Fault.ofSystem { () throws(SystemError) in try Files.names(in: groups) }
+        for place in [path, groups, identity] + names.map({ "\(groups)/\($0)" }) {
+            let isMine = try Fault.ofSystem { () throws(SystemError) in try Files.isMineToWrite(place) }
+            guard isMine else { throw Fault.io(.othersMayWrite) }
         }
     }
 
