@@ -60,7 +60,15 @@ let package = Package(
             ]),
         .testTarget(
             name: "VaultCLITests",
-            dependencies: ["VaultCLI", "VaultCore", "VaultLog", "VaultFormat", "VaultSystem", argumentParser], exclude: ["Transcripts"]),
+            dependencies: [
+                "VaultTestkit", "VaultCLI", "VaultCore", "VaultCrypto", "VaultLog", "VaultFormat", "VaultSystem", argumentParser,
+            ],
+            exclude: ["Transcripts"]),
+        .testTarget(
+            name: "PromiseTests",
+            dependencies: [
+                "VaultCLI", "VaultTestkit", "VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem",
+            ], exclude: ["Shim"]),
         .testTarget(name: "ArchitectureTests", dependencies: []),
     ]
 )

@@ -13,13 +13,13 @@ enum Program {
         let language = scan.language ?? .ofLocale(Environment.value)
         do {
             let (speaker, answer) = try answered(arguments, scan, language)
-            try speaker.give(answer)
+            do throws(SystemError) { try speaker.give(answer) } catch { throw Trouble.unheard(error) }
             guard let trouble = answer.trouble else { return .done }
             speaker.tell(trouble)
             return trouble.code.exit
         } catch {
             let trouble = Trouble(error)
-            Speaker(language: language, json: scan.json, quiet: false, colour: .auto).tell(trouble)
+            Speaker(language: language, json: scan.json, quiet: false, colour: scan.colour).tell(trouble)
             return trouble.code.exit
         }
     }
@@ -27,7 +27,7 @@ enum Program {
     private static func answered(_ arguments: [String], _ scan: ArgumentScan, _ language: Language) throws -> (Speaker, Answer) {
         if scan.wantsHelp || scan.wantsVersion {
             return (
-                Speaker(language: language, json: scan.json, quiet: false, colour: .auto),
+                Speaker(language: language, json: scan.json, quiet: false, colour: scan.colour),
                 scan.wantsHelp ? help(scan.path, language) : versionAnswer
             )
         }

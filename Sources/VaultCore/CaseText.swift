@@ -84,8 +84,8 @@ struct CaseSummary: Equatable {
 package enum NoteText {
     /// Throws ``Fault/text(_:_:)`` for invalid UTF-8, a NUL, too many bytes, or nothing but white space.
     package static func parse(_ bytes: [UInt8]) throws -> String {
-        let text = try checked(.body) { () throws(FormatError) in try BodyText(bytes).text }
-        guard !text.allSatisfy(\.isWhitespace) else { throw Fault.text(.body, .empty) }
+        let text = try checked(.note) { () throws(FormatError) in try BodyText(bytes).text }
+        guard !text.allSatisfy(\.isWhitespace) else { throw Fault.text(.note, .empty) }
         return text
     }
 }

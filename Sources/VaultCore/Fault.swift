@@ -126,6 +126,8 @@ package enum IOFault: Equatable, Sendable {
     case notFound
     /// A directory, link, pipe or device instead of a file.
     case notRegular
+    /// The home, or something in it, belongs to somebody else or may be written by others.
+    case othersMayWrite
     /// The system denies access.
     case permission
     /// Standard output was closed.
@@ -146,6 +148,8 @@ package enum TextField: Equatable, Sendable {
     case pitch
     /// The text of a case or note.
     case body
+    /// A note.
+    case note
     /// The passphrase.
     case passphrase
     /// A date given as an argument.

@@ -15,9 +15,10 @@ package enum Groups {
         let name = try checked(.groupName) { () throws(FormatError) in try Line(name, limit: Limits.name).text }
         let directory = HomeDirectory(path: surroundings.home)
         let path = try Fault.ofSystem { () throws(SystemError) in try Files.absolutePath(path) }
-        guard try Fault.ofSystem({ () throws(SystemError) in try !Files.exists(path) }) else { throw Fault.exists(.vault) }
+        let isTaken = try Fault.ofSystem { () throws(SystemError) in try Files.exists(path) }
         let file = try IdentityFile.read(in: directory)
         let master = try file.unlock(passphrase)
+        guard !isTaken else { throw Fault.exists(.vault) }
         let person = try file.name(master)
         if dryRun { return nil }
         let lock = try directory.locked(surroundings)
@@ -40,8 +41,11 @@ package enum Groups {
                     .vault: Array(path.utf8), .me: founding.me.bytes, .genesis: draft.entry,
                     .words: Array(words.words.joined(separator: " ").utf8),
                 ], at: 0)
+            let unfinished = try HomeDirectory.unfinishedVault(of: group, at: path)
             try Fault.ofVault { () throws(StoreError) in
-                try VaultFile.create(at: path, firstEntry: draft.entry, blobs: draft.blobs, shared: shared)
+                try VaultFile.create(
+                    at: path, through: unfinished, firstEntry: draft.entry, blobs: draft.blobs,
+                    shared: shared)
             }
             let vault = try Fault.ofVault { () throws(StoreError) in
                 try VaultFile.open(path, access: .readOnly, onWait: surroundings.onWait)
@@ -51,7 +55,7 @@ package enum Groups {
             return GroupFounded(group: group, name: name, words: words)
         } catch {
             // The keys are of use only to the vault; where that stands, they stay.
-            if (try? Files.exists(path)) == false { try? Files.remove(homePath) }
+            if (try? Files.exists(path)) == false { try? HomeFile.remove(at: homePath) }
             throw error
         }
     }
@@ -63,11 +67,15 @@ package enum Groups {
         return try Fault.words(of: edge.head)
     }
 
-    /// Memberships whose vault was never finished, left by a crash while founding, hold keys of nothing.
+    /// Memberships whose vault was never finished, left by a crash while founding, hold keys of nothing; what there is of the vault
+    /// goes first.
     private static func removeUnfinished(in directory: HomeDirectory) throws {
         let begun = Set(try KnownVault.all(in: directory).map(\.group))
         for group in try directory.memberships() where !begun.contains(group) {
-            try Fault.ofSystem { () throws(SystemError) in try Files.remove(directory.membership(of: group)) }
+            if let path = try KnownVault.path(of: group, in: directory) {
+                VaultFile.removeUnfinished(try HomeDirectory.unfinishedVault(of: group, at: path))
+            }
+            try Fault.ofHome { () throws(StoreError) in try HomeFile.remove(at: directory.membership(of: group)) }
         }
     }
 }

@@ -8,12 +8,15 @@ package enum Identity {
     package static func create(name: String, cost: KDFParameters, passphrase: borrowing Passphrase, in surroundings: Surroundings) throws {
         let name = try checkName(name)
         let directory = HomeDirectory(path: surroundings.home)
+        try directory.requireTrusted()
         guard try !exists(in: surroundings) else { throw Fault.exists(.identity) }
         let bytes = try IdentityFile.bytes(MasterKey.random(), name: name, passphrase, cost)
         try directory.make()
+        let lock = try directory.locked(surroundings)
         do throws(SystemError) { try Files.createNew(directory.identity, bytes) } catch {
             throw error == .alreadyExists ? Fault.exists(.identity) : Fault(error)
         }
+        lock.release()
     }
 
     /// The name as it will be kept. Throws ``Fault/text(_:_:)``.
@@ -45,10 +48,11 @@ package enum Identity {
         from old: borrowing Passphrase, to new: borrowing Passphrase, cost: KDFParameters?, dryRun: Bool, in surroundings: Surroundings
     ) throws {
         let directory = HomeDirectory(path: surroundings.home)
-        _ = try IdentityFile.read(in: directory)
+        let before = try IdentityFile.read(in: directory)
+        var master = try before.unlock(old)
         let lock = try directory.locked(surroundings)
         let file = try IdentityFile.read(in: directory)
-        let master = try file.unlock(old)
+        if file != before { master = try file.unlock(old) }
         let bytes = try IdentityFile.bytes(master, name: try file.name(master), new, cost ?? file.cost)
         if !dryRun { try Fault.ofSystem { () throws(SystemError) in try Files.replace(directory.identity, bytes) } }
         lock.release()

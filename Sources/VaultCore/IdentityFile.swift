@@ -3,12 +3,13 @@ import VaultFormat
 import VaultSystem
 
 /// The identity file as read: its checksum fits, nothing is opened yet.
-struct IdentityFile {
+struct IdentityFile: Equatable {
     private let text: IdentityText
     private let parameters: KDFParameters
 
-    /// Throws ``Fault``: no identity, damaged, cost refused, newer version, io.
+    /// Throws ``Fault``: no identity, damaged, cost refused, newer version, io, and a home that others may write in.
     static func read(in directory: HomeDirectory) throws -> IdentityFile {
+        try directory.requireTrusted()
         let bytes: [UInt8]
         do throws(SystemError) {
             bytes = try Files.read(directory.identity, limit: IdentityText.maximumLength)
@@ -57,9 +58,9 @@ struct IdentityFile {
     var cost: KDFParameters { parameters }
 
     /// The bytes of an identity file for this key, name and passphrase, with a new salt. Throws ``Fault``.
-    static func bytes(_ master: borrowing MasterKey, name: String, _ passphrase: borrowing Passphrase, _ cost: KDFParameters) throws
-        -> [UInt8]
-    {
+    static func bytes(
+        _ master: borrowing MasterKey, name: String, _ passphrase: borrowing Passphrase, _ cost: KDFParameters
+    ) throws -> [UInt8] {
         let salt = KDFSalt.random()
         let header = IdentityText.header(operations: cost.operations, memoryKiB: cost.memoryKiB, salt: salt.bytes)
         let unlock: UnlockKey

@@ -26,12 +26,15 @@ package final class Session {
     package internal(set) var settled: [Settled] = []
     /// What others did to the membership since this person's last command; said once.
     package internal(set) var news: [News] = []
-    private let lock: FileLock
+    private var lock: FileLock?
+    private let directory: HomeDirectory
 
     var keys: KeyRing { membership.keys }
     var home: HomeFile { membership.home }
     var groupID: GroupID { state.group }
     var names: [MemberID: String] = [:]
+    /// The group's name; empty where it does not open.
+    package internal(set) var groupName = ""
 
     /// Things that are not errors.
     package enum Warning: Equatable, Sendable {
@@ -43,29 +46,48 @@ package final class Session {
         case keysMissing(Int)
     }
 
-    /// Opens and verifies. With `readOnly` the vault file is not written to, and appending is a bug.
-    /// Throws ``Fault``: no identity, wrong passphrase, not a member, rolled back, forked, other file, damaged, busy, newer version, io.
-    package static func open(vault path: String?, passphrase: borrowing Passphrase, in surroundings: Surroundings, readOnly: Bool) throws
-        -> Session
-    {
-        let directory = HomeDirectory(path: surroundings.home)
-        let place = try VaultPlace.find(path, in: directory)
-        let master = try IdentityFile.read(in: directory).unlock(passphrase)
-        let vault = try place.openVault(readOnly: readOnly, surroundings)
-        let group = try place.group(of: vault)
-        let lock = try directory.locked(surroundings)
-        guard let home = try place.openHome(of: group, in: directory, surroundings) else { throw Fault.notAMember }
-        let membership = Membership(home: home, keys: KeyRing(master: master, group: group, home: home))
-        return try Session(surroundings, membership, vault, lock, path: place.path, readOnly: readOnly)
+    /// Before anybody is asked for a passphrase: is there a vault to open, and a key to open it with? ``open(vault:passphrase:in:readOnly:remembersPlace:)``
+    /// asks again. Throws ``Fault``: no vault named, several, io, newer version, no identity, identity damaged.
+    package static func requireOpenable(vault path: String?, in surroundings: Surroundings) throws {
+        _ = try VaultPlace.lookAhead(path, in: HomeDirectory(path: surroundings.home))
     }
 
-    private init(
-        _ surroundings: Surroundings, _ membership: Membership, _ vault: VaultFile, _ lock: consuming FileLock, path: String, readOnly: Bool
-    ) throws {
+    /// Only whether it is known which vault is meant; all else waits. Throws ``Fault/noVaultNamed`` and ``Fault/severalVaults(_:)``.
+    package static func requireNamed(vault path: String?, in surroundings: Surroundings) throws {
+        guard path == nil else { return }
+        do { _ = try VaultPlace.find(nil, in: HomeDirectory(path: surroundings.home)) } catch let fault as Fault {
+            switch fault {
+            case .noVaultNamed, .severalVaults: throw fault
+            default: return
+            }
+        }
+    }
+
+    /// Opens and verifies. With `readOnly` the vault file is not written to, and appending is a bug; without `remembersPlace` a vault that
+    /// was moved is named, and its new place is not kept. Throws ``Fault``: no identity, wrong passphrase, not a member, rolled back, forked,
+    /// other file, damaged, busy, newer version, io.
+    package static func open(
+        vault path: String?, passphrase: borrowing Passphrase, in surroundings: Surroundings, readOnly: Bool, remembersPlace: Bool = true
+    ) throws -> Session {
+        let directory = HomeDirectory(path: surroundings.home)
+        let master = try VaultPlace.lookAhead(path, in: directory).unlock(passphrase)
+        let place = try VaultPlace.find(path, in: directory)
+        let vault = try place.openVault(readOnly: readOnly, surroundings)
+        let group = try place.group(of: vault)
+        guard let home = try place.openHome(of: group, in: directory, surroundings) else { throw Fault.notAMember }
+        let lock = try directory.locked(surroundings)
+        let membership = Membership(home: home, keys: KeyRing(master: master, group: group, home: home))
+        let session = try Session(surroundings, membership, vault, lock)
+        try session.notice(place.path, remembers: remembersPlace)
+        return session
+    }
+
+    private init(_ surroundings: Surroundings, _ membership: Membership, _ vault: VaultFile, _ lock: consuming FileLock) throws {
+        directory = HomeDirectory(path: surroundings.home)
         self.surroundings = surroundings
         self.membership = membership
         self.vault = vault
-        self.lock = lock
+        self.lock = consume lock
         me = try membership.me()
         let verified = try LogSync(membership: membership, vault: vault, now: surroundings.now()).run()
         state = verified.state
@@ -74,13 +96,25 @@ package final class Session {
         guard let member = state.member(me) else { throw Fault.notAMember }
         guard member.ended == nil else { throw Fault.membershipEnded }
         signing = membership.keys.signingKey(of: me, number: member.keyNumber)
+        try openNames()
         if verified.voidEntries > 0 { warnings.append(.voidEntries(verified.voidEntries)) }
         if !verified.unreceived.isEmpty { warnings.append(.keysMissing(verified.unreceived.count)) }
         news = verified.news.compactMap { News($0, self) }
-        if !readOnly, try membership.vaultPath() != path {
-            try membership.set([.vault: Array(path.utf8)], at: edge.size)
-            warnings.append(.vaultMoved)
-        }
+    }
+
+    private func notice(_ path: String, remembers: Bool) throws {
+        guard try membership.vaultPath() != path else { return }
+        if remembers { try membership.set([.vault: Array(path.utf8)], at: edge.size) }
+        warnings.append(.vaultMoved)
+    }
+
+    /// Lets other commands of this home go on, while a person types. Until ``resume()`` nothing else may be asked of the session.
+    package func pause() { lock = nil }
+
+    /// Takes the home back, and takes in what was appended meanwhile. Throws ``Fault``: busy, and what opening says of a vault.
+    package func resume() throws {
+        lock = try directory.locked(surroundings)
+        try catchUp()
     }
 
     /// Takes in what others appended since; used after a lost race.

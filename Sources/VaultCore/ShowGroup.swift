@@ -7,10 +7,10 @@ import VaultSystem
 extension Session {
     /// `group show`: nothing of it is content, so nothing is appended. Throws ``Fault``.
     package func group() throws -> GroupAnswer {
-        GroupAnswer(
+        let mine = state.circles.values.filter { $0.members.contains(me) }
+        return GroupAnswer(
             group: groupID, name: groupName, epoch: state.epoch, members: state.activeMembers.count,
-            cases: state.circles.values.filter { $0.members.contains(me) }.reduce(0) { $0 + $1.cases },
-            logSize: edge.size, words: try membership.words(), role: myself.role)
+            cases: mine.reduce(0) { $0 + $1.cases }, logSize: edge.size, words: try membership.words(), role: myself.role)
     }
 
     /// `log head`: the size and root I have verified, signed by me. Throws ``Fault``.
@@ -27,11 +27,14 @@ extension Groups {
     package static func list(passphrase: borrowing Passphrase, in surroundings: Surroundings) throws -> [GroupListing] {
         let directory = HomeDirectory(path: surroundings.home)
         let file = try IdentityFile.read(in: directory)
+        var unlocked: MasterKey? = try file.unlock(passphrase)
         let lock = try directory.locked(surroundings)
         var listings: [GroupListing] = []
         for known in try KnownVault.all(in: directory) {
             guard let home = try KnownVault.open(known.group, in: directory, onWait: surroundings.onWait) else { continue }
-            let keys = KeyRing(master: try file.unlock(passphrase), group: known.group, home: home)
+            let master: MasterKey
+            if let first = unlocked.take() { master = first } else { master = try file.unlock(passphrase) }
+            let keys = KeyRing(master: master, group: known.group, home: home)
             guard let state = try Membership(home: home, keys: keys).state() else { continue }
             guard let sealed = try Fault.ofHome({ () throws(StoreError) in try home.blob(state.groupName, limit: Limits.payload) }),
                 let name = try? keys.open(groupName: sealed)

@@ -41,11 +41,9 @@ package struct JSONObject: Sendable, ExpressibleByDictionaryLiteral {
     /// Adds a member that ``mayEnd(with:)`` has allowed.
     mutating func append(_ name: String, _ value: CanonicalJSON) { members.append(Member(name: name, value: value)) }
 
-    /// Whether a member of that name may come after the last one.
-    func mayEnd(with name: String) -> Bool {
-        guard Self.isName(name) else { return false }
-        return members.last.map { $0.name < name } ?? true
-    }
+    /// Whether a member of that name comes after the last one.
+    func mayEnd(with name: String) -> Bool { members.last.map { $0.name < name } ?? true }
 
-    private static func isName(_ name: String) -> Bool { name.utf8.allSatisfy { (0x20...0x7e).contains($0) } }
+    /// Whether a member may be called this.
+    static func isName(_ name: String) -> Bool { name.utf8.allSatisfy { (0x20...0x7e).contains($0) } }
 }

@@ -26,7 +26,7 @@ struct JSONReader {
         if take(0x7d) { return .object(object) }
         repeat {
             let name = try string()
-            guard take(0x3a), object.mayEnd(with: name) else { throw fault }
+            guard JSONObject.isName(name), take(0x3a), object.mayEnd(with: name) else { throw fault }
             object.append(name, try value(depth: depth + 1))
         } while take(0x2c)
         guard take(0x7d) else { throw fault }

@@ -6,6 +6,8 @@ package enum Limits {
     package static let textPart = 1 << 20
     /// Bytes of an attachment.
     package static let attachment = 64 << 20
+    /// Bytes of a manifest: the longest text that the sealed format holds.
+    package static let manifest = 64 << 20
     /// Bytes of the vault file.
     package static let vault = 4 << 30
     /// Unicode scalars of a title.

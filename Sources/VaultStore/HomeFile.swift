@@ -1,5 +1,6 @@
 internal import GRDB
 package import VaultFormat
+internal import VaultSystem
 
 /// What a home keeps of one group: everything it has verified, so that the next command verifies only what came after. Keys are
 /// sealed before they come here.
@@ -13,6 +14,12 @@ package final class HomeFile {
     /// Makes an empty file for a group, 0600. Throws `.alreadyExists` when anything stands at the path.
     package static func create(at path: String) throws(StoreError) {
         try SQLiteFile.create(path, .home, shared: false) { _ in }
+    }
+
+    /// Removes the file of a group, and the journal that a crash left beside it.
+    package static func remove(at path: String) throws(StoreError) {
+        do { try Files.remove(path) } catch { throw StoreError(error) }
+        SQLiteFile.removeUnfinished(path)
     }
 
     /// Opens the file of a group. `onWait` is called once in each wait of a second for another process; after five seconds a

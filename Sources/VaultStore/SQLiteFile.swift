@@ -52,10 +52,12 @@ final class SQLiteFile {
         }
     }
 
-    /// Makes a whole new file under a random name beside its place, closes it, and renames it; `.alreadyExists` when something
+    /// Makes a whole new file under a random or a given name beside its place, closes it, and renames it; `.alreadyExists` when something
     /// stands there. 0600 from its first byte, 0660 when whole and `shared`. After an error nothing is left behind.
-    static func create(_ path: String, _ kind: FileKind, shared: Bool, fill: (Database) throws -> Void) throws(StoreError) {
-        try makeWhole(path) { unfinished in
+    static func create(
+        _ path: String, through temporary: String? = nil, _ kind: FileKind, shared: Bool, fill: (Database) throws -> Void
+    ) throws(StoreError) {
+        try makeWhole(path, through: temporary) { unfinished in
             try Connection.make(unfinished, kind, fill)
             if shared { try Files.shareWithGroup(unfinished) }
         }
@@ -122,20 +124,25 @@ final class SQLiteFile {
 
     /// Copies the file as it is now to a new file; see ``create(_:_:shared:fill:)`` for how that is made.
     func copy(to path: String) throws(StoreError) {
-        try Self.makeWhole(path) { try Connection.copy(queue, to: $0) }
+        try Self.makeWhole(path, through: nil) { try Connection.copy(queue, to: $0) }
     }
 
-    private static func makeWhole(_ path: String, _ fill: (String) throws -> Void) throws(StoreError) {
+    /// Removes a file that was never finished, and its journal.
+    static func removeUnfinished(_ unfinished: String) {
+        for leftover in ["", "-journal"] { try? Files.remove(unfinished + leftover) }
+    }
+
+    private static func makeWhole(_ path: String, through temporary: String?, _ fill: (String) throws -> Void) throws(StoreError) {
         do {
             let path = try Files.absolutePath(path)
             guard try !Files.exists(path) else { throw StoreError.alreadyExists }
-            let unfinished = try Files.randomSibling(of: path, suffix: ".new")
-            try Files.createNew(unfinished, [])
+            let unfinished = try temporary ?? Files.randomSibling(of: path, suffix: ".new")
+            try Files.createEmpty(unfinished)
             do {
                 try fill(unfinished)
                 try Files.publish(unfinished, as: path)
             } catch {
-                for leftover in ["", "-journal"] { try? Files.remove(unfinished + leftover) }
+                removeUnfinished(unfinished)
                 throw error
             }
         } catch {

@@ -1,4 +1,5 @@
 package import VaultFormat
+internal import VaultSystem
 
 /// A vault: the entries of a group's log, and blobs under their names. It holds no key and understands no byte of it; what
 /// it gives out may be anything that somebody wrote there, and is to be verified.
@@ -10,11 +11,30 @@ package final class VaultFile {
     private init(_ file: SQLiteFile) { self.file = file }
 
     /// Makes a vault of one entry, whole or not at all. Throws `.alreadyExists` when anything stands at the path.
-    /// - Parameter shared: 0660 instead of 0600, for several accounts of one computer.
-    package static func create(at path: String, firstEntry: [UInt8], blobs: [Blob], shared: Bool) throws(StoreError) {
-        try SQLiteFile.create(path, .vault, shared: shared) { database in
+    /// - Parameters:
+    ///   - temporary: path beside it under which it is made, else one of a random name. Whoever chose it can remove what a crash leaves.
+    ///   - shared: 0660 instead of 0600, for several accounts of one computer.
+    package static func create(
+        at path: String, through temporary: String? = nil, firstEntry: [UInt8], blobs: [Blob], shared: Bool
+    ) throws(StoreError) {
+        try SQLiteFile.create(path, through: temporary, .vault, shared: shared) { database in
             try EntryTable(database: database).append(firstEntry, at: 0)
             for blob in blobs { try BlobTable(database: database).put(blob) }
+        }
+    }
+
+    /// Removes what a crash left of ``create(at:through:firstEntry:blobs:shared:)``; what cannot be removed stays.
+    package static func removeUnfinished(_ temporary: String) {
+        SQLiteFile.removeUnfinished(temporary)
+    }
+
+    /// Looks at the first bytes of the file, before anybody is asked for anything: throws `.notFound`, `.notRegular`, `.permissionDenied`
+    /// or `.io` where it cannot be read, and `.newerVersion` where it says so itself. Anything else that is wrong with it is for ``open(_:access:onWait:)`` to say.
+    package static func probe(_ path: String) throws(StoreError) {
+        let header: [UInt8]
+        do { header = try Files.firstBytes(path, count: FileHeader.count) } catch { throw StoreError(error) }
+        do throws(StoreError) { try FileHeader(header).check(.vault) } catch {
+            if error == .newerVersion { throw error }
         }
     }
 

@@ -11,8 +11,20 @@ extension Files {
         for (index, name) in names.enumerated() {
             directory = try enter(name, of: directory, isLast: index == names.count - 1)
         }
-        let status = try directory.status()
-        guard status.st_uid == geteuid(), status.st_mode & 0o022 == 0 else { throw .permissionDenied }
+        guard try directory.status().isMineToWrite else { throw .permissionDenied }
+    }
+
+    /// Whether nobody else owns what stands at this path or may write in it; also when nothing stands there. Throws `.notRegular` for a
+    /// link.
+    package static func isMineToWrite(_ path: String) throws(SystemError) -> Bool {
+        do throws(SystemError) {
+            let status = try stat.of(path)
+            guard status.st_mode & S_IFMT != S_IFLNK else { throw .notRegular }
+            return status.isMineToWrite
+        } catch {
+            if error == .notFound { return true }
+            throw error
+        }
     }
 
     /// Names of what stands in a directory, in no order, without `.` and `..`; none where the directory is missing.
@@ -56,4 +68,8 @@ extension Files {
         }
         return try Descriptor(name, O_RDONLY | O_DIRECTORY, in: parent.number)
     }
+}
+
+extension stat {
+    fileprivate var isMineToWrite: Bool { st_uid == geteuid() && st_mode & 0o022 == 0 }
 }

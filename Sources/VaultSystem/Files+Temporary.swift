@@ -16,6 +16,14 @@ extension Files {
         return answer
     }
 
+    /// Removes the temporary files that a crash left in a directory, by their names. For a directory in which everybody who makes a
+    /// file holds one lock, and while holding it. What cannot be removed stays for the next time.
+    package static func removeTemporaries(in path: String) {
+        for name in (try? names(in: path)) ?? [] where name.wholeMatch(of: /\.kluis-[0-9a-f]{16}\.(tmp|new|new-journal)/) != nil {
+            try? remove(path + "/" + name)
+        }
+    }
+
     /// Removes a directory and everything in it. Links are removed, never followed.
     package static func removeTree(_ path: String) throws(SystemError) {
         for name in try names(in: path) {

@@ -15,6 +15,14 @@ extension Files {
         try directory.synchronizeNames()
     }
 
+    /// Makes an empty file where there was none, 0600, to be filled by other means. Throws `.alreadyExists` when there is something.
+    package static func createEmpty(_ path: String) throws(SystemError) {
+        let location = try Location(path)
+        let directory = try location.openDirectory()
+        _ = try Descriptor(location.name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, in: directory.number)
+        try directory.synchronizeNames()
+    }
+
     /// Makes a file, or puts a new one in the place of a regular file, in one step: a reader sees the old or the new.
     /// Throws `.notRegular` when the path is a link, a directory or a device.
     package static func replace(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
@@ -45,6 +53,11 @@ extension Files {
     /// file is not in it, so that what a crash leaves behind tells nothing.
     package static func randomSibling(of path: String, suffix: String) throws(SystemError) -> String {
         try Location(path).sibling(temporaryName(suffix))
+    }
+
+    /// The path of another name in the same directory.
+    package static func sibling(of path: String, named name: String) throws(SystemError) -> String {
+        try Location(path).sibling(name)
     }
 
     /// Removes a file, or a link itself; the removal is on the disk when this returns. Throws `.notRegular` for a directory.

@@ -57,7 +57,9 @@ struct StyleTests {
 
     private static func isWitness(_ line: String) -> Bool {
         let text = line.trimmed
-        return ["package static let count = ", "package let bytes: [UInt8]", "package init(trusted bytes: [UInt8])"].contains { text.hasPrefix($0) }
+        return ["package static let count = ", "package let bytes: [UInt8]", "package init(trusted bytes: [UInt8])"].contains {
+            text.hasPrefix($0)
+        }
     }
 
     /// Name, first line and length of every function and initialiser, by the indentation that the formatter gives.
@@ -65,7 +67,9 @@ struct StyleTests {
         var found: [(String, Int, Int)] = []
         for (number, line) in lines.enumerated() {
             let words = line.trimmed.split(separator: " ")
-            guard words.contains("func") || words.contains(where: { $0.hasPrefix("init(") }), !line.trimmed.hasPrefix("//") else { continue }
+            guard words.contains("func") || words.contains(where: { $0.hasPrefix("init(") }), !line.trimmed.hasPrefix("//") else {
+                continue
+            }
             let indent = line.prefix { $0 == " " }
             if line.hasSuffix("}") { continue }
             guard let end = lines[number...].firstIndex(where: { $0 == indent + "}" }) else { continue }

@@ -39,7 +39,12 @@ import VaultSystem
             (.fault(.io(.notFound)), "io.not-found", 5),
             (.fault(.io(.notRegular)), "io.not-regular", 5),
             (.fault(.io(.permission)), "io.permission", 5),
+            (.fault(.io(.othersMayWrite)), "io.permission", 5),
             (.fault(.io(.closed)), "io.closed", 5),
+            (.answerLost(.full), "io.full", 5),
+            (.answerLost(.closed), "io.closed", 5),
+            (.answerLost(.permission), "io.permission", 5),
+            (.answerLost(.failed(5)), "io.failed", 5),
             (.fault(.io(.failed(5))), "io.failed", 5),
             (.fault(.busy), "busy", 6),
             (.fault(.rolledBack(missing: 1, seen: seen)), "rolled-back", 7),
@@ -79,7 +84,7 @@ import VaultSystem
     }
 
     static let texts: [(Trouble, String, Int32)] =
-        [TextField.name, .groupName, .title, .pitch, .body].flatMap { field in
+        [TextField.name, .groupName, .title, .pitch, .body, .note].flatMap { field in
             [
                 (Trouble.fault(.text(field, .empty)), "text.empty", 65),
                 (.fault(.text(field, .tooLong(limit: 200))), "text.too-long", 65),

@@ -45,7 +45,7 @@ struct CaseTextTests {
 
     @Test func bytesThatAreNoTextAreNamedByTheirPlace() {
         #expect(throws: Fault.text(.body, .notUTF8(position: 3))) { try CaseText(parsing: [0x54, 0x0a, 0xff, 0x41]) }
-        #expect(throws: Fault.text(.body, .notUTF8(position: 1))) { try NoteText.parse([0xc3]) }
+        #expect(throws: Fault.text(.note, .notUTF8(position: 1))) { try NoteText.parse([0xc3]) }
     }
 
     @Test func theLongestIsTaken() throws {
@@ -57,9 +57,9 @@ struct CaseTextTests {
 
     @Test func aNoteIsTextFromItsFirstByte() throws {
         #expect(try NoteText.parse(Array("pitch: nee\n\ngeen titel".utf8)) == "pitch: nee\n\ngeen titel")
-        for nothing in ["", " ", "\n\t\n"] { #expect(throws: Fault.text(.body, .empty)) { try NoteText.parse(Array(nothing.utf8)) } }
-        #expect(throws: Fault.text(.body, .nul(position: 2))) { try NoteText.parse([0x61, 0]) }
-        #expect(throws: Fault.text(.body, .tooManyBytes(limit: 1 << 20))) {
+        for nothing in ["", " ", "\n\t\n"] { #expect(throws: Fault.text(.note, .empty)) { try NoteText.parse(Array(nothing.utf8)) } }
+        #expect(throws: Fault.text(.note, .nul(position: 2))) { try NoteText.parse([0x61, 0]) }
+        #expect(throws: Fault.text(.note, .tooManyBytes(limit: 1 << 20))) {
             try NoteText.parse([UInt8](repeating: 0x61, count: (1 << 20) + 1))
         }
     }

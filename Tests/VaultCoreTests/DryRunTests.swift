@@ -57,10 +57,26 @@ struct DryRunTests {
         let test = try TestVault.withTwoCases()
         let moved = try test.copyVault(to: "moved.kluis")
         let before = try TestVault.allBytes(in: test.folder)
-        try test.run(vault: moved, readOnly: true) { session throws in
-            #expect(try session.addNote("Een", toCase: 1, dryRun: true) == 3)
-            #expect(session.warnings == [])
+        for _ in 0..<2 {
+            try test.run(vault: moved, readOnly: true, remembersPlace: false) { session throws in
+                #expect(try session.addNote("Een", toCase: 1, dryRun: true) == 3)
+                #expect(session.warnings == [.vaultMoved])
+            }
+            #expect(try TestVault.allBytes(in: test.folder) == before)
         }
-        #expect(try TestVault.allBytes(in: test.folder) == before)
+    }
+
+    /// Looking at a vault changes nothing in it, and the home remembers where it was.
+    @Test func aCommandThatOnlyReadsRemembersTheOtherPath() throws {
+        let test = try TestVault.withTwoCases()
+        let moved = try test.copyVault(to: "moved.kluis")
+        let bytes = try TestVault.bytes(moved)
+        for warnings in [[Session.Warning.vaultMoved], []] {
+            try test.run(vault: moved, readOnly: true) { session throws in
+                _ = try session.logHead()
+                #expect(session.warnings == warnings)
+            }
+        }
+        #expect(try TestVault.bytes(moved) == bytes)
     }
 }

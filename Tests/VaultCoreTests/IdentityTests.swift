@@ -159,10 +159,14 @@ struct IdentityTests {
     @Test func withoutAnIdentityNothingBegins() throws {
         let empty = try TestVault()
         #expect(try !Identity.exists(in: empty.surroundings))
+        // What is not there at all is said first.
+        let file = empty.file("file")
+        try TestVault.write([], to: file)
         let commands: [() throws -> Void] = [
             { try Identity.requireReadable(in: empty.surroundings) },
             { _ = try Identity.name(passphrase: try TestVault.passphrase(), in: empty.surroundings) },
-            { _ = try Groups.list(passphrase: try TestVault.passphrase(), in: empty.surroundings) }, { _ = try empty.run { _ in } },
+            { _ = try Groups.list(passphrase: try TestVault.passphrase(), in: empty.surroundings) },
+            { _ = try empty.run(vault: file) { _ in } },
             {
                 try Identity.changePassphrase(
                     from: try TestVault.passphrase(), to: try TestVault.passphrase(), cost: nil, dryRun: false, in: empty.surroundings)
@@ -174,7 +178,7 @@ struct IdentityTests {
             },
         ]
         for (place, command) in commands.enumerated() { #expect(throws: Fault.noIdentity, "command \(place)") { try command() } }
-        #expect(try Files.names(in: empty.folder) == [])
+        #expect(try Files.names(in: empty.folder) == ["file"])
     }
 
     @Test func aNameIsOneVisibleLine() throws {

@@ -9,7 +9,7 @@ enum CryptoChecks {
     static let all: [String: @Sendable (Example) throws -> Void] = [
         "world": { _ = try World($0) }, "derivation": derivation, "signing": signing, "sealed-part": sealedPart,
         "sealed-two-chunks": twoChunks, "key-schedule": keySchedule, "wrap": wrap, "part-commitment": commitment, "summary": summary,
-        "names": names, "link": link, "payload-under-log-key": logPayload, "payload-under-read-key": readPayload,
+        "names": names, "link": link, "manifest": manifest, "payload-under-log-key": logPayload, "payload-under-read-key": readPayload,
     ]
 
     @Sendable private static func derivation(_ example: Example) throws {
@@ -147,6 +147,27 @@ enum CryptoChecks {
         #expect(try world.logKey().bytes.shown() == example.bytes("log-key"))
         let purpose = Purpose.link(group: world.group, epoch: epoch)
         #expect(try GivenRandomness("link").seal(example.bytes("log-key"), under: later.bytes, purpose) == sealed)
+    }
+
+    @Sendable private static func manifest(_ example: Example) throws {
+        let world = try World.document()
+        let blobs = try FormatDocument.shared.example("blobs")
+        let manifest = Manifest(blobs: [
+            Manifest.Place(caseNumber: 1, part: .summary): BlobHash.of(try blobs.bytes("summary-2")),
+            Manifest.Place(caseNumber: 1, part: .body): BlobHash.of(try blobs.bytes("body-2")),
+            Manifest.Place(caseNumber: 1, note: 1, part: .body): Manifest.lost,
+        ])
+        let text = try example.bytes("manifest")
+        #expect(manifest.bytes == text)
+        #expect(try Manifest(parsing: text) == manifest)
+        let records = try ["record-1", "record-2", "record-3"].map(example.bytes)
+        #expect(records.map(\.count) == [45, 45, 45])
+        #expect(Array("kluis.manifest/v1\n".utf8) + records.joined() == text)
+        let sealed = try example.bytes("sealed")
+        let key = try world.logKey()
+        var sealer = PartSealer()
+        #expect(try sealer.open(manifest: sealed, under: key, group: world.group) == text)
+        #expect(GivenRandomness("manifest").seal(text, under: key.bytes, .manifest(group: world.group)) == sealed)
     }
 
     @Sendable private static func logPayload(_ example: Example) throws {

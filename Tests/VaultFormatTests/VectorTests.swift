@@ -12,7 +12,7 @@ import VaultFormat
     @Test func allVectorsWereFound() {
         #expect(Vector.all.count >= 80)
         let kinds = Set(Vector.all.map(\.kind))
-        #expect(kinds == ["entry", "checkpoint", "note", "json", "delivery", "sealed", "keyname", "line", "body"])
+        #expect(kinds == ["entry", "checkpoint", "note", "json", "delivery", "manifest", "sealed", "keyname", "line", "body"])
     }
 }
 
@@ -64,6 +64,7 @@ struct Vector: Sendable {
             case "note": _ = try SignedNote(parsing: bytes)
             case "json": _ = try CanonicalJSON(parsing: bytes)
             case "delivery": _ = try Delivery(parsing: bytes)
+            case "manifest": _ = try Manifest(parsing: bytes)
             case "sealed": try SealedLayout.check(bytes)
             case "keyname": _ = try KeyName(parsing: String(decoding: bytes, as: UTF8.self))
             case "line": _ = try Line(bytes, limit: Limits.title)

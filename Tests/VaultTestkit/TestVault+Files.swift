@@ -12,10 +12,11 @@ extension TestVault {
 
     /// Runs one command, whose session ends with it.
     package func run<Answer>(
-        home: String? = nil, vault: String? = nil, readOnly: Bool = false, _ body: (Session) throws -> Answer
+        home: String? = nil, vault: String? = nil, readOnly: Bool = false, remembersPlace: Bool = true, _ body: (Session) throws -> Answer
     ) throws -> Answer {
         let session = try Session.open(
-            vault: vault ?? path, passphrase: try Self.passphrase(), in: surroundings(home: home ?? self.home), readOnly: readOnly)
+            vault: vault ?? path, passphrase: try Self.passphrase(), in: surroundings(home: home ?? self.home), readOnly: readOnly,
+            remembersPlace: remembersPlace)
         return try body(session)
     }
 

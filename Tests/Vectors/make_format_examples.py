@@ -262,6 +262,14 @@ def sealed_part():
     yield name, {"header": header_of(name), "salt": salt_of(name), "stream-header": stream_of(name), "length": str(length),
                  "start": sealed[:128], "sealed-length": str(len(sealed)), "hash": sha256(sealed)}
 
+def manifest(world):
+    """A list of three parts of the case: two that stand somewhere and one that is lost."""
+    def record(note, kind, blob): return u32(1) + u32(note) + u32(0) + bytes([kind]) + blob
+    records = [record(0, 1, sha256(world.blobs["summary-2"])), record(0, 2, sha256(world.blobs["body-2"])), record(1, 2, bytes(32))]
+    text = b"kluis.manifest/v1\n" + b"".join(records)
+    return {"record-1": records[0], "record-2": records[1], "record-3": records[2], "manifest": text,
+            "sealed": seal("manifest", LOG, text, "manifest", GROUP)}
+
 def identity():
     passphrase, salt = "zeven blauwe stoelen é", bytes(range(16))
     unlock = argon2id(passphrase.encode(), salt, 32)
@@ -315,6 +323,7 @@ def blocks(old, word_list):
                     "person-name-sealed": world.blobs["person-name"]}
     later = derive(EVERYONE_KEY, "log-key", GROUP, u32(2))
     yield "link", {"later-log-key": later, "later-epoch": "2", "sealed": seal("link", later, LOG, "link", GROUP, u32(2)), "log-key": LOG}
+    yield "manifest", manifest(world)
     for index, name in ((1, "payload-under-log-key"), (3, "payload-under-read-key")):
         header, key, text, sealed = world.payloads[index]
         yield name, {"header": header, "payload-key": key, "json-hash": sha256(text), "sealed": sealed}

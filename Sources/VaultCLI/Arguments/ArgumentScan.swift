@@ -1,4 +1,4 @@
-/// A first look at the arguments, before they are parsed. It finds out in which language and in which form to answer
+/// A first look at the arguments, before they are parsed. It finds out in which language, form and colour to answer
 /// (which has to be known before anything can go wrong), which help is asked for, and, when the parser refuses, what is wrong
 /// and where: the parser's own errors are English and quote the argument.
 struct ArgumentScan {
@@ -6,6 +6,8 @@ struct ArgumentScan {
     private(set) var json = false
     /// The language that `--lang` asks for.
     private(set) var language: Language?
+    /// When to use colour, as far as `--color` says it.
+    private(set) var colour: ColourChoice = .auto
     /// Whether `--help`, `-h` or the word `help` is there.
     private(set) var wantsHelp = false
     /// Whether `--version` is there.
@@ -89,6 +91,7 @@ struct ArgumentScan {
         }
         if !option.value.accepts(value) { note(.badValue(option)) }
         if option == .lang { language = Language(rawValue: value) ?? language }
+        if option == .color { colour = ColourChoice(rawValue: value) ?? colour }
         return attached == nil ? 2 : 1
     }
 

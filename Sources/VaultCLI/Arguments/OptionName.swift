@@ -43,7 +43,7 @@ enum OptionName: String, CaseIterable {
         case .vault: .path(placeholder: "FILE")
         case .home: .path(placeholder: "DIR")
         case .lang: .choice(Language.allCases.map(\.rawValue))
-        case .passphraseDescriptor: .number(placeholder: "N", Int(Int32.min)...Int(Int32.max))
+        case .passphraseDescriptor: .number(placeholder: "N", 0...Int(Int32.max))
         case .color: .choice(ColourChoice.allCases.map(\.rawValue))
         case .shared, .share, .deep, .json, .noInput, .yes, .dryRun, .quiet, .version, .help: .none
         }

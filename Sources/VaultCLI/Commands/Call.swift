@@ -1,5 +1,6 @@
 import ArgumentParser
 import VaultCore
+import VaultCrypto
 import VaultFormat
 import VaultSystem
 
@@ -29,34 +30,79 @@ struct Call {
     }
 
     /// Where the passphrase comes from. Before a person is asked for it, there has to be an identity that it could open.
-    func passphrase(textFromInput: Bool = false) throws -> PassphraseSource {
-        let source = try PassphraseSource(settings, language: language, textFromInput: textFromInput)
+    func passphrase() throws -> PassphraseSource {
+        let source = try PassphraseSource(settings, language: language)
         if case .terminal = source { try Identity.requireReadable(in: surroundings) }
         return source
     }
 
     /// Opens and verifies the vault.
     func open(readOnly: Bool = false) throws -> Session {
-        try Session.open(
-            vault: settings.vault, passphrase: try passphrase().current(), in: surroundings, readOnly: readOnly || dryRun)
+        let source = try PassphraseSource(settings, language: language)
+        try lookAhead(before: source)
+        return try open(try source.current(), readOnly: readOnly)
     }
 
     /// Opens the vault for a command that takes a text. What a program hands over is looked at first: a wrong text then costs
     /// no passphrase, and a wrong passphrase no text.
     func openToWrite<Text>(_ parse: ([UInt8]) throws -> Text) throws -> (Session, TextSource<Text>) {
         try TextSource<Text>.require(settings)
-        let source = try passphrase(textFromInput: TextSource<Text>.isStandardInput)
+        let source = try PassphraseSource(settings, language: language, textFromInput: TextSource<Text>.isStandardInput)
+        guard case .descriptor = source else {
+            let text = try TextSource(language, parse: parse)
+            try lookAhead(before: source)
+            return (try open(try source.current()), text)
+        }
+        try lookAhead(before: source)
         let passphrase = try source.current()
         let text = try TextSource(language, parse: parse)
-        let session = try Session.open(vault: settings.vault, passphrase: passphrase, in: surroundings, readOnly: dryRun)
-        return (session, text)
+        return (try open(passphrase), text)
     }
 
-    /// What a person sees above the question for a new text: the text there is. Showing it is a reveal, which the core logs; so
-    /// a dry run, which may not log, shows nothing.
-    func present<Text>(_ source: TextSource<Text>, _ current: () throws -> String) throws -> [String] {
-        guard case .asked = source, !dryRun else { return [] }
-        return [try current(), ""]
+    private func open(_ passphrase: borrowing Passphrase, readOnly: Bool = false) throws -> Session {
+        try Session.open(
+            vault: settings.vault, passphrase: passphrase, in: surroundings, readOnly: readOnly || dryRun, remembersPlace: !dryRun)
+    }
+
+    /// A person is not asked for a passphrase in vain. Where it comes from a descriptor, only what is wrong with the command line (64)
+    /// goes before what is wrong with it (65).
+    private func lookAhead(before source: PassphraseSource) throws {
+        switch source {
+        case .terminal: try Session.requireOpenable(vault: settings.vault, in: surroundings)
+        case .descriptor: try Session.requireNamed(vault: settings.vault, in: surroundings)
+        }
+    }
+
+    /// Gets the text and keeps it. A person types it while the home is not locked, so that other commands can go on, below the text
+    /// there is now; showing that is a reveal, which the core logs, so a dry run, which may not log, shows nothing. Typed text that is not
+    /// kept is still on the screen, and the person is told so.
+    func write<Text, Kept>(
+        _ source: TextSource<Text>, in session: Session, parse: ([UInt8]) throws -> Text, now: (() throws -> String)? = nil,
+        asking question: (_ isShown: Bool) -> Question, keep: (Text) throws -> Kept
+    ) throws -> Written<Kept> {
+        switch source {
+        case .given(let text): return Written(kept: try keep(text), isShown: false)
+        case .asked:
+            let above = dryRun ? nil : try now?()
+            let question = question(above != nil)
+            session.pause()
+            let bytes = try TextSource<Text>.typed(question, above: above, language)
+            do {
+                let text = try parse(bytes)
+                try session.resume()
+                return Written(kept: try keep(text), isShown: above != nil)
+            } catch {
+                if !bytes.isEmpty { speaker.talk(.typedRefused) }
+                throw error
+            }
+        }
+    }
+
+    /// What became of a text.
+    struct Written<Kept> {
+        let kept: Kept
+        /// Whether the text before was shown, so that the log says so.
+        let isShown: Bool
     }
 
     /// A page of one sentence.

@@ -12,9 +12,9 @@ struct CaseAdd: Command {
 
     func answer(_ call: Call) throws -> Answer {
         let (session, source) = try call.openToWrite(CaseText.init(parsing:))
-        let text = try source.text(
-            .caseText(group: session.groupName), parse: CaseText.init(parsing:), onRefusal: { call.speaker.talk(.typedRefused) })
-        let added = try session.addCase(text, share: share, dryRun: call.dryRun)
+        let added = try call.write(
+            source, in: session, parse: CaseText.init(parsing:), asking: { _ in .caseText(group: session.groupName) }
+        ) { text in try session.addCase(text, share: share, dryRun: call.dryRun) }.kept
         let deed: Deed =
             call.dryRun
             ? .caseWouldBeKept(number: added.number, state: added.state, group: session.groupName)
@@ -72,18 +72,18 @@ struct CaseEdit: Command {
 
     func answer(_ call: Call) throws -> Answer {
         let (session, source) = try call.openToWrite(CaseText.init(parsing:))
-        let text = try source.text(
-            .newCaseText(number: number.value, group: session.groupName),
-            before: try call.present(source) { try session.currentText(ofCase: number.value).typed },
-            parse: CaseText.init(parsing:), onRefusal: { call.speaker.talk(.typedRefused) })
-        let version = try session.edit(case: number.value, text, dryRun: call.dryRun)
+        let written = try call.write(
+            source, in: session, parse: CaseText.init(parsing:), now: { try session.currentText(ofCase: number.value).typed },
+            asking: { .newCaseText(number: number.value, group: session.groupName, isShown: $0) }
+        ) { text in try session.edit(case: number.value, text, dryRun: call.dryRun) }
+        let version = written.kept
         let deed: Deed =
             call.dryRun
             ? .caseWouldBeEdited(number: number.value, version: version, group: session.groupName)
             : .caseEdited(number: number.value, version: version, group: session.groupName)
         return Answer(
             data: [JSON.Member("case", .int(number.value)), JSON.Member("version", .int(version))], page: call.page(deed),
-            remarks: [.lookAtHistory(case: number.value)]
+            remarks: (written.isShown ? [.lookedAtCase] : []) + [.lookAtHistory(case: number.value)]
         ).marked(dryRun: call.dryRun).with(session)
     }
 }
@@ -111,7 +111,7 @@ struct CaseHistory: Command {
             ]
         }
         var answer = Answer.list(items, page: page)
-        answer.remarks = [.lookedAtCases]
+        answer.remarks = [.lookedAtHistory]
         return answer.with(session)
     }
 }

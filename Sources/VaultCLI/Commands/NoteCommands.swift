@@ -11,10 +11,9 @@ struct NoteAdd: Command {
 
     func answer(_ call: Call) throws -> Answer {
         let (session, source) = try call.openToWrite(NoteText.parse)
-        let text = try source.text(
-            .noteText(number: number.value, group: session.groupName), parse: NoteText.parse,
-            onRefusal: { call.speaker.talk(.typedRefused) })
-        let note = try session.addNote(text, toCase: number.value, dryRun: call.dryRun)
+        let note = try call.write(
+            source, in: session, parse: NoteText.parse, asking: { _ in .noteText(number: number.value, group: session.groupName) }
+        ) { text in try session.addNote(text, toCase: number.value, dryRun: call.dryRun) }.kept
         let deed: Deed =
             call.dryRun
             ? .noteWouldBeKept(number: number.value, note: note, group: session.groupName)
@@ -60,11 +59,11 @@ struct NoteEdit: Command {
 
     func answer(_ call: Call) throws -> Answer {
         let (session, source) = try call.openToWrite(NoteText.parse)
-        let text = try source.text(
-            .newNoteText(number: number.value, note: note.value, group: session.groupName),
-            before: try call.present(source) { try session.currentText(ofNote: note.value, inCase: number.value) },
-            parse: NoteText.parse, onRefusal: { call.speaker.talk(.typedRefused) })
-        let version = try session.edit(note: note.value, ofCase: number.value, text, dryRun: call.dryRun)
+        let written = try call.write(
+            source, in: session, parse: NoteText.parse, now: { try session.currentText(ofNote: note.value, inCase: number.value) },
+            asking: { .newNoteText(number: number.value, note: note.value, group: session.groupName, isShown: $0) }
+        ) { text in try session.edit(note: note.value, ofCase: number.value, text, dryRun: call.dryRun) }
+        let version = written.kept
         let deed: Deed =
             call.dryRun
             ? .noteWouldBeEdited(number: number.value, note: note.value, version: version, group: session.groupName)
@@ -72,7 +71,9 @@ struct NoteEdit: Command {
         let data = [
             JSON.Member("case", .int(number.value)), JSON.Member("note", .int(note.value)), JSON.Member("version", .int(version)),
         ]
-        return Answer(data: data, page: call.page(deed), remarks: [.lookAtNotes(case: number.value)])
-            .marked(dryRun: call.dryRun).with(session)
+        return Answer(
+            data: data, page: call.page(deed),
+            remarks: (written.isShown ? [.lookedAtNotes] : []) + [.lookAtNotes(case: number.value)]
+        ).marked(dryRun: call.dryRun).with(session)
     }
 }

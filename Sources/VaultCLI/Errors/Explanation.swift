@@ -26,6 +26,10 @@ extension Trouble {
         switch self {
         case .fault(let fault): fault.dutch
         case .usage(let usage): usage.dutch
+        case .answerLost(let fault):
+            Explanation(
+                fault.dutchAnswerLost,
+                hint: "Geef het commando niet zomaar nog eens: met 'kluis log show' zie je wat er al is opgeschreven.")
         case .passphrasesDiffer:
             Explanation(
                 "De twee wachtzinnen die je typte zijn niet gelijk, daarom is er niets veranderd.",
@@ -51,6 +55,10 @@ extension Trouble {
         switch self {
         case .fault(let fault): fault.english
         case .usage(let usage): usage.english
+        case .answerLost(let fault):
+            Explanation(
+                fault.englishAnswerLost,
+                hint: "Do not just give the command again: 'kluis log show' shows what has been written down already.")
         case .passphrasesDiffer:
             Explanation(
                 "The two passphrases you typed are not the same, so nothing has changed.",

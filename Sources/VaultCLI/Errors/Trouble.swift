@@ -8,6 +8,8 @@ enum Trouble: Error, Equatable {
     case fault(Fault)
     /// The command line, or the way the program was started.
     case usage(UsageFault)
+    /// What was asked has been done, and standard output could not take the answer.
+    case answerLost(IOFault)
     /// The two new passphrases that were typed differ.
     case passphrasesDiffer
     /// A check came to its end and found this many things.
@@ -46,10 +48,17 @@ enum Trouble: Error, Equatable {
             }
     }
 
+    /// What standard output answered when it was given the answer.
+    static func unheard(_ error: SystemError) -> Trouble {
+        guard case .fault(.io(let fault)) = Trouble(error) else { return .answerLost(.failed(5)) }
+        return .answerLost(fault)
+    }
+
     /// The code of the contract.
     var code: ErrorCode {
         switch self {
         case .fault(let fault): fault.code
+        case .answerLost(let fault): fault.code
         case .usage(let usage): usage.code
         case .passphrasesDiffer: .passphrase
         case .findings: .findings
@@ -117,7 +126,7 @@ extension IOFault {
         case .readOnly: .readOnly
         case .notFound: .notFound
         case .notRegular: .notRegular
-        case .permission: .permission
+        case .permission, .othersMayWrite: .permission
         case .closed: .closed
         case .failed: .failed
         }
@@ -131,7 +140,7 @@ extension TextFault {
         case .date: .date
         case .words: .words
         case .passphrase: .passphrase
-        case .name, .groupName, .title, .pitch, .body:
+        case .name, .groupName, .title, .pitch, .body, .note:
             switch self {
             case .empty: .emptyText
             case .tooLong, .tooManyBytes: .longText

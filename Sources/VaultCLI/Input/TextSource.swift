@@ -13,6 +13,9 @@ enum TextSource<Text> {
     /// Room for a title, a pitch and what surrounds them. The core says what is too long; this only keeps memory bounded.
     private static var limit: Int { 2 * Limits.textPart }
 
+    /// What the text is, for what is said when it is too much.
+    private static var field: TextField { Text.self == CaseText.self ? .body : .note }
+
     /// Whether standard input is where the text comes from.
     static var isStandardInput: Bool { !StandardStreams.isTerminal(0) }
 
@@ -26,34 +29,22 @@ enum TextSource<Text> {
         self = Self.isStandardInput ? .given(try parse(try Self.standardInput())) : .asked(language)
     }
 
-    /// The text. `before` comes above the question: what there is now, and how to write. A text that breaks a rule stays on
-    /// the screen, and the person is told so through `onRefusal`.
-    func text(
-        _ question: Question, before: [String] = [], parse: ([UInt8]) throws -> Text, onRefusal: () -> Void
-    ) throws -> Text {
-        switch self {
-        case .given(let text): return text
-        case .asked(let language):
-            var intro = Page()
-            before.forEach { intro.addText($0) }
-            intro.add(question.text(in: language))
-            if Text.self == CaseText.self { intro.add(Question.howToWriteCase.text(in: language)) }
-            intro.add(Question.howToEnd.text(in: language))
-            let bytes = try Self.typed(intro)
-            do { return try parse(bytes) } catch {
-                if !bytes.isEmpty { onRefusal() }
-                throw error
-            }
+    /// What a person types below the question. `above` comes first: the text there is now.
+    static func typed(_ question: Question, above: String?, _ language: Language) throws -> [UInt8] {
+        var intro = Page()
+        if let above {
+            intro.addText(above)
+            intro.space()
         }
-    }
-
-    private static func typed(_ intro: Page) throws -> [UInt8] {
+        intro.add(question.text(in: language))
+        if Text.self == CaseText.self { intro.add(Question.howToWriteCase.text(in: language)) }
+        intro.add(Question.howToEnd.text(in: language))
         let shown = intro.printed(width: min(StandardStreams.width(0), 80), colour: false).dropLast()
         do throws(SystemError) { return try TerminalText.readText(intro: [String(shown)], limit: limit) } catch {
             switch error {
             case .interrupted: throw Trouble.interrupted(typed: true)
             case .notATerminal: throw UsageFault.cannotAsk(.text)
-            case .tooLarge: throw Fault.text(.body, .tooManyBytes(limit: Limits.textPart))
+            case .tooLarge: throw Fault.text(field, .tooManyBytes(limit: Limits.textPart))
             default: throw error
             }
         }
@@ -61,7 +52,7 @@ enum TextSource<Text> {
 
     private static func standardInput() throws -> [UInt8] {
         do throws(SystemError) { return try StandardStreams.readAll(0, limit: limit) } catch {
-            throw error == .tooLarge ? Fault.text(.body, .tooManyBytes(limit: Limits.textPart)) : error
+            throw error == .tooLarge ? Fault.text(field, .tooManyBytes(limit: Limits.textPart)) : error
         }
     }
 }

@@ -66,7 +66,9 @@ struct HelpPage {
         switch command {
         case .caseAdd, .caseEdit, .noteAdd, .noteEdit: [.textForm, .logged]
         case .groupCreate, .caseList, .caseShow, .caseHistory, .caseClose, .noteList, .logShow, .logVerify: [.logged]
-        case .identityCreate, .identityShow, .identityPassphrase, .groupList, .groupShow, .logHead, .check, .demo: []
+        case .identityCreate: [.costOfNew]
+        case .identityPassphrase: [.costStays]
+        case .identityShow, .groupList, .groupShow, .logHead, .check, .demo: []
         }
     }
 }

@@ -17,7 +17,7 @@ extension Fault {
         case .notYours: "Alleen wie dit heeft geschreven kan het veranderen, en dat is iemand anders."
         case .noSuchCase(let number): "Er is geen casus \(number) die jij kunt openen."
         case .noSuchNote(let number, let note): "Bij casus \(number) is geen notitie \(note)."
-        case .caseClosed(let number): "Casus \(number) is afgesloten, daarom kan er niets meer bij of aan veranderen."
+        case .caseClosed(let number): "Casus \(number) is afgesloten, daarom kan er niets meer bij en verandert er niets meer aan."
         case .exists(.identity): "Je hebt op deze computer al een sleutel, en die overschrijft Kluis nooit."
         case .exists(.vault): "Op die plek staat al een bestand, en dat overschrijft Kluis nooit."
         case .declined: "Je hebt het niet bevestigd, daarom is er niets veranderd."
@@ -58,7 +58,8 @@ extension Fault {
         case .notYours: "Vraag het de inbrenger, of schrijf erbij wat je wilt zeggen met 'kluis note add CASE'."
         case .noSuchCase: "Met 'kluis case list' zie je welke er zijn."
         case .noSuchNote(let number, _): "Met 'kluis note list \(number)' zie je welke er zijn."
-        case .caseClosed(let number): "Lees hem met 'kluis case show \(number)', of vraag de inbrenger om hem te heropenen."
+        case .caseClosed(let number):
+            "Lezen kan nog met 'kluis case show \(number)'; heropenen kan in deze versie niet."
         case .exists(.identity): "Bekijk hem met 'kluis identity show', of kies een andere map met --home."
         case .exists(.vault): "Kies met --vault een naam die nog vrij is."
         case .declined: "Geef het commando opnieuw als je het toch wilt."
@@ -66,8 +67,9 @@ extension Fault {
             "Zet de map van Kluis terug uit een reservekopie, en vergelijk daarna met je groep de woorden van 'kluis log head'."
         case .notAVault, .otherFile: "Kijk of achter --vault het goede bestand staat."
         case .vaultTampered, .entryDamaged, .payloadDamaged:
-            "Vertel het je groep, en zet samen de kluis terug uit een reservekopie."
-        case .partDamaged: "Zoek met 'kluis check --deep' uit wat er nog meer mis is, en kijk of een reservekopie hem nog heeft."
+            "Bewaar dit bestand zoals het is, voor onderzoek. Heeft iemand een andere kopie van de nieuwste kluis, gebruik dan die; een oudere weigert Kluis. Vergelijk daarna met je groep de woorden van 'kluis log head'."
+        case .partDamaged:
+            "Zoek met 'kluis check --deep' uit wat er nog meer mis is, en kijk of een andere kopie van de nieuwste kluis hem nog heeft."
         case .rolledBack: "Gebruik de nieuwste kluis, en vraag je groep of iemand een oude kopie heeft teruggezet."
         case .forked: "Vergelijk met je groep de woorden van 'kluis log head', en werk samen verder in één van de twee."
         case .newerVersion: "Werk Kluis bij en probeer het opnieuw."
@@ -82,12 +84,25 @@ extension Fault {
 }
 
 extension IOFault {
+    /// What is said when only the answer did not come through.
+    var dutchAnswerLost: String {
+        switch self {
+        case .full: "Wat je vroeg is gedaan, maar het antwoord kon niet helemaal worden getoond: waar het heen moest is geen plaats meer."
+        case .closed: "Wat je vroeg is gedaan, maar het antwoord kon niet helemaal worden getoond: standaarduitvoer was al dicht."
+        case .failed(let number): "Wat je vroeg is gedaan, maar het antwoord tonen is mislukt met systeemfout \(number)."
+        case .readOnly, .notFound, .notRegular, .permission, .othersMayWrite:
+            "Wat je vroeg is gedaan, maar het antwoord kon niet helemaal worden getoond: op standaarduitvoer mag Kluis niet schrijven."
+        }
+    }
+
     fileprivate var dutchMessage: String {
         switch self {
         case .full: "De schijf is vol, dus Kluis kan niet opschrijven wat je doet en doet het daarom niet."
         case .readOnly: "Op die plek kan niets worden geschreven, dus Kluis kan niet opschrijven wat je doet en doet het daarom niet."
         case .notFound: "Op die plek staat geen bestand, of de map bestaat niet."
         case .notRegular: "Op die plek staat geen gewoon bestand maar een map, een koppeling of een apparaat."
+        case .othersMayWrite:
+            "In jouw map van Kluis kunnen ook anderen schrijven, of hij is van iemand anders, daarom vertrouwt Kluis niet wat erin staat."
         case .permission: "Deze computer geeft jou geen toegang tot dat bestand of die map."
         case .closed: "Een van de kanalen waarlangs Kluis leest of schrijft, was al dicht."
         case .failed(let number): "Lezen of schrijven is mislukt met systeemfout \(number)."
@@ -99,6 +114,8 @@ extension IOFault {
         case .full: "Maak ruimte vrij en probeer het opnieuw."
         case .readOnly: "Kies een plek waar je mag schrijven, of haal de schrijfbeveiliging eraf."
         case .notFound, .notRegular: "Kijk of de namen achter --vault en --home kloppen."
+        case .othersMayWrite:
+            "Maak de map alleen van jou, met 'chmod -R go-w' en de map achter --home, en vergelijk met je groep de woorden van 'kluis log head'."
         case .permission: "Vraag wie deze computer beheert om toegang."
         case .closed, .failed: "Probeer het opnieuw, en kijk met 'kluis log show' wat er al is opgeschreven."
         }
@@ -128,6 +145,7 @@ extension TextField {
         case .title: "de titel"
         case .pitch: "de pitch"
         case .body: "de tekst"
+        case .note: "de notitie"
         case .passphrase: "de wachtzin"
         case .date: "de datum"
         case .words: "de woorden"
@@ -139,6 +157,7 @@ extension TextField {
         case .name, .groupName: "Een naam is één regel van ten hoogste \(Amount.characters(Limits.name).dutch)."
         case .title, .pitch, .body:
             "De eerste regel is de titel, dan komt een lege regel, dan als je wilt een alinea na 'pitch:', en dan de rest."
+        case .note: "Een notitie is tekst vanaf het eerste teken, zonder titel, van ten hoogste \(Amount.bytes(Limits.textPart).dutch)."
         case .passphrase: "Een wachtzin is één regel van ten hoogste \(Amount.bytes(Limits.passphrase).dutch)."
         case .date: "Schrijf een datum als jaar, maand en dag: YYYY-MM-DD."
         case .words: "Typ de zes woorden die je hoort, met spaties ertussen."

@@ -56,15 +56,17 @@ extension Fault {
         case .notYours: "Ask the author, or write beside it what you want to say with 'kluis note add CASE'."
         case .noSuchCase: "'kluis case list' shows which ones there are."
         case .noSuchNote(let number, _): "'kluis note list \(number)' shows which ones there are."
-        case .caseClosed(let number): "Read it with 'kluis case show \(number)', or ask its author to reopen it."
+        case .caseClosed(let number): "You can still read it with 'kluis case show \(number)'; this version cannot reopen it."
         case .exists(.identity): "Look at it with 'kluis identity show', or choose another directory with --home."
         case .exists(.vault): "Choose a name that is still free with --vault."
         case .declined: "Give the command again if you want it after all."
         case .identityDamaged, .identityCostRefused, .homeDamaged:
             "Put the directory of Kluis back from a backup, and then compare the words of 'kluis log head' with your group."
         case .notAVault, .otherFile: "See whether the right file stands behind --vault."
-        case .vaultTampered, .entryDamaged, .payloadDamaged: "Tell your group, and put the vault back from a backup together."
-        case .partDamaged: "Find out with 'kluis check --deep' what else is wrong, and see whether a backup still has it."
+        case .vaultTampered, .entryDamaged, .payloadDamaged:
+            "Keep this file as it is, to be looked into. If somebody has another copy of the newest vault, use that; Kluis refuses an older one. Then compare the words of 'kluis log head' with your group."
+        case .partDamaged:
+            "Find out with 'kluis check --deep' what else is wrong, and see whether another copy of the newest vault still has it."
         case .rolledBack: "Use the newest vault, and ask your group whether somebody has put an old copy back."
         case .forked: "Compare the words of 'kluis log head' with your group, and go on together in one of the two."
         case .newerVersion: "Update Kluis and try again."
@@ -79,12 +81,25 @@ extension Fault {
 }
 
 extension IOFault {
+    /// What is said when only the answer did not come through.
+    var englishAnswerLost: String {
+        switch self {
+        case .full: "What you asked has been done, but not all of the answer could be shown: there is no room left where it had to go."
+        case .closed: "What you asked has been done, but not all of the answer could be shown: standard output was closed already."
+        case .failed(let number): "What you asked has been done, but showing the answer failed with system error \(number)."
+        case .readOnly, .notFound, .notRegular, .permission, .othersMayWrite:
+            "What you asked has been done, but not all of the answer could be shown: Kluis may not write to standard output."
+        }
+    }
+
     fileprivate var englishMessage: String {
         switch self {
         case .full: "The disk is full, so Kluis cannot write down what you do and therefore does not do it."
         case .readOnly: "Nothing can be written in that place, so Kluis cannot write down what you do and therefore does not do it."
         case .notFound: "There is no file in that place, or the directory does not exist."
         case .notRegular: "In that place is no ordinary file but a directory, a link or a device."
+        case .othersMayWrite:
+            "Others can write in your directory of Kluis, or it belongs to somebody else, so Kluis does not trust what is in it."
         case .permission: "This computer does not give you access to that file or directory."
         case .closed: "One of the channels through which Kluis reads or writes was closed already."
         case .failed(let number): "Reading or writing failed with system error \(number)."
@@ -96,6 +111,8 @@ extension IOFault {
         case .full: "Make room and try again."
         case .readOnly: "Choose a place where you may write, or take the write protection off."
         case .notFound, .notRegular: "See whether the names behind --vault and --home are right."
+        case .othersMayWrite:
+            "Make the directory yours alone, with 'chmod -R go-w' and the directory behind --home, and compare the words of 'kluis log head' with your group."
         case .permission: "Ask whoever looks after this computer for access."
         case .closed, .failed: "Try again, and see with 'kluis log show' what has been written down already."
         }
@@ -125,6 +142,7 @@ extension TextField {
         case .title: "the title"
         case .pitch: "the pitch"
         case .body: "the text"
+        case .note: "the note"
         case .passphrase: "the passphrase"
         case .date: "the date"
         case .words: "the words"
@@ -136,6 +154,7 @@ extension TextField {
         case .name, .groupName: "A name is one line of at most \(Amount.characters(Limits.name).english)."
         case .title, .pitch, .body:
             "The first line is the title, then comes an empty line, then if you like a paragraph after 'pitch:', and then the rest."
+        case .note: "A note is text from its first character, without a title, of at most \(Amount.bytes(Limits.textPart).english)."
         case .passphrase: "A passphrase is one line of at most \(Amount.bytes(Limits.passphrase).english)."
         case .date: "Write a date as year, month and day: YYYY-MM-DD."
         case .words: "Type the six words you hear, with spaces between them."

@@ -57,7 +57,7 @@ extension OptionName: Sentence {
     var dutch: String {
         switch self {
         case .name: "De naam, zoals de groep hem ziet."
-        case .kdf: "Hoeveel rekenwerk het raden van de wachtzin kost; zonder deze optie moderate."
+        case .kdf: "Hoeveel rekenwerk het raden van de wachtzin kost."
         case .shared: "De kluis is voor meer accounts van deze computer."
         case .logRetention: "Hoeveel jaar bewaard blijft wie wat bekeek; zonder deze optie 5."
         case .share: "Deelt de casus meteen met de hele groep."
@@ -84,7 +84,7 @@ extension OptionName: Sentence {
     var english: String {
         switch self {
         case .name: "The name, as the group sees it."
-        case .kdf: "How much work it takes to guess the passphrase; moderate without this option."
+        case .kdf: "How much work it takes to guess the passphrase."
         case .shared: "The vault is for several accounts of this computer."
         case .logRetention: "For how many years it is kept who looked at what; 5 without this option."
         case .share: "Shares the case with the whole group at once."

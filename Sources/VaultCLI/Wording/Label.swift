@@ -61,7 +61,7 @@ enum Label: Sentence {
         case .groupFacts(let group, let role, let members, let cases):
             "\(group) heeft \(Amount.members(members).dutch). Jij bent \(role.dutch) en kunt \(Amount.cases(cases).dutch) openen."
         case .groupLog(let size, let epoch):
-            "Het logboek heeft \(Amount.entries(size).dutch), en de groep gebruikt sleutels van ronde \(epoch)."
+            "Het logboek heeft \(Amount.entries(size).dutch), en de groep is in tijdvak \(epoch)."
         case .firstWords(let words): "De eerste regel van het logboek heeft deze zes woorden: \(words.joined(separator: " "))."
         case .headWords(let words, let size):
             "Na \(Amount.entries(size).dutch) heeft het logboek deze zes woorden: \(words.joined(separator: " "))."
@@ -111,7 +111,7 @@ enum Label: Sentence {
         case .groupFacts(let group, let role, let members, let cases):
             "\(group) has \(Amount.members(members).english). You are \(role.englishWithArticle) and can open \(Amount.cases(cases).english)."
         case .groupLog(let size, let epoch):
-            "The log has \(Amount.entries(size).english), and the group uses keys of round \(epoch)."
+            "The log has \(Amount.entries(size).english), and the group is in epoch \(epoch)."
         case .firstWords(let words): "The first entry of the log has these six words: \(words.joined(separator: " "))."
         case .headWords(let words, let size):
             "After \(Amount.entries(size).english) the log has these six words: \(words.joined(separator: " "))."

@@ -4,9 +4,9 @@ enum Question: Sentence {
     case newPassphrase
     case newPassphraseAgain
     case caseText(group: String)
-    case newCaseText(number: Int, group: String)
+    case newCaseText(number: Int, group: String, isShown: Bool)
     case noteText(number: Int, group: String)
-    case newNoteText(number: Int, note: Int, group: String)
+    case newNoteText(number: Int, note: Int, group: String, isShown: Bool)
     case howToWriteCase
     case howToEnd
 
@@ -16,9 +16,12 @@ enum Question: Sentence {
         case .newPassphrase: "Bedenk een wachtzin en typ hem hier: "
         case .newPassphraseAgain: "Typ dezelfde wachtzin nog een keer: "
         case .caseText(let group): "Een nieuwe casus voor \(group)."
-        case .newCaseText(let number, let group): "Casus \(number) van \(group) staat hierboven. Schrijf hem hier opnieuw, helemaal."
+        case .newCaseText(let number, let group, false): "Schrijf hier casus \(number) van \(group) opnieuw, helemaal."
+        case .newCaseText(let number, let group, true): "Casus \(number) van \(group) staat hierboven. Schrijf hem hier opnieuw, helemaal."
         case .noteText(let number, let group): "Een notitie bij casus \(number) van \(group)."
-        case .newNoteText(let number, let note, let group):
+        case .newNoteText(let number, let note, let group, false):
+            "Schrijf hier notitie \(note) bij casus \(number) van \(group) opnieuw, helemaal."
+        case .newNoteText(let number, let note, let group, true):
             "Notitie \(note) bij casus \(number) van \(group) staat hierboven. Schrijf hem hier opnieuw, helemaal."
         case .howToWriteCase:
             "Begin met de titel op één regel, dan een lege regel. Een alinea na 'pitch:' is de pitch, en de rest is de tekst."
@@ -32,9 +35,12 @@ enum Question: Sentence {
         case .newPassphrase: "Think of a passphrase and type it here: "
         case .newPassphraseAgain: "Type the same passphrase once more: "
         case .caseText(let group): "A new case for \(group)."
-        case .newCaseText(let number, let group): "Case \(number) of \(group) stands above. Write it here anew, all of it."
+        case .newCaseText(let number, let group, false): "Write case \(number) of \(group) here anew, all of it."
+        case .newCaseText(let number, let group, true): "Case \(number) of \(group) stands above. Write it here anew, all of it."
         case .noteText(let number, let group): "A note on case \(number) of \(group)."
-        case .newNoteText(let number, let note, let group):
+        case .newNoteText(let number, let note, let group, false):
+            "Write note \(note) on case \(number) of \(group) here anew, all of it."
+        case .newNoteText(let number, let note, let group, true):
             "Note \(note) on case \(number) of \(group) stands above. Write it here anew, all of it."
         case .howToWriteCase:
             "Begin with the title on one line, then an empty line. A paragraph after 'pitch:' is the pitch, and the rest is the text."

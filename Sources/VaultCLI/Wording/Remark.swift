@@ -13,6 +13,7 @@ enum Remark: Sentence {
     // What the log now holds.
     case lookedAtCase
     case lookedAtCases
+    case lookedAtHistory
     case lookedAtNotes
     case lookedAtLog
     case verifiedLog
@@ -38,6 +39,7 @@ enum Remark: Sentence {
         case .lookAtHistory(let number): "Eerdere versies zie je met 'kluis case history \(number)'."
         case .lookedAtCase: "In het logboek staat nu dat je deze casus hebt bekeken, en de leden van je groep kunnen dat zien."
         case .lookedAtCases: "In het logboek staat nu dat je deze lijst hebt bekeken, en de leden van je groep kunnen dat zien."
+        case .lookedAtHistory: "In het logboek staat nu dat je deze versies hebt bekeken, en de leden van je groep kunnen dat zien."
         case .lookedAtNotes: "In het logboek staat nu dat je deze notities hebt bekeken, en de leden van je groep kunnen dat zien."
         case .lookedAtLog: "In het logboek staat nu dat je het logboek hebt bekeken, en de leden van je groep kunnen dat zien."
         case .verifiedLog: "In het logboek staat nu dat je het logboek hebt nagerekend."
@@ -68,6 +70,7 @@ enum Remark: Sentence {
         case .lookAtHistory(let number): "'kluis case history \(number)' shows the earlier versions."
         case .lookedAtCase: "The log now says that you looked at this case, and the members of your group can see that."
         case .lookedAtCases: "The log now says that you looked at this list, and the members of your group can see that."
+        case .lookedAtHistory: "The log now says that you looked at these versions, and the members of your group can see that."
         case .lookedAtNotes: "The log now says that you looked at these notes, and the members of your group can see that."
         case .lookedAtLog: "The log now says that you looked at the log, and the members of your group can see that."
         case .verifiedLog: "The log now says that you verified the log."

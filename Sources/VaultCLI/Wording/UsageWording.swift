@@ -12,7 +12,9 @@ extension UsageFault {
         case .missingValue(let option):
             Explanation("Achter \(option.rawValue) ontbreekt een waarde.", hint: "Schrijf \(option.spelling).")
         case .badValue(let option):
-            Explanation("Wat er achter \(option.rawValue) staat, kan daar niet staan.", hint: "Schrijf \(option.spelling).")
+            Explanation(
+                "Wat er achter \(option.rawValue) staat, kan daar niet staan.",
+                hint: "Schrijf \(option.spelling)\(option.value.dutchRange).")
         case .missingOption(let option):
             Explanation("Dit commando kan niet zonder \(option.rawValue).", hint: "Schrijf erbij: \(option.spelling).")
         case .missingArgument(let placeholder): Explanation("Het nummer \(placeholder.rawValue) ontbreekt.", hint: placeholder.dutchHint)
@@ -59,7 +61,8 @@ extension UsageFault {
         case .missingValue(let option):
             Explanation("A value is missing behind \(option.rawValue).", hint: "Write \(option.spelling).")
         case .badValue(let option):
-            Explanation("What stands behind \(option.rawValue) cannot stand there.", hint: "Write \(option.spelling).")
+            Explanation(
+                "What stands behind \(option.rawValue) cannot stand there.", hint: "Write \(option.spelling)\(option.value.englishRange).")
         case .missingOption(let option):
             Explanation("This command cannot do without \(option.rawValue).", hint: "Add \(option.spelling).")
         case .missingArgument(let placeholder): Explanation("The number \(placeholder.rawValue) is missing.", hint: placeholder.englishHint)
@@ -102,6 +105,21 @@ extension UsageFault {
 extension OptionName {
     /// The option with what has to follow it.
     var spelling: String { value.placeholder.map { "\(rawValue) \($0)" } ?? rawValue }
+}
+
+extension OptionValue {
+    /// Which numbers it can be; empty for what is no number. What no person reaches is no bound to speak of.
+    fileprivate var dutchRange: String {
+        guard case .number(_, let bounds) = self else { return "" }
+        let most = bounds.upperBound < Int(Int32.max) ? " tot en met \(bounds.upperBound)" : ""
+        return ", een heel getal vanaf \(bounds.lowerBound)" + most
+    }
+
+    fileprivate var englishRange: String {
+        guard case .number(_, let bounds) = self else { return "" }
+        return bounds.upperBound < Int(Int32.max)
+            ? ", a whole number from \(bounds.lowerBound) to \(bounds.upperBound)" : ", a whole number from \(bounds.lowerBound)"
+    }
 }
 
 extension Placeholder {
