@@ -55,10 +55,10 @@ extension Session {
         let bytes = sign(payload: name, roster: roster, delivery: change.delivery)
 
         // Everybody else will judge this entry by replaying it; so do we, before it is anywhere.
-        var walk = LogWalk(state: state, edge: edge, keys: keys, me: me)
+        var walk = LogWalk(state: state, edge: edge, keys: keys, me: nil)
         var pin = Pin(membership: membership, vault: vault, size: edge.size)
         let step = try walk.take(
-            bytes, cases: &pin.records, payload: { _ in payload }, delivery: { _ in nil }, load: { try membership.caseEntry($0)?.record })
+            bytes, cases: &pin.records, payload: { _ in payload }, load: { try membership.caseEntry($0)?.record })
         switch step.effect {
         case .changed, .witnessed: break
         case .passedOver, .unreadable, .void, .needsNewer: throw OurBug(place: "our own entry would be void")

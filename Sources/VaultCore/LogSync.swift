@@ -39,10 +39,10 @@ struct LogSync {
         try compareWithPin(edge.size, vaultSize: size)
         let state = try membership.state()
         guard (state == nil) == (edge.size == 0) else { throw Fault.homeDamaged }
-        var walk = LogWalk(state: state, edge: edge, keys: membership.keys)
+        let me = try membership.me()
+        var walk = LogWalk(state: state, edge: edge, keys: membership.keys, me: me)
         var voidEntries = 0
         var news: [VerifiedNews] = []
-        let me = try membership.me()
         var next = edge.size
         while next < size {
             let end = min(size, next + Self.batch)

@@ -9,10 +9,10 @@ struct LogWalk {
     private(set) var state: GroupState?
     private(set) var edge: RightEdge
     private let keys: KeyRing
-    private let me: MemberID
+    private let me: MemberID?
 
-    /// `me` is whose deliveries are opened.
-    init(state: GroupState?, edge: RightEdge, keys: KeyRing, me: MemberID) {
+    /// `me` is whose deliveries are opened; nil to walk over what was verified before, or drawn here: then every key that counts is held.
+    init(state: GroupState?, edge: RightEdge, keys: KeyRing, me: MemberID?) {
         self.me = me
         self.state = state
         self.edge = edge
@@ -32,10 +32,11 @@ struct LogWalk {
     /// Takes the next entry. `payload` are the bytes that hash to what the entry names, or a thrown fault where they are missing.
     /// `delivery` gives the bytes of a delivery, or nil where it is not there or not whole. `cases` must hold the case the
     /// payload names, which `load` fetches. Throws ``EntryFault`` for what is no entry of this log here, ``Fault/newerVersion``,
-    /// ``Fault/membershipEnded`` and ``Fault/keyUndelivered`` at a generation of the log circle that is not for me or does not reach me, and whatever `payload` and `load` throw; then nothing has changed.
+    /// ``Fault/membershipEnded`` and ``Fault/keyUndelivered`` at a generation of the log circle that is not for me or does not reach me,
+    /// and whatever `payload` and `load` throw; then nothing has changed.
     mutating func take(
         _ bytes: [UInt8], cases: inout [Int: CaseRecord], payload: (BlobHash) throws -> [UInt8],
-        delivery: (BlobHash) throws -> [UInt8]?, load: (Int) throws -> CaseRecord?
+        delivery: (BlobHash) throws -> [UInt8]? = { _ in nil }, load: (Int) throws -> CaseRecord?
     ) throws -> Step {
         let unverified = try UnverifiedEntry(parsing: bytes)
         let name = unverified.text.payload
@@ -92,7 +93,7 @@ struct LogWalk {
             return Opened(.opened(inside, underReadKey: isRead))
         }
         // Before I was a member, deliveries were not for me: what the chain of LogKeys does not open was void for everybody.
-        guard state.member(me) != nil else { return Opened(.doesNotOpen) }
+        guard let me, state.member(me) != nil else { return Opened(.doesNotOpen) }
         guard let bytes = try delivery(name), let list = try? Delivery(parsing: bytes), list.generation == epoch else {
             throw Fault.keyUndelivered
         }

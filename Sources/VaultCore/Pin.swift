@@ -28,6 +28,7 @@ struct Pin {
         guard let state else { throw OurBug(place: "an entry without a state") }
         change.entries.append(entry.bytes)
         try keep(entry.text.payload, fresh)
+        if let delivery = entry.text.delivery { try keep(delivery, fresh) }
         let line = LoggedLine(step, state)
         change.lines.append(LineRow(index: entry.index, value: membership.keys.seal(row: line.bytes, .lines, entry.index)))
         switch step.effect {
@@ -37,7 +38,7 @@ struct Pin {
                 for place in Self.written(by: payload) { places[place] = .some(nil) }
             }
             if let name = payload.rotation?.manifest { try relocate(name, step.epoch, fresh) }
-            for hash in Self.blobsToKeep(payload, entry.text) { try keep(hash, fresh) }
+            for hash in Self.blobsToKeep(payload) { try keep(hash, fresh) }
         case .witnessed(let payload):
             if payload.outcome == .done, payload.event == .caseOpened || payload.event == .noteOpened,
                 let number = Replay.caseNamed(in: payload), let member = state.member(entry.signer.member)
@@ -102,18 +103,16 @@ struct Pin {
     }
 
     /// Names, deliveries and links, not parts: those stay in the vault only.
-    static func blobsToKeep(_ payload: Payload, _ text: EntryText) -> [BlobHash] {
-        let delivery = [text.delivery].compactMap { $0 }
+    static func blobsToKeep(_ payload: Payload) -> [BlobHash] {
         switch payload.body {
-        case .founding(let founding):
-            return [founding.name, founding.founder.name] + founding.circles.compactMap(\.delivery) + delivery
+        case .founding(let founding): [founding.name, founding.founder.name] + founding.circles.compactMap(\.delivery)
         case .acceptance(let acceptance):
-            return [acceptance.member.name] + acceptance.rotation.circles.compactMap(\.delivery) + acceptance.given.map(\.delivery)
-                + [acceptance.rotation.link].compactMap { $0 } + delivery
+            [acceptance.member.name] + acceptance.rotation.circles.compactMap(\.delivery) + acceptance.given.map(\.delivery)
+                + [acceptance.rotation.link, acceptance.reads].compactMap { $0 }
         case .removal(_, let rotation), .rotation(let rotation):
-            return rotation.circles.compactMap(\.delivery) + [rotation.link].compactMap { $0 } + delivery
-        case .circle(let facts): return [facts.delivery].compactMap { $0 }
-        default: return []
+            rotation.circles.compactMap(\.delivery) + [rotation.link].compactMap { $0 }
+        case .circle(let facts): [facts.delivery].compactMap { $0 }
+        default: []
         }
     }
 }

@@ -35,7 +35,7 @@ struct LogCheck {
         source = LogSource(vault: session.vault, home: session.home)
         edge = session.edge
         present = session.state
-        walk = LogWalk(state: nil, edge: RightEdge(), keys: session.keys)
+        walk = LogWalk(state: nil, edge: RightEdge(), keys: session.keys, me: nil)
     }
 
     /// Both files stand still meanwhile, so that what is compared belongs together.

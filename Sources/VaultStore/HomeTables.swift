@@ -58,8 +58,7 @@ struct HomeTables {
     }
 
     func places(ofCase number: Int) throws -> [PlaceRow] {
-        let rows = try database.rows("SELECT note, attachment, part, blob FROM places WHERE case_number = ?", [number])
-        return try rows.map { row in
+        try database.rows("SELECT note, attachment, part, blob FROM places WHERE case_number = ?", [number]) { row in
             guard let part = PlaceRow.part(try row.integer(2, .home)), let blob = try? BlobHash(exactly: try row.bytes(3, .home)) else {
                 throw StoreError.damaged(.home)
             }
