@@ -30,11 +30,21 @@ package struct DecryptionKey: ~Copyable {
     package borrowing func unwrap(
         _ wrap: Delivery.Wrap, group: GroupID, circle: CircleID, generation: Int, member: MemberID
     ) throws(CryptoError) -> CircleKey {
-        let info = Purpose.wrap(group: group, circle: circle, generation: generation, member: member).message
+        CircleKey(bytes: try opened(wrap, .wrap(group: group, circle: circle, generation: generation, member: member)))
+    }
+
+    /// Opens an earlier epoch's ReadKey, given to this member. Throws ``CryptoError/wrap`` for anything else.
+    package borrowing func unwrapRead(
+        _ wrap: Delivery.Wrap, group: GroupID, epoch: Int, member: MemberID
+    ) throws(CryptoError) -> ReadKey {
+        ReadKey(bytes: try opened(wrap, .reads(group: group, epoch: epoch, member: member)))
+    }
+
+    private borrowing func opened(_ wrap: Delivery.Wrap, _ purpose: Purpose) throws(CryptoError) -> GuardedBytes {
         let privateKey = try Self.privateKey(of: seed)
         do {
             var recipient = try HPKE.Recipient(
-                privateKey: privateKey, ciphersuite: Wrapping.suite, info: Data(info),
+                privateKey: privateKey, ciphersuite: Wrapping.suite, info: Data(purpose.message),
                 encapsulatedKey: Data(wrap.bytes[..<Wrapping.encapsulationLength]))
             var opened = try recipient.open(wrap.bytes[Wrapping.encapsulationLength...])
             // swift-crypto hands the key out in ordinary memory; wiped where it stands, copies it made inside are out of reach.
@@ -46,7 +56,7 @@ package struct DecryptionKey: ~Copyable {
                     for index in 0..<32 { unsafe key[index] = opened[index] }
                 }
             }
-            return CircleKey(bytes: key)
+            return key
         } catch {
             throw .wrap
         }
@@ -70,15 +80,16 @@ extension CircleKey {
     package borrowing func wrap(
         to publicKey: DecryptionPublicKey, group: GroupID, circle: CircleID, generation: Int, member: MemberID
     ) throws(CryptoError) -> Delivery.Wrap {
-        let info = Purpose.wrap(group: group, circle: circle, generation: generation, member: member).message
-        do {
-            let recipient = try XWingMLKEM768X25519.PublicKey(rawRepresentation: publicKey.bytes)
-            var sender = try HPKE.Sender(recipientKey: recipient, ciphersuite: Wrapping.suite, info: Data(info))
-            let sealed = try bytes.withBytes { key in try unsafe key.withUnsafeBufferPointer { try unsafe sender.seal($0) } }
-            return try Delivery.Wrap(exactly: Array(sender.encapsulatedKey) + Array(sealed))
-        } catch {
-            throw .badKey
-        }
+        try Wrapping.seal(bytes, to: publicKey, .wrap(group: group, circle: circle, generation: generation, member: member))
+    }
+}
+
+extension ReadKey {
+    /// Wraps the key of an epoch to somebody who was not there. Throws ``CryptoError/badKey`` for a public key that does not work.
+    package borrowing func wrap(
+        to publicKey: DecryptionPublicKey, group: GroupID, epoch: Int, member: MemberID
+    ) throws(CryptoError) -> Delivery.Wrap {
+        try Wrapping.seal(bytes, to: publicKey, .reads(group: group, epoch: epoch, member: member))
     }
 }
 
@@ -95,4 +106,15 @@ private enum Wrapping {
     static var suite: HPKE.Ciphersuite { .XWingMLKEM768X25519_SHA256_AES_GCM_256 }
     /// ML-KEM-768 ciphertext (1,088) and X25519 public key (32).
     static let encapsulationLength = 1120
+
+    static func seal(_ key: borrowing GuardedBytes, to publicKey: DecryptionPublicKey, _ purpose: Purpose) throws(CryptoError) -> Delivery.Wrap {
+        do {
+            let recipient = try XWingMLKEM768X25519.PublicKey(rawRepresentation: publicKey.bytes)
+            var sender = try HPKE.Sender(recipientKey: recipient, ciphersuite: suite, info: Data(purpose.message))
+            let sealed = try key.withBytes { key in try unsafe key.withUnsafeBufferPointer { try unsafe sender.seal($0) } }
+            return try Delivery.Wrap(exactly: Array(sender.encapsulatedKey) + Array(sealed))
+        } catch {
+            throw .badKey
+        }
+    }
 }

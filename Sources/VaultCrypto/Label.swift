@@ -45,6 +45,6 @@ enum Label: String, CaseIterable {
     case paperWords = "kluis/v1 words-paper"
     /// HPKE `info` of a circle key wrapped to one member.
     case wrap = "kluis/v1 wrap"
-    /// Reserved: ReadKeys of earlier epochs, sealed for somebody who is given them.
+    /// HPKE `info` of an earlier epoch's ReadKey, wrapped to somebody who was not there.
     case reads = "kluis/v1 reads"
 }

@@ -84,6 +84,10 @@ extension Purpose {
         Purpose(.wrap, group.bytes, circle.bytes, integer(generation), member.bytes)
     }
 
+    static func reads(group: GroupID, epoch: Int, member: MemberID) -> Purpose {
+        Purpose(.reads, group.bytes, integer(epoch), member.bytes)
+    }
+
     static func logKey(group: GroupID, epoch: Int) -> Purpose { Purpose(.logKey, group.bytes, integer(epoch)) }
     static func readKey(group: GroupID, epoch: Int) -> Purpose { Purpose(.readKey, group.bytes, integer(epoch)) }
     static func readMark(group: GroupID, random: [UInt8]) -> Purpose { Purpose(.readMark, group.bytes, random) }
