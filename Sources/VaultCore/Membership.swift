@@ -25,6 +25,8 @@ struct Membership {
         case seen
         /// Head words of the first entry.
         case words
+        /// My signed request to join, until I am seen to be a member; then empty.
+        case request
 
         var name: FactName { FactName(rawValue) }
     }
@@ -55,6 +57,9 @@ struct Membership {
         guard let bytes = try fact(.seen), let time = try? Instant(bytes[...]) else { throw Fault.homeDamaged }
         return time
     }
+
+    /// My request to join, while I wait.
+    func request() throws -> [UInt8]? { try fact(.request).flatMap { $0.isEmpty ? nil : $0 } }
 
     func words() throws -> WordCode {
         guard let bytes = try fact(.words), let words = try? WordCode(typed: String(decoding: bytes, as: UTF8.self)) else {

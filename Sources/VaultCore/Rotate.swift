@@ -3,6 +3,12 @@ import VaultFormat
 import VaultLog
 import VaultStore
 
+/// Somebody who is about to become a member: whom a key is wrapped to before the log knows them.
+struct Recipient {
+    let id: MemberID
+    let key: DecryptionPublicKey
+}
+
 /// New generations of circles, drawn and stored at home, with every part in them sealed anew: what an entry that rotates will say.
 struct DrawnRotation {
     let rotation: Rotation
@@ -23,7 +29,7 @@ struct DrawnRotation {
 extension Session {
     /// Draws new keys for these circles, for these members each; `newcomer` may be among them. Private keys are durable at home when this
     /// returns. Every part is opened, sealed, opened again and compared; one that is damaged already is carried as lost. Throws ``Fault``.
-    func draw(_ circles: [CircleID: [MemberID]], newcomer: MemberFacts? = nil) throws -> DrawnRotation {
+    func draw(_ circles: [CircleID: [MemberID]], newcomer: Recipient? = nil) throws -> DrawnRotation {
         let movesLog = circles[state.logCircle] != nil
         let epoch = state.epoch + (movesLog ? 1 : 0)
         var facts: [CircleFacts] = []
@@ -58,7 +64,7 @@ extension Session {
 
     /// A key for one generation of one circle: stored at home, wrapped to each member, committed to.
     func drawCircle(
-        _ id: CircleID, _ kind: CircleKind, _ generation: Int, _ members: [MemberID], _ newcomer: MemberFacts? = nil
+        _ id: CircleID, _ kind: CircleKind, _ generation: Int, _ members: [MemberID], _ newcomer: Recipient? = nil
     ) throws -> (CircleFacts, Blob) {
         let key = CircleKey.random()
         let delivery = try deliver(key, of: id, generation, to: members, newcomer)
@@ -71,11 +77,11 @@ extension Session {
 
     /// Wraps a key to each of these members. Their keys were tried when they came and at each refresh, so none fails here.
     func deliver(
-        _ key: borrowing CircleKey, of id: CircleID, _ generation: Int, to members: [MemberID], _ newcomer: MemberFacts? = nil
+        _ key: borrowing CircleKey, of id: CircleID, _ generation: Int, to members: [MemberID], _ newcomer: Recipient? = nil
     ) throws -> Blob {
         var wraps: [MemberID: Delivery.Wrap] = [:]
         for member in members {
-            guard let recipient = newcomer?.id == member ? newcomer?.decryption : state.member(member)?.decryption else {
+            guard let recipient = newcomer?.id == member ? newcomer?.key : state.member(member)?.decryption else {
                 throw OurBug(place: "a wrap for nobody")
             }
             do throws(CryptoError) {

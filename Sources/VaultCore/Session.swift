@@ -89,11 +89,17 @@ package final class Session {
         self.vault = vault
         self.lock = consume lock
         me = try membership.me()
+        let request = try membership.request().map { bytes in
+            guard let request = try? OpenRequest(bytes) else { throw Fault.homeDamaged }
+            return request
+        }
+        if let request { try EnterGroup(membership: membership, vault: vault).run(request) }
         let verified = try LogSync(membership: membership, vault: vault, now: surroundings.now()).run()
         state = verified.state
         edge = verified.edge
         lastEntry = verified.lastEntry
         guard let member = state.member(me) else { throw Fault.notAMember }
+        if request != nil { try membership.set([.request: []], at: edge.size) }
         guard member.ended == nil else { throw Fault.membershipEnded }
         signing = membership.keys.signingKey(of: me, number: member.keyNumber)
         try openNames()

@@ -51,4 +51,9 @@ extension Fault {
     static func words(of head: TreeHead) throws -> WordCode {
         do throws(CryptoError) { return try WordCode.of(head: head) } catch { throw Fault.io(.failed(12)) }
     }
+
+    /// The six words of a request to join, signature and all. Throws the same.
+    static func words(ofRequest bytes: [UInt8]) throws -> WordCode {
+        do throws(CryptoError) { return try WordCode.of(request: bytes) } catch { throw Fault.io(.failed(12)) }
+    }
 }

@@ -74,9 +74,11 @@ struct KnownVault {
         try directory.memberships().compactMap { group in
             guard let home = try open(group, in: directory, onWait: {}), let path = try path(in: home) else { return nil }
             let known = KnownVault(group: group, path: path)
-            let pinned = try Fault.ofHome { () throws(StoreError) in try home.fact(Membership.Fact.edge.name) } != nil
+            let begun = try [Membership.Fact.edge, .request].contains { fact in
+                try Fault.ofHome { () throws(StoreError) in try home.fact(fact.name) } != nil
+            }
             let exists = try Fault.ofSystem { () throws(SystemError) in try Files.exists(known.path) }
-            return pinned || exists ? known : nil
+            return begun || exists ? known : nil
         }
     }
 

@@ -1,0 +1,146 @@
+import VaultCrypto
+import VaultFormat
+import VaultLog
+import VaultStore
+
+extension Session {
+    /// `member accept`: the words, the log that the joiner saw and the joiner's key are checked; then the log circle gets a new key, the
+    /// newcomer the keys they are given, and the request goes. With `replaces` also every circle shared with the one replaced gets new
+    /// keys. Throws ``Fault``: no such request, words differ, request refused, name taken, end date needed, too many.
+    package func accept(_ newcomer: Newcomer, dryRun: Bool) throws -> MemberAccepted {
+        let request = try admissible(newcomer).request
+        let blob = request.name
+        if dryRun {
+            let plan = try admissible(newcomer)
+            return answer(plan, number: plan.number, epoch: state.epoch + 1, reads: nil, endsBackups: plan.replaced != nil)
+        }
+        var plan: Admission?
+        var reads: GrantedReads?
+        try append {
+            let now = try admissible(newcomer)
+            plan = now
+            let drawn = try draw(circlesToRotate(now), newcomer: Recipient(id: now.member, key: now.decryption))
+            let name = try keys.seal(name: now.name, of: now.member, epoch: drawn.epoch)
+            let given = try now.given.map { try give($0, to: now) }
+            reads = try now.readsFrom.flatMap { try keys.grant(reads: $0...state.epoch, to: now.member, now.decryption) }
+            let bundle = reads.map { Self.blob($0.bytes) }
+            var rotation = drawn.rotation
+            var adding = [Self.blob(name)] + given.map(\.delivery) + [bundle].compactMap { $0 }
+            if now.beginsGroupCircle {
+                let readers = state.activeMembers.filter { $0.role != .auditor }.map(\.id) + [now.member]
+                let (facts, delivery) = try drawCircle(.random(), .group, 1, readers.sorted(), Recipient(id: now.member, key: now.decryption))
+                rotation = Rotation(circles: (rotation.circles + [facts]).sorted { $0.id < $1.id }, link: rotation.link, manifest: rotation.manifest)
+                adding.append(delivery)
+            }
+            let facts = MemberFacts(
+                id: now.member, number: now.number, role: now.role, until: now.until, keyNumber: 1, signing: now.signing,
+                decryption: now.decryption, name: BlobHash.of(name))
+            let acceptance = Acceptance(
+                member: facts, replaces: now.replaced?.id, request: blob, rotation: rotation, given: given.map(\.key), reads: bundle?.hash,
+                readsFrom: reads?.from ?? drawn.epoch)
+            let event: Event = now.replaced == nil ? .memberAccepted : .memberReplaced
+            return Change(
+                payload: Payload(event, .acceptance(acceptance)), drawn, adding: adding, removing: [blob] + (try now.replaced.map { try vanishing(with: $0.id).blobs } ?? []))
+        }
+        guard let plan else { throw OurBug(place: "accepted without a plan") }
+        names[plan.member] = plan.name
+        return answer(plan, number: plan.number, epoch: state.epoch, reads: reads?.from, endsBackups: plan.replaced != nil)
+    }
+
+    private func answer(_ plan: Admission, number: Int, epoch: Int, reads: Int?, endsBackups: Bool) -> MemberAccepted {
+        let since = reads.flatMap { state.epochs.indices.contains($0 - 1) ? state.epochs[$0 - 1].day : nil }
+        return MemberAccepted(
+            number: number, name: plan.name, role: plan.role, epoch: epoch, readsSince: since, endsBackups: endsBackups,
+            owedCircles: state.circles.values.filter(\.owesRotation).count)
+    }
+
+    private static func blob(_ bytes: [UInt8]) -> Blob { Blob(hash: BlobHash.of(bytes), bytes: bytes) }
+
+    /// The log circle with the newcomer; for a replacement every circle that the one replaced and I are in.
+    private func circlesToRotate(_ plan: Admission) -> [CircleID: [MemberID]] {
+        guard let old = plan.replaced else {
+            return [state.logCircle: (state.circles[state.logCircle]?.members ?? []) + [plan.member]]
+        }
+        return shared(with: old.id).reduce(into: [:]) { $0[$1.id] = $1.members.filter { $0 != old.id } + [plan.member] }
+    }
+
+    private func give(_ circle: Circle, to plan: Admission) throws -> (key: GivenKey, delivery: Blob) {
+        let delivery = try keys.withCircleKey(circle.id, circle.generation) {
+            try deliver($0, of: circle.id, circle.generation, to: [plan.member], Recipient(id: plan.member, key: plan.decryption))
+        }
+        return (GivenKey(circle: circle.id, generation: circle.generation, delivery: delivery.hash), delivery)
+    }
+}
+
+/// A newcomer whose request fits the log as it is now.
+private struct Admission {
+    let request: OpenRequest
+    let name: String
+    let number: Int
+    let role: Role
+    let until: Day?
+    let replaced: Member?
+    /// Circles whose present key is given.
+    let given: [Circle]
+    let beginsGroupCircle: Bool
+    /// The first epoch whose reads are wished for.
+    let readsFrom: Int?
+
+    var member: MemberID { request.text.member }
+    var signing: SigningPublicKey { request.text.signing }
+    var decryption: DecryptionPublicKey { request.text.decryption }
+}
+
+extension Session {
+    private func admissible(_ newcomer: Newcomer) throws -> Admission {
+        try require(newcomer.replaces == nil ? .memberAccepted : .memberReplaced)
+        let name = try checked(.name) { () throws(FormatError) in try Line(newcomer.name, limit: Limits.name).text }
+        let replaced = try newcomer.replaces.map(member)
+        if replaced?.id == me { throw Fault.notOneself }
+        let request = try requestMeant(newcomer)
+        try requireFitting(request.text)
+        let taken = state.activeMembers.contains { $0.id != replaced?.id && Self.folded(self.name(of: $0.id)) == Self.folded(name) }
+        guard !taken else { throw Fault.nameTaken }
+        let role = replaced?.role ?? newcomer.role
+        let until = replaced.map(\.until) ?? newcomer.until
+        guard role == .member || until != nil, until.map({ $0 >= surroundings.now().day }) ?? true else { throw Fault.endDateNeeded }
+        guard replaced != nil || state.activeMembers.count < Limits.members else { throw Fault.tooMany }
+        let givesHistory = replaced == nil && role != .auditor && newcomer.history == .all
+        return Admission(
+            request: request, name: name, number: replaced?.number ?? state.members.count + 1, role: role, until: until, replaced: replaced,
+            given: givesHistory
+                ? state.circles.values.filter { $0.kind == .group && $0.members.contains(me) }.sorted { $0.id < $1.id } : [],
+            beginsGroupCircle: replaced == nil && role != .auditor && newcomer.history == .none,
+            readsFrom: replaced.map { epoch(at: $0.since.day) } ?? newcomer.from.map(epoch(at:)))
+    }
+
+    /// The request of that number whose words were typed.
+    private func requestMeant(_ newcomer: Newcomer) throws -> OpenRequest {
+        let numbered = try OpenRequest.all(in: vault, of: groupID).filter { $0.number == newcomer.request }
+        guard !numbered.isEmpty else { throw Fault.noSuchRequest(newcomer.request) }
+        for request in numbered where try Fault.words(ofRequest: request.bytes) == newcomer.words { return request }
+        throw Fault.wordsDiffer
+    }
+
+    /// The log that the joiner saw must be a beginning of mine that has the last change of membership in it: else somebody taken off since
+    /// could have shown them an old branch and accepted them there. Their keys must be new, and work.
+    private func requireFitting(_ request: JoinRequest) throws {
+        guard request.head.size > state.rosterIndex, request.head.size <= edge.size, try head(at: request.head.size) == request.head
+        else { throw Fault.requestRefused }
+        let prints = [KeyPrint.of(request.signing), KeyPrint.of(request.decryption)]
+        guard state.usedKeys.isDisjoint(with: prints), state.member(request.member) == nil, !state.formerIDs.contains(request.member),
+            (try? request.decryption.check()) != nil
+        else { throw Fault.requestRefused }
+    }
+
+    /// The tree of my log when it had `size` entries: the entry at that index names it.
+    private func head(at size: Int) throws -> TreeHead {
+        guard size < edge.size else { return edge.head }
+        let bytes = try Fault.ofHome { () throws(StoreError) in try home.entry(at: size) }
+        guard let bytes, let entry = try? UnverifiedEntry(parsing: bytes) else { throw Fault.homeDamaged }
+        return entry.text.tree
+    }
+
+    /// The epoch that was current when that day began, or the first.
+    private func epoch(at day: Day) -> Int { max(1, state.epochs.lastIndex { $0.day < day }.map { $0 + 1 } ?? 1) }
+}
