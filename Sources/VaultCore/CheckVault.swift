@@ -14,7 +14,9 @@ extension Session {
         var opened = 0
         try eachCase { entry in
             let record = entry.record
-            for part in Self.parts(of: record) {
+            // Of a circle that nobody is in any more nothing is left to look at.
+            let parts = record.parts.filter { state.circles[$0.facts.circle] != nil }
+            for part in parts {
                 let (kind, wasOpened) = try look(at: part, deep: deep)
                 if wasOpened { opened += 1 }
                 if let kind {
@@ -24,7 +26,7 @@ extension Session {
                             version: part.version))
                 }
             }
-            items += record.state == .erased ? 0 : 1 + record.notes.count
+            items += parts.isEmpty ? 0 : 1 + parts.count { $0.note != nil }
             progress(record.number, state.lastCase)
         }
         return CheckAnswer(
@@ -32,21 +34,8 @@ extension Session {
             findings: findings)
     }
 
-    private struct PartPlace {
-        let facts: PartFacts
-        let item: ItemID
-        let version: Int
-        let note: Int?
-    }
-
-    private static func parts(of record: CaseRecord) -> [PartPlace] {
-        [record.summary, record.body].compactMap { $0 }.map {
-            PartPlace(facts: $0, item: record.item, version: record.version, note: nil)
-        } + record.notes.map { PartPlace(facts: $0.body, item: $0.item, version: $0.version, note: $0.number) }
-    }
-
     /// What is wrong with a part, if anything, and whether it was opened.
-    private func look(at part: PartPlace, deep: Bool) throws -> (FindingKind?, Bool) {
+    private func look(at part: CaseRecord.LivePart, deep: Bool) throws -> (FindingKind?, Bool) {
         do {
             if deep, mayOpen(part.facts) {
                 _ = try open(part.facts, of: part.item, version: part.version)
@@ -60,6 +49,7 @@ extension Session {
     }
 
     private func compareBytes(_ facts: PartFacts) throws {
+        guard facts.blob != Manifest.lost else { throw PartFault.altered }
         var digest = Digest()
         let isThere: Bool
         do {

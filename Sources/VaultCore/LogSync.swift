@@ -21,6 +21,8 @@ struct LogSync {
         let unreceived: [CircleID]
         /// What others did to the membership, in order.
         let news: [VerifiedNews]
+        /// Content circles of mine got new keys, so that earlier backups have ended.
+        let endsBackups: Bool
     }
 
     /// A change of the membership by somebody else.
@@ -37,10 +39,10 @@ struct LogSync {
         let edge = try membership.edge()
         let size = try Fault.ofVault { () throws(StoreError) in try vault.entryCount() }
         try compareWithPin(edge.size, vaultSize: size)
-        let state = try membership.state()
-        guard (state == nil) == (edge.size == 0) else { throw Fault.homeDamaged }
+        let before = try membership.state()
+        guard (before == nil) == (edge.size == 0) else { throw Fault.homeDamaged }
         let me = try membership.me()
-        var walk = LogWalk(state: state, edge: edge, keys: membership.keys, me: me)
+        var walk = LogWalk(state: before, edge: edge, keys: membership.keys, me: me)
         var voidEntries = 0
         var news: [VerifiedNews] = []
         var next = edge.size
@@ -52,6 +54,8 @@ struct LogSync {
                     let step = try take(bytes, at: index, with: &walk, into: &pin)
                     if case .void = step.effect { voidEntries += 1 }
                     if case .changed(let payload) = step.effect, payload.event.changesRoster, step.entry.signer.member != me {
+                        // What was before my own time is no news to me.
+                        if case .acceptance(let acceptance) = payload.body, acceptance.member.id == me { news.removeAll() }
                         news.append(VerifiedNews(signer: step.entry.signer.member, payload: payload))
                     }
                 }
@@ -62,7 +66,8 @@ struct LogSync {
         guard let state = walk.state, let last = try lastEntry(size) else { throw Fault.notAVault }
         let unreceived = try Adoption(membership: membership, vault: vault, me: try membership.me()).run(state)
         return Verified(
-            state: state, edge: walk.edge, lastEntry: last, voidEntries: voidEntries, unreceived: unreceived, news: news)
+            state: state, edge: walk.edge, lastEntry: last, voidEntries: voidEntries, unreceived: unreceived, news: news,
+            endsBackups: before.map { state.endsContentGeneration(since: $0, of: me) } ?? false)
     }
 
     private func take(_ bytes: [UInt8], at index: Int, with walk: inout LogWalk, into pin: inout Pin) throws -> LogWalk.Step {
@@ -126,5 +131,15 @@ struct LogSync {
 
     private func lastEntry(_ size: Int) throws -> [UInt8]? {
         try Fault.ofVault { () throws(StoreError) in try vault.entry(at: size - 1) }
+    }
+}
+
+extension GroupState {
+    /// Whether a circle of that member, the log circle apart, has another generation than it had in `before`.
+    fileprivate func endsContentGeneration(since before: GroupState, of me: MemberID) -> Bool {
+        circles.values.contains { circle in
+            guard circle.kind != .log, circle.members.contains(me), let old = before.circles[circle.id] else { return false }
+            return old.generation < circle.generation
+        }
     }
 }

@@ -24,6 +24,7 @@ extension Session {
 
     /// The same with the salt of the author's commitment, for sealing it anew.
     func openKeepingSalt(_ facts: PartFacts, of item: ItemID, version: Int) throws -> OpenedText {
+        guard facts.blob != Manifest.lost else { throw PartFault.altered }
         // Whatever generation it was written in, a part stands in the present one of its circle.
         guard let generation = state.circles[facts.circle]?.generation else { throw PartFault.missing }
         let limit = SealedLayout.sealedLength(inner: SealedLayout.innerLength(forText: Limits.textPart))
@@ -55,7 +56,7 @@ extension Session {
 enum PartFault: Error {
     /// No blob of that name.
     case missing
-    /// A blob of that name with other bytes, or one that does not open.
+    /// A blob of that name with other bytes, one that does not open, or a part that was so when its circle rotated.
     case altered
     /// It opens, but the text is not the one its author committed to.
     case notTheAuthors

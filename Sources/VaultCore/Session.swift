@@ -44,6 +44,8 @@ package final class Session {
         case voidEntries(Int)
         /// Keys of circles of mine did not reach me; how many circles.
         case keysMissing(Int)
+        /// Circles of mine have new keys since my last command: earlier backups have ended.
+        case backupsEnded
     }
 
     /// Before anybody is asked for a passphrase: is there a vault to open, and a key to open it with? ``open(vault:passphrase:in:readOnly:remembersPlace:)``
@@ -105,6 +107,7 @@ package final class Session {
         try openNames()
         if verified.voidEntries > 0 { warnings.append(.voidEntries(verified.voidEntries)) }
         if !verified.unreceived.isEmpty { warnings.append(.keysMissing(verified.unreceived.count)) }
+        if verified.endsBackups { warnings.append(.backupsEnded) }
         news = verified.news.compactMap { News($0, self) }
     }
 

@@ -53,16 +53,30 @@ extension Session {
         for name in try Fault.ofHome({ () throws(StoreError) in try home.keys(StoredKeyKind("decryption")) }) where name.generation < number {
             change.keysOut.append(name)
         }
+        let unfinished = try circlesWithMissingParts()
         for name in try Fault.ofHome({ () throws(StoreError) in try home.keys(StoredKeyKind("circle")) }) {
-            let circle = (try? CircleID(exactly: name.circle)).flatMap { state.circles[$0] }
-            // A circle that vanished, or whose generation has ended and whose next key is here.
-            guard let circle else {
+            guard let circle = (try? CircleID(exactly: name.circle)).flatMap({ state.circles[$0] }) else {
                 change.keysOut.append(name)
                 continue
             }
-            if name.generation < circle.generation, try keys.holds(circle) { change.keysOut.append(name) }
+            let hasEnded = name.generation < circle.generation
+            if hasEnded, !unfinished.contains(circle.id), try keys.holds(circle) { change.keysOut.append(name) }
         }
         try membership.pin(change)
+    }
+
+    /// Circles of mine with parts that are not in the vault: while the present generation of a part may be lost, the key of the one before
+    /// is kept for whoever finds an older copy. `check` names the parts.
+    private func circlesWithMissingParts() throws -> Set<CircleID> {
+        var missing: Set<CircleID> = []
+        try eachCase { entry in
+            for part in entry.record.parts where mayOpen(part.facts) && !missing.contains(part.facts.circle) {
+                guard part.facts.blob != Manifest.lost else { continue }
+                let isThere = try Fault.ofVault { () throws(StoreError) in try vault.hasBlob(part.facts.blob) }
+                if !isThere { missing.insert(part.facts.circle) }
+            }
+        }
+        return missing
     }
 
     /// Things that were settled before the command itself, to be said.

@@ -53,6 +53,43 @@ package final class TestVault {
     }
 }
 
+/// Others who join Anna's group, each with a home of their own.
+extension TestVault {
+    /// The surroundings of somebody's commands.
+    package func surroundings(of person: String) -> Surroundings {
+        Surroundings(home: person == "Anna" ? home : "\(folder)/home-\(person)", now: { [self] in time }, onWait: {})
+    }
+
+    /// Opens the vault as that person.
+    package func open(as person: String, readOnly: Bool = false) throws -> Session {
+        try Session.open(vault: path, passphrase: try Self.passphrase(), in: surroundings(of: person), readOnly: readOnly)
+    }
+
+    /// That person asks to become a member; their identity is made where they have none.
+    @discardableResult
+    package func ask(_ person: String, out: String? = nil) throws -> JoinAsked {
+        let surroundings = surroundings(of: person)
+        if try !Files.exists(surroundings.home + "/identity") {
+            try Identity.create(name: person, cost: .interactive, passphrase: try Self.passphrase(), in: surroundings)
+        }
+        return try Groups.join(vault: path, passphrase: try Self.passphrase(), out: out, dryRun: false, in: surroundings)
+    }
+
+    /// That person asks, says the words, and is accepted.
+    @discardableResult
+    package func admit(
+        _ person: String, by acceptor: String = "Anna", name: String? = nil, role: Role = .member, until: Day? = nil, history: History = .all,
+        from: Day? = nil, replaces: MemberReference? = nil
+    ) throws -> MemberAccepted {
+        let asked = try ask(person)
+        guard let words = asked.words else { throw TestFailure() }
+        let newcomer = Newcomer(
+            request: asked.request, name: name ?? person, words: words, role: role, until: until, history: history, from: from,
+            replaces: replaces)
+        return try open(as: acceptor).accept(newcomer, dryRun: false)
+    }
+}
+
 /// Something a test took for granted was not so.
 package struct TestFailure: Error {
     /// Without details: the test that throws it says where.
