@@ -8,20 +8,17 @@ extension Session {
     package func addCase(_ text: CaseText, share: Bool, dryRun: Bool) throws -> CaseAdded {
         try require(.caseAdded)
         if dryRun { return CaseAdded(number: state.lastCase + 1, title: nil, state: share ? .shared : .draft) }
+        if !share { try beginPrivateCircle() }
         let item = ItemID.random()
-        let parts = try sealParts(text, of: item, version: 1, summaryIn: try circleForNewCase(share), bodyIn: try circleForNewCase(share))
         try append {
+            guard let circle = share ? state.circles[state.groupCircle] : state.privateCircle(of: me) else {
+                throw OurBug(place: "a member without a circle of their own")
+            }
+            let parts = try sealParts(text, of: item, version: 1, summaryIn: circle, bodyIn: circle)
             let writing = CaseWriting(number: state.lastCase + 1, item: item, version: 1, summary: parts.summary, body: parts.body)
             return Change(payload: Payload(.caseAdded, .caseWritten(writing)), adding: parts.blobs)
         }
         return CaseAdded(number: state.lastCase, title: text.title, state: share ? .shared : .draft)
-    }
-
-    private func circleForNewCase(_ share: Bool) throws -> Circle {
-        guard let circle = share ? state.circles[state.groupCircle] : state.privateCircle(of: me) else {
-            throw OurBug(place: "a member without a circle of their own")
-        }
-        return circle
     }
 
     /// Both parts of one version of a case, sealed.

@@ -26,15 +26,19 @@ extension Session {
     /// How often a lost race is tried again.
     private static let attempts = 10
 
-    /// `build` is called again after each lost race, on the state as it then is, so that numbers follow. What it sealed stays sealed:
-    /// nothing sealed depends on the index. Throws ``Fault``.
+    /// Settles what is owed, then appends what `build` says. After a lost race both are done again on the state as it then is, so that numbers
+    /// follow, and nothing is sealed for a generation that has ended: whatever is sealed is sealed inside `build`. Throws ``Fault``.
     func append(_ build: () throws -> Change) throws {
-        try settle()
-        try appendSettled(build)
+        try trying {
+            try settle()
+            return try build()
+        }
     }
 
     /// The same without looking whether something has to be settled first.
-    func appendSettled(_ build: () throws -> Change) throws {
+    func appendSettled(_ build: () throws -> Change) throws { try trying(build) }
+
+    private func trying(_ build: () throws -> Change) throws {
         for _ in 0..<Self.attempts {
             let change = try build()
             do {

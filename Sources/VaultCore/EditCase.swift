@@ -3,20 +3,20 @@ package import VaultLog
 
 extension Session {
     /// `case edit`: a new version of both parts in the circles they are in; the old ones leave the vault. Returns the version.
-    /// Throws ``Fault``: no such case, not yours, closed.
+    /// Throws ``Fault``: no such case, not yours, closed, damaged where nobody has the key of a part any more.
     package func edit(case number: Int, _ text: CaseText, dryRun: Bool) throws -> Int {
-        let record = try caseToChange(number)
-        if dryRun { return record.version + 1 }
-        guard let old = (record.summary, record.body) as? (PartFacts, PartFacts), let summaryIn = state.circles[old.0.circle],
-            let bodyIn = state.circles[old.1.circle]
-        else { throw Fault.noSuchCase(number) }
-        let version = record.version + 1
-        let parts = try sealParts(text, of: record.item, version: version, summaryIn: summaryIn, bodyIn: bodyIn)
+        let version = try caseToChange(number).version + 1
+        if dryRun { return version }
         try append {
-            guard try caseToChange(number).version + 1 == version else { throw Fault.busy }
+            let record = try caseToChange(number)
+            guard record.version + 1 == version else { throw Fault.busy }
+            guard let summary = record.summary, let body = record.body, let summaryIn = state.circles[summary.circle],
+                let bodyIn = state.circles[body.circle]
+            else { throw Fault.partDamaged(case: number, note: nil) }
+            let parts = try sealParts(text, of: record.item, version: version, summaryIn: summaryIn, bodyIn: bodyIn)
             let writing = CaseWriting(number: number, item: record.item, version: version, summary: parts.summary, body: parts.body)
             return Change(
-                payload: Payload(.caseChanged, .caseWritten(writing)), adding: parts.blobs, removing: [old.0.blob, old.1.blob])
+                payload: Payload(.caseChanged, .caseWritten(writing)), adding: parts.blobs, removing: [summary.blob, body.blob])
         }
         return version
     }
@@ -33,22 +33,24 @@ extension Session {
     }
 
     private func requireClosable(_ number: Int) throws {
+        try require(.caseClosed, about: number)
         let record = try caseICanSee(number)
-        try require(.caseClosed)
-        if record.author != myself.number {
-            guard state.member(record.author)?.ended != nil, myself.role == .member, myself.until == nil, mayOpen(record.body) else {
-                throw Fault.notYours
-            }
-        }
+        guard state.mayClose(record, myself) else { throw Fault.notYours }
         guard record.state != .closed else { throw Fault.caseClosed(number) }
     }
 
     /// A case of mine that still takes edits.
     func caseToChange(_ number: Int) throws -> CaseRecord {
-        let record = try caseICanSee(number)
-        try require(.caseChanged)
-        guard record.author == myself.number else { throw Fault.notYours }
+        try require(.caseChanged, about: number)
+        let record = try caseOfMine(number)
         guard record.state != .closed else { throw Fault.caseClosed(number) }
+        return record
+    }
+
+    /// A case that I brought.
+    func caseOfMine(_ number: Int) throws -> CaseRecord {
+        let record = try caseICanSee(number)
+        guard record.author == myself.number else { throw Fault.notYours }
         return record
     }
 

@@ -43,6 +43,10 @@ package enum Fault: Error, Equatable, Sendable {
     case notYours
     /// There is no such case, or none that I may open.
     case noSuchCase(Int)
+    /// Of that case I may open title and pitch alone: its text and its notes are not shared with me.
+    case textNotShared(Int)
+    /// The case is a draft already.
+    case alreadyDraft(Int)
     /// There is no such note in that case.
     case noSuchNote(case: Int, note: Int)
     /// The case is closed: no edits or notes.

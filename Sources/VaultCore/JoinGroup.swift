@@ -97,6 +97,8 @@ private struct Asking {
             guard verified.state.member(me)?.ended != nil else { throw Fault.alreadyMember }
         } catch Fault.membershipEnded {
             // Taken off, or replaced: they may ask again, as somebody new.
+        } catch Fault.keyUndelivered {
+            // Listed, and yet without the key: to be vouched for again is a way back in.
         }
     }
 

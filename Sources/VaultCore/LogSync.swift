@@ -91,10 +91,13 @@ struct LogSync {
         return bytes
     }
 
-    /// A delivery's bytes, if they are what its name says.
+    /// A delivery's bytes; nil where it is not there. Throws ``Fault/keyUndelivered`` where it is not what its name says.
     private func delivery(_ hash: BlobHash) throws -> [UInt8]? {
-        guard case .whole(let bytes) = try BlobReading.of(hash, in: vault, limit: Limits.payload) else { return nil }
-        return bytes
+        switch try BlobReading.of(hash, in: vault, limit: Limits.payload) {
+        case .whole(let bytes): return bytes
+        case .missing: return nil
+        case .altered: throw Fault.keyUndelivered
+        }
     }
 
     /// The pinned log must be a beginning of the vault's. Its last entry names the tree before it, so that comparing that one entry

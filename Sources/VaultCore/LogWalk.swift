@@ -30,7 +30,7 @@ struct LogWalk {
     }
 
     /// Takes the next entry. `payload` are the bytes that hash to what the entry names, or a thrown fault where they are missing.
-    /// `delivery` gives the bytes of a delivery, or nil where it is not there or not whole. `cases` must hold the case the
+    /// `delivery` gives the bytes of a delivery, or nil where it is not there. `cases` must hold the case the
     /// payload names, which `load` fetches. Throws ``EntryFault`` for what is no entry of this log here, ``Fault/newerVersion``,
     /// ``Fault/membershipEnded`` and ``Fault/keyUndelivered`` at a generation of the log circle that is not for me or does not reach me,
     /// and whatever `payload` and `load` throw; then nothing has changed.
@@ -94,9 +94,9 @@ struct LogWalk {
         }
         // Before I was a member, deliveries were not for me: what the chain of LogKeys does not open was void for everybody.
         guard let me, state.member(me) != nil else { return Opened(.doesNotOpen) }
-        guard let bytes = try delivery(name), let list = try? Delivery(parsing: bytes), list.generation == epoch else {
-            throw Fault.keyUndelivered
-        }
+        // It goes when all who are listed have published newer keys. I have not, so where it has gone I was not listed.
+        guard let bytes = try delivery(name) else { throw Fault.membershipEnded }
+        guard let list = try? Delivery(parsing: bytes), list.generation == epoch else { throw Fault.keyUndelivered }
         guard let wrap = list.wraps[me] else { throw Fault.membershipEnded }
         guard let key = try keys.unwrap(wrap, of: state.logCircle, generation: epoch, for: me) else { throw Fault.keyUndelivered }
         let reading = try keys.read(sealed, with: key, epoch: epoch)

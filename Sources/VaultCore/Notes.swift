@@ -5,15 +5,15 @@ import VaultLog
 extension Session {
     /// `note add`: in the circle of the case's body. Returns the note's number in the case. Throws ``Fault``.
     package func addNote(_ text: String, toCase number: Int, dryRun: Bool) throws -> Int {
-        let record = try caseTakingNotes(number)
-        try require(.noteAdded)
-        if dryRun { return Self.nextNote(record) }
-        guard let circle = record.body.flatMap({ state.circles[$0.circle] }) else { throw Fault.noSuchCase(number) }
+        try require(.noteAdded, about: number)
+        var note = Self.nextNote(try caseTakingNotes(number))
+        if dryRun { return note }
         let item = ItemID.random()
-        let (facts, blob) = try seal(Array(text.utf8), .body, of: item, version: 1, in: circle)
-        var note = 0
         try append {
-            note = Self.nextNote(try caseTakingNotes(number))
+            let record = try caseTakingNotes(number)
+            guard let circle = record.body.flatMap({ state.circles[$0.circle] }) else { throw Fault.noSuchCase(number) }
+            note = Self.nextNote(record)
+            let (facts, blob) = try seal(Array(text.utf8), .body, of: item, version: 1, in: circle)
             let writing = NoteWriting(caseNumber: number, number: note, item: item, version: 1, body: facts)
             return Change(payload: Payload(.noteAdded, .noteWritten(writing)), adding: [blob])
         }
@@ -23,9 +23,8 @@ extension Session {
     /// `note list`: all notes of a case; one entry, before any of them. A damaged note is passed over and named. Throws ``Fault``.
     package func notes(ofCase number: Int) throws -> NoteList {
         let find = { [self] in
-            let record = try caseWithBody(number)
-            try require(.noteOpened)
-            return record
+            try require(.noteOpened, about: number)
+            return try caseWithBody(number)
         }
         return try revealing(.noteOpened, find, as: { Reveal(case: number, reason: reason(for: $0)) }) { record in
             var items: [NoteAnswer] = []
@@ -39,13 +38,13 @@ extension Session {
 
     /// `note edit`: a new version of a note of mine; the old one leaves the vault. Returns the version. Throws ``Fault``.
     package func edit(note: Int, ofCase number: Int, _ text: String, dryRun: Bool) throws -> Int {
-        let old = try noteToChange(note, ofCase: number)
-        if dryRun { return old.version + 1 }
-        guard let circle = state.circles[old.body.circle] else { throw Fault.noSuchNote(case: number, note: note) }
-        let version = old.version + 1
-        let (facts, blob) = try seal(Array(text.utf8), .body, of: old.item, version: version, in: circle)
+        let version = try noteToChange(note, ofCase: number).version + 1
+        if dryRun { return version }
         try append {
-            guard try noteToChange(note, ofCase: number).version + 1 == version else { throw Fault.busy }
+            let old = try noteToChange(note, ofCase: number)
+            guard old.version + 1 == version else { throw Fault.busy }
+            guard let circle = state.circles[old.body.circle] else { throw Fault.noSuchNote(case: number, note: note) }
+            let (facts, blob) = try seal(Array(text.utf8), .body, of: old.item, version: version, in: circle)
             let writing = NoteWriting(caseNumber: number, number: note, item: old.item, version: version, body: facts)
             return Change(payload: Payload(.noteChanged, .noteWritten(writing)), adding: [blob], removing: [old.body.blob])
         }
@@ -61,8 +60,8 @@ extension Session {
     }
 
     private func noteToChange(_ note: Int, ofCase number: Int) throws -> NoteRecord {
+        try require(.noteChanged, about: number)
         let record = try caseWithBody(number)
-        try require(.noteChanged)
         guard let found = record.note(note) else { throw Fault.noSuchNote(case: number, note: note) }
         guard found.author == myself.number else { throw Fault.notYours }
         guard record.state != .closed else { throw Fault.caseClosed(number) }
@@ -78,7 +77,7 @@ extension Session {
     /// A case whose body I may open: notes stand beside it.
     private func caseWithBody(_ number: Int) throws -> CaseRecord {
         let record = try caseICanSee(number)
-        guard mayOpen(record.body) else { throw Fault.noSuchCase(number) }
+        guard mayOpen(record.body) else { throw Fault.textNotShared(number) }
         return record
     }
 

@@ -46,6 +46,22 @@ extension Session {
         return opened
     }
 
+    /// Seals a part for another generation or circle, opens it again and compares. The salt stays, and with it the author's commitment.
+    /// Throws ``PartFault`` where the part does not open as it stands.
+    func sealAnew(_ part: CaseRecord.LivePart, in circle: CircleID, generation: Int) throws -> Blob {
+        let opened = try openKeepingSalt(part.facts, of: part.item, version: part.version)
+        let context = PartContext(
+            group: groupID, circle: circle, generation: generation, item: part.item, part: part.facts.part, version: part.version)
+        let sealed = try keys.withCircleKey(circle, generation) { key in
+            let sealed = sealer.seal(opened.text, salt: opened.salt, under: key, context: context)
+            guard try sealer.open(sealed.bytes, under: key, context: context) == opened else {
+                throw OurBug(place: "a part that does not open as it was sealed")
+            }
+            return sealed
+        }
+        return Blob(hash: BlobHash.of(sealed.bytes), bytes: sealed.bytes)
+    }
+
     /// Whether I am in the circle a part is sealed in.
     func mayOpen(_ part: PartFacts?) -> Bool {
         part.flatMap { state.circles[$0.circle] }?.members.contains(me) ?? false

@@ -140,9 +140,15 @@ package final class Session {
         return member
     }
 
-    /// Refuses what my role does not allow before anything else is looked at. Throws ``Fault/roleMayNot(role:)``.
-    func require(_ event: Event) throws {
+    /// Refuses what my role does not allow before anything else is looked at. That it was asked for, and of which case, is in the log then, where
+    /// the vault can be written to; where it cannot, it is refused all the same. Throws ``Fault/roleMayNot(role:)``, and
+    /// ``Fault/membershipEnded`` past the end date.
+    func require(_ event: Event, about number: Int? = nil) throws {
         guard myself.isWithin(surroundings.now()) else { throw Fault.membershipEnded }
-        guard Rules.may(myself.role, hasEndDate: myself.until != nil, sign: event) else { throw Fault.roleMayNot(role: myself.role) }
+        guard !Rules.may(myself.role, hasEndDate: myself.until != nil, sign: event) else { return }
+        if vault.access == .readWrite {
+            try? append { Change(payload: Payload(.accessRefused, outcome: .refused, .refusal(of: event, case: number))) }
+        }
+        throw Fault.roleMayNot(role: myself.role)
     }
 }

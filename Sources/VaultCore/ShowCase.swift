@@ -25,9 +25,8 @@ extension Session {
     /// `case history`: the versions. While nobody else has opened a case an edit leaves no trace but the last version. Throws ``Fault``.
     package func history(ofCase number: Int) throws -> [CaseVersion] {
         let find = { [self] in
-            let entry = try entryICanSee(number)
-            try require(.casesListed)
-            return entry
+            try require(.casesListed, about: number)
+            return try entryICanSee(number)
         }
         return try revealing(.casesListed, find, as: { Reveal(case: number, reason: reason(for: $0.record)) }) { entry in
             let record = entry.record
@@ -45,9 +44,8 @@ extension Session {
     }
 
     private func caseToShow(_ number: Int) throws -> CaseRecord {
-        let record = try caseICanSee(number)
-        try require(.caseOpened)
-        return record
+        try require(.caseOpened, about: number)
+        return try caseICanSee(number)
     }
 
     private func openingCase<Answer>(_ find: () throws -> CaseRecord, _ body: (CaseRecord) throws -> Answer) throws -> Answer {

@@ -68,3 +68,14 @@ package struct NoteRecord: Equatable, Sendable {
     /// The text.
     package var body: PartFacts
 }
+
+extension GroupState {
+    /// Whether a member may close a case: its author; after the author has gone anybody without an end date who may open its text, or, where
+    /// nobody has the text's key any more, its title and pitch.
+    package func mayClose(_ record: CaseRecord, _ member: Member) -> Bool {
+        guard record.author != member.number else { return true }
+        guard self.member(record.author)?.ended != nil, member.role == .member, member.until == nil else { return false }
+        let circle = [record.body, record.summary].lazy.compactMap { $0.flatMap { circles[$0.circle] } }.first
+        return circle?.members.contains(member.id) ?? false
+    }
+}

@@ -70,36 +70,31 @@ struct CaseRules {
         return record
     }
 
-    /// `case.shared` and `case.withdrawn`: by the author; to circles the author is in; every note goes where the text goes.
+    /// `case.shared` and `case.withdrawn`: by the author; to circles the author is in; every note, whoever wrote it, goes where the text goes.
+    /// Sharing opens a closed case again, withdrawing does not.
     private func moved(_ move: CaseMove, _ event: Event, _ cases: [Int: CaseRecord]) throws(VoidReason) -> CaseRecord {
-        guard var record = cases[move.number], var summary = record.summary, var body = record.body else { throw .unknownItem }
+        guard var record = event == .caseWithdrawn ? try open(move.number, cases) : cases[move.number] else { throw .unknownItem }
+        guard let summary = record.summary, let body = record.body else { throw .closed }
         guard record.author == author else { throw .author }
         guard record.notes.map(\.number) == move.notes.map(\.number) else { throw .number }
         let summaryCircle = try sealable(move.summary), bodyCircle = try sealable(move.body)
         if event == .caseWithdrawn {
-            guard record.state != .closed, summaryCircle.kind == .private, bodyCircle.id == summaryCircle.id else { throw .circle }
+            guard summaryCircle.kind == .private, bodyCircle.id == summaryCircle.id else { throw .circle }
         } else {
             // Shared: others see at least the pitch, and whoever may read the text may read the pitch.
             guard summaryCircle.kind != .private, Set(bodyCircle.members).isSubset(of: summaryCircle.members) else { throw .circle }
         }
         guard move.notes.allSatisfy({ $0.body.circle == move.body.circle && $0.body.generation == move.body.generation }) else { throw .circle }
-        summary = summary.moved(to: move.summary)
-        body = body.moved(to: move.body)
+        record.summary = summary.moved(to: move.summary)
+        record.body = body.moved(to: move.body)
         for place in record.notes.indices { record.notes[place].body = record.notes[place].body.moved(to: move.notes[place].body) }
-        record.summary = summary
-        record.body = body
         record.state = event == .caseWithdrawn ? .draft : .shared
         return record
     }
 
     private func closed(_ number: Int, _ cases: [Int: CaseRecord]) throws(VoidReason) -> CaseRecord {
         var record = try open(number, cases)
-        if record.author != author {
-            // After the author has gone, a member of the case's circle without an end date may close it.
-            guard state.member(record.author)?.ended != nil, let closer = state.member(signer), closer.role == .member, closer.until == nil,
-                mayOpen(record.body)
-            else { throw .author }
-        }
+        guard let closer = state.member(signer), state.mayClose(record, closer) else { throw .author }
         record.state = .closed
         return record
     }

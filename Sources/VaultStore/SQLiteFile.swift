@@ -18,7 +18,7 @@ final class SQLiteFile {
     static let pageSize = 4096
 
     private let path: String
-    private let access: Access
+    let access: Access
     private let queue: DatabaseQueue
     private let identity: FileIdentity
     /// The connection while a transaction is open, so that calls inside join it.

@@ -10,6 +10,9 @@ package final class VaultFile {
 
     private init(_ file: SQLiteFile) { self.file = file }
 
+    /// What it was opened for.
+    package var access: Access { file.access }
+
     /// Makes a vault of one entry, whole or not at all. Throws `.alreadyExists` when anything stands at the path.
     /// - Parameters:
     ///   - temporary: path beside it under which it is made, else one of a random name. Whoever chose it can remove what a crash leaves.
