@@ -34,6 +34,8 @@ import VaultSystem
             (.fault(.notYours), "refused.not-yours", 3),
             (.fault(.noSuchCase(7)), "refused.no-such-case", 3),
             (.fault(.noSuchNote(case: 7, note: 2)), "refused.no-such-note", 3),
+            (.fault(.textNotShared(7)), "refused.text-not-shared", 3),
+            (.fault(.alreadyDraft(7)), "refused.already-draft", 3),
             (.fault(.caseClosed(7)), "refused.case-closed", 3),
             (.fault(.exists(.identity)), "refused.exists", 3),
             (.fault(.exists(.vault)), "refused.exists", 3),

@@ -21,6 +21,8 @@ enum ErrorCode: String, CaseIterable {
     case notYours = "refused.not-yours"
     case noSuchCase = "refused.no-such-case"
     case noSuchNote = "refused.no-such-note"
+    case textNotShared = "refused.text-not-shared"
+    case alreadyDraft = "refused.already-draft"
     case caseClosed = "refused.case-closed"
     case exists = "refused.exists"
     case declined = "refused.declined"
@@ -70,7 +72,7 @@ enum ErrorCode: String, CaseIterable {
         switch self {
         case .noIdentity, .notAMember, .removed, .notAcceptedYet, .alreadyMember, .noSuchRequest, .noSuchMember, .wordsDiffer,
             .request, .nameTaken, .lastMember, .notYourself, .tooMany, .leavesNobody, .rotationOwed, .role, .notYours, .noSuchCase,
-            .noSuchNote, .caseClosed, .exists, .declined:
+            .noSuchNote, .textNotShared, .alreadyDraft, .caseClosed, .exists, .declined:
             .refused
         case .damagedIdentity, .identityCost, .damagedHome, .notAVault, .damagedVault, .damagedEntry, .damagedPayload,
             .damagedPart, .keyUndelivered, .findings:

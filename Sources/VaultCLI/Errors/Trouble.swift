@@ -107,6 +107,8 @@ extension Fault {
         case .notYours: .notYours
         case .noSuchCase: .noSuchCase
         case .noSuchNote: .noSuchNote
+        case .textNotShared: .textNotShared
+        case .alreadyDraft: .alreadyDraft
         case .caseClosed: .caseClosed
         case .exists: .exists
         case .declined: .declined

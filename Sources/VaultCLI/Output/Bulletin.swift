@@ -38,6 +38,7 @@ extension Notice {
         switch warning {
         case .vaultMoved: self.init(code: .vaultMoved, remark: .vaultMoved)
         case .voidEntries(let count): self.init(code: .voidEntries, remark: .voidEntries(count))
+        case .backupsEnded: self.init(code: .backupsEnded, remark: .backupsEnded(group: group))
         case .keysMissing(let count): self.init(code: .keysMissing, remark: .keysMissing(circles: count, group: group))
         }
     }

@@ -12,7 +12,7 @@ extension Fault {
             "Jouw sleutel past niet op deze kluis: je bent geen lid van deze groep, of de groep heeft nieuwe sleutels zonder jou."
         case .membershipEnded: "Je hoort niet meer bij deze groep, daarom kun je hier niets meer openen of bewaren."
         case .notAcceptedYet: "Je hebt gevraagd om bij deze groep te horen, maar niemand uit de groep heeft je nog toegelaten."
-        case .alreadyMember: "Je hoort al bij deze groep, of je hebt het al gevraagd en wacht nog op antwoord."
+        case .alreadyMember: "Je hoort al bij deze groep."
         case .noSuchRequest(let number): "Er wacht geen verzoek \(number) op antwoord."
         case .noSuchMember: "Er is niet precies één lid met dit nummer of deze naam."
         case .wordsDiffer: "Deze woorden horen niet bij dit verzoek, daarom is er niemand toegelaten."
@@ -32,6 +32,8 @@ extension Fault {
         case .notYours: "Alleen wie dit heeft geschreven kan het veranderen, en dat is iemand anders."
         case .noSuchCase(let number): "Er is geen casus \(number) die jij kunt openen."
         case .noSuchNote(let number, let note): "Bij casus \(number) is geen notitie \(note)."
+        case .textNotShared(let number): "Van casus \(number) kun jij alleen de titel en de pitch zien."
+        case .alreadyDraft(let number): "Casus \(number) is niet gedeeld, dus er valt niets terug te trekken."
         case .caseClosed(let number): "Casus \(number) is afgesloten, daarom kan er niets meer bij en verandert er niets meer aan."
         case .exists(.identity): "Je hebt op deze computer al een sleutel, en die overschrijft Kluis nooit."
         case .exists(.vault): "Op die plek staat al een bestand, en dat overschrijft Kluis nooit."
@@ -69,9 +71,9 @@ extension Fault {
         case .noIdentity: "Maak er een met 'kluis identity create --name NAME'."
         case .notAMember: "Vraag iemand uit de groep of je nog lid bent."
         case .membershipEnded: "Is dat een vergissing, vraag dan iemand uit de groep om je opnieuw toe te laten."
-        case .notAcceptedYet: "Lees jouw zes woorden voor aan iemand uit de groep, en vraag die om 'kluis member accept' te geven."
-        case .alreadyMember:
-            "Met 'kluis case list' zie je of het al gelukt is. Ben je de zes woorden kwijt, laat dan iemand uit de groep je verzoek weggooien met 'kluis member requests --drop REQUEST' en vraag opnieuw."
+        case .notAcceptedYet:
+            "Lees jouw zes woorden voor aan iemand uit de groep, en vraag die om 'kluis member accept' te geven. Ben je ze kwijt, vraag dan opnieuw met 'kluis join'."
+        case .alreadyMember: "Met 'kluis group show' zie je hoe het met de groep staat."
         case .noSuchRequest: "Met 'kluis member requests' zie je welke er zijn."
         case .noSuchMember: "Met 'kluis member list' zie je wie er zijn; noem iemand bij het nummer als twee mensen zo heten."
         case .wordsDiffer:
@@ -92,6 +94,8 @@ extension Fault {
         case .notYours: "Vraag het de inbrenger, of schrijf erbij wat je wilt zeggen met 'kluis note add CASE'."
         case .noSuchCase: "Met 'kluis case list' zie je welke er zijn."
         case .noSuchNote(let number, _): "Met 'kluis note list \(number)' zie je welke er zijn."
+        case .textNotShared: "Vraag de inbrenger om de casus helemaal te delen, met 'kluis case share CASE'."
+        case .alreadyDraft(let number): "Delen doe je met 'kluis case share \(number)'."
         case .caseClosed(let number):
             "Lezen kan nog met 'kluis case show \(number)'; de inbrenger heropent hem met 'kluis case share \(number)'."
         case .exists(.identity): "Bekijk hem met 'kluis identity show', of kies een andere map met --home."

@@ -12,7 +12,7 @@ extension Fault {
             "Your key does not fit this vault: you are not a member of this group, or the group has new keys without you."
         case .membershipEnded: "You are no longer part of this group, so you cannot open or keep anything here."
         case .notAcceptedYet: "You asked to become part of this group, but nobody in the group has accepted you yet."
-        case .alreadyMember: "You are part of this group already, or you have asked and are still waiting for an answer."
+        case .alreadyMember: "You are part of this group already."
         case .noSuchRequest(let number): "No request \(number) is waiting for an answer."
         case .noSuchMember: "There is not exactly one member with this number or name."
         case .wordsDiffer: "These words do not belong to this request, so nobody has been accepted."
@@ -31,6 +31,8 @@ extension Fault {
         case .notYours: "Only whoever wrote this can change it, and that is somebody else."
         case .noSuchCase(let number): "There is no case \(number) that you can open."
         case .noSuchNote(let number, let note): "Case \(number) has no note \(note)."
+        case .textNotShared(let number): "Of case \(number) you can see title and pitch only."
+        case .alreadyDraft(let number): "Case \(number) is not shared, so there is nothing to withdraw."
         case .caseClosed(let number): "Case \(number) is closed, so nothing can be added to it or changed in it."
         case .exists(.identity): "You already have a key on this computer, and Kluis never overwrites it."
         case .exists(.vault): "There is a file in that place already, and Kluis never overwrites it."
@@ -67,9 +69,9 @@ extension Fault {
         case .noIdentity: "Make one with 'kluis identity create --name NAME'."
         case .notAMember: "Ask somebody in the group whether you are still a member."
         case .membershipEnded: "If that is a mistake, ask somebody in the group to accept you again."
-        case .notAcceptedYet: "Read your six words aloud to somebody in the group, and ask them to give 'kluis member accept'."
-        case .alreadyMember:
-            "'kluis case list' shows whether you are in. If you lost the six words, let somebody in the group drop your request with 'kluis member requests --drop REQUEST' and ask again."
+        case .notAcceptedYet:
+            "Read your six words aloud to somebody in the group, and ask them to give 'kluis member accept'. If you lost them, ask again with 'kluis join'."
+        case .alreadyMember: "'kluis group show' tells how the group stands."
         case .noSuchRequest: "'kluis member requests' shows which ones there are."
         case .noSuchMember: "'kluis member list' shows who there are; use the number if two people have the same name."
         case .wordsDiffer:
@@ -90,7 +92,10 @@ extension Fault {
         case .notYours: "Ask the author, or write beside it what you want to say with 'kluis note add CASE'."
         case .noSuchCase: "'kluis case list' shows which ones there are."
         case .noSuchNote(let number, _): "'kluis note list \(number)' shows which ones there are."
-        case .caseClosed(let number): "You can still read it with 'kluis case show \(number)'; its author reopens it with 'kluis case share \(number)'."
+        case .textNotShared: "Ask the author to share the whole case, with 'kluis case share CASE'."
+        case .alreadyDraft(let number): "Share it with 'kluis case share \(number)'."
+        case .caseClosed(let number):
+            "You can still read it with 'kluis case show \(number)'; its author reopens it with 'kluis case share \(number)'."
         case .exists(.identity): "Look at it with 'kluis identity show', or choose another directory with --home."
         case .exists(.vault): "Choose a name that is still free with --vault."
         case .declined: "Give the command again if you want it after all."

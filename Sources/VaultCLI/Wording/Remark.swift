@@ -24,6 +24,7 @@ enum Remark: Sentence {
     case vaultMoved
     case voidEntries(Int)
     case keysMissing(circles: Int, group: String)
+    case backupsEnded(group: String)
     case endsSoon(Ending, group: String)
     case news(NewsWording)
     case caseDamaged(Int)
@@ -56,6 +57,8 @@ enum Remark: Sentence {
             "De sleutel van 1 kring van \(group) is niet bij jou aangekomen, dus wat daarin staat kun je niet openen; laat het je groep weten."
         case .keysMissing(let circles, let group):
             "De sleutels van \(circles) kringen van \(group) zijn niet bij jou aangekomen, dus wat daarin staat kun je niet openen; laat het je groep weten."
+        case .backupsEnded(let group):
+            "\(group) heeft nieuwe sleutels. Reservekopieën van eerder gaan daarmee niet open, dus maak een nieuwe."
         case .endsSoon(let ending, let group) where ending.drafts == 0: "Jouw laatste dag bij \(group) is \(ending.day.dutch)."
         case .endsSoon(let ending, let group) where ending.drafts == 1:
             "Jouw laatste dag bij \(group) is \(ending.day.dutch). De casus die je niet hebt gedeeld, wordt daarna gewist."
@@ -97,6 +100,8 @@ enum Remark: Sentence {
             "The key of 1 circle of \(group) did not reach you, so you cannot open what is in it; let your group know."
         case .keysMissing(let circles, let group):
             "The keys of \(circles) circles of \(group) did not reach you, so you cannot open what is in them; let your group know."
+        case .backupsEnded(let group):
+            "\(group) has new keys. Backups from before do not open with them, so make a new one."
         case .endsSoon(let ending, let group) where ending.drafts == 0: "Your last day with \(group) is \(ending.day.english)."
         case .endsSoon(let ending, let group) where ending.drafts == 1:
             "Your last day with \(group) is \(ending.day.english). After that the case that you have not shared is erased."
