@@ -12,6 +12,8 @@ struct Removal {
     private static let cases = 1_000
     private static let rounds = 15
     private static let warmUp = 1
+    /// 2 KB.
+    static let body = String(repeating: "De cliënt wilde niet verder praten. ", count: 55)
 
     func measure() throws -> [Result] {
         let vault = try prepared()
@@ -36,9 +38,8 @@ struct Removal {
         try vault.admit("Bram")
         try vault.admit("Chris")
         let session = try vault.open()
-        let body = String(repeating: "De cliënt wilde niet verder praten. ", count: 55)
         for number in 1...Self.cases {
-            _ = try session.addCase(try CaseText(title: "Casus \(number)", pitch: nil, body: body), share: true, dryRun: false)
+            _ = try session.addCase(try CaseText(title: "Casus \(number)", pitch: nil, body: Self.body), share: true, dryRun: false)
         }
         return vault
     }
@@ -63,7 +64,10 @@ struct Removal {
 private struct RemovalFloor {
     private let folder: String
     private let key = SecureRandom.bytes(32)
-    private static let lengths = [458, 2_250]
+    /// Sealed title and pitch, and sealed text.
+    private static let lengths = [20, Removal.body.utf8.count].map {
+        SealedLayout.sealedLength(inner: SealedLayout.innerLength(forText: $0))
+    }
     private static let overhead = 24 + 16
 
     init(in folder: String, pairs: Int) throws {
