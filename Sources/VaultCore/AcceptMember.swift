@@ -28,8 +28,10 @@ extension Session {
             var adding = [Self.blob(name)] + given.map(\.delivery) + [bundle].compactMap { $0 }
             if now.beginsGroupCircle {
                 let readers = state.activeMembers.filter { $0.role != .auditor }.map(\.id) + [now.member]
-                let (facts, delivery) = try drawCircle(.random(), .group, 1, readers.sorted(), Recipient(id: now.member, key: now.decryption))
-                rotation = Rotation(circles: (rotation.circles + [facts]).sorted { $0.id < $1.id }, link: rotation.link, manifest: rotation.manifest)
+                let (facts, delivery) = try drawCircle(
+                    .random(), .group, 1, readers.sorted(), Recipient(id: now.member, key: now.decryption))
+                rotation = Rotation(
+                    circles: (rotation.circles + [facts]).sorted { $0.id < $1.id }, link: rotation.link, manifest: rotation.manifest)
                 adding.append(delivery)
             }
             let facts = MemberFacts(
@@ -40,7 +42,8 @@ extension Session {
                 readsFrom: reads?.from ?? drawn.epoch)
             let event: Event = now.replaced == nil ? .memberAccepted : .memberReplaced
             return Change(
-                payload: Payload(event, .acceptance(acceptance)), drawn, adding: adding, removing: [blob] + (try now.replaced.map { try vanishing(with: $0.id).blobs } ?? []))
+                payload: Payload(event, .acceptance(acceptance)), drawn, adding: adding,
+                removing: [blob] + (try now.replaced.map { try vanishing(with: $0.id).blobs } ?? []))
         }
         guard let plan else { throw OurBug(place: "accepted without a plan") }
         names[plan.member] = plan.name

@@ -56,7 +56,8 @@ extension Session {
 
     private func forgetEndedKeys(before number: Int) throws {
         var change = HomeChange(size: edge.size)
-        for name in try Fault.ofHome({ () throws(StoreError) in try home.keys(StoredKeyKind("decryption")) }) where name.generation < number {
+        for name in try Fault.ofHome({ () throws(StoreError) in try home.keys(StoredKeyKind("decryption")) }) where name.generation < number
+        {
             change.keysOut.append(name)
         }
         let unfinished = try circlesWithMissingParts()
