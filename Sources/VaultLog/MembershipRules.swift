@@ -48,7 +48,9 @@ struct MembershipRules {
         } else if acceptance.given.isEmpty {
             // History none: a new group circle begins; the one before stays with those who were in it.
             let readers = state.activeMembers.filter { $0.role != .auditor }.map(\.id) + [member.id]
-            guard let begun = acceptance.rotation.circles.first(where: { $0.kind == .group }), state.circles[begun.id] == nil else { throw .circle }
+            guard let begun = acceptance.rotation.circles.first(where: { $0.kind == .group }), state.circles[begun.id] == nil else {
+                throw .circle
+            }
             try introduce(begun, readers, &after)
             after.groupCircle = begun.id
             expected[begun.id] = nil

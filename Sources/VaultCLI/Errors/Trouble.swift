@@ -90,10 +90,25 @@ extension Fault {
         case .noIdentity: .noIdentity
         case .notAMember: .notAMember
         case .membershipEnded: .removed
+        case .notAcceptedYet: .notAcceptedYet
+        case .alreadyMember: .alreadyMember
+        case .noSuchRequest: .noSuchRequest
+        case .noSuchMember: .noSuchMember
+        case .wordsDiffer: .wordsDiffer
+        case .requestRefused: .request
+        case .nameTaken: .nameTaken
+        case .lastMember: .lastMember
+        case .notOneself: .notYourself
+        case .endDateNeeded: .endDate
+        case .tooMany: .tooMany
+        case .leavesNobody: .leavesNobody
+        case .rotationOwed: .rotationOwed
         case .roleMayNot: .role
         case .notYours: .notYours
         case .noSuchCase: .noSuchCase
         case .noSuchNote: .noSuchNote
+        case .textNotShared: .textNotShared
+        case .alreadyDraft: .alreadyDraft
         case .caseClosed: .caseClosed
         case .exists: .exists
         case .declined: .declined
@@ -105,6 +120,7 @@ extension Fault {
         case .entryDamaged: .damagedEntry
         case .payloadDamaged: .damagedPayload
         case .partDamaged: .damagedPart
+        case .keyUndelivered: .keyUndelivered
         case .rolledBack: .rolledBack
         case .forked: .forked
         case .otherFile: .otherFile

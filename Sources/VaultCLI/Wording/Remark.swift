@@ -23,6 +23,10 @@ enum Remark: Sentence {
     // What is worth knowing.
     case vaultMoved
     case voidEntries(Int)
+    case keysMissing(circles: Int, group: String)
+    case backupsEnded(group: String)
+    case endsSoon(Ending, group: String)
+    case news(NewsWording)
     case caseDamaged(Int)
     case noteDamaged(Int, Int)
     case typedRefused
@@ -49,6 +53,18 @@ enum Remark: Sentence {
             count == 1
                 ? "Er kwam 1 regel in het logboek bij die tegen een regel van de groep ingaat en daarom niets heeft veranderd."
                 : "Er kwamen \(count) regels in het logboek bij die tegen een regel van de groep ingaan en daarom niets hebben veranderd."
+        case .keysMissing(1, let group):
+            "De sleutel van 1 kring van \(group) is niet bij jou aangekomen, dus wat daarin staat kun je niet openen; laat het je groep weten."
+        case .keysMissing(let circles, let group):
+            "De sleutels van \(circles) kringen van \(group) zijn niet bij jou aangekomen, dus wat daarin staat kun je niet openen; laat het je groep weten."
+        case .backupsEnded(let group):
+            "\(group) heeft nieuwe sleutels. Reservekopieën van eerder gaan daarmee niet open, dus maak een nieuwe."
+        case .endsSoon(let ending, let group) where ending.drafts == 0: "Jouw laatste dag bij \(group) is \(ending.day.dutch)."
+        case .endsSoon(let ending, let group) where ending.drafts == 1:
+            "Jouw laatste dag bij \(group) is \(ending.day.dutch). De casus die je niet hebt gedeeld, wordt daarna gewist."
+        case .endsSoon(let ending, let group):
+            "Jouw laatste dag bij \(group) is \(ending.day.dutch). De \(ending.drafts) casussen die je niet hebt gedeeld, worden daarna gewist."
+        case .news(let news): news.dutch
         case .vaultMoved: "Deze kluis staat op een andere plek dan de vorige keer, en het is dezelfde kluis."
         case .caseDamaged(let number): "Casus \(number) is beschadigd of buiten Kluis om veranderd, daarom laten we hem niet zien."
         case .noteDamaged(let number, let note):
@@ -80,6 +96,18 @@ enum Remark: Sentence {
             count == 1
                 ? "1 entry came into the log that goes against a rule of the group and has therefore changed nothing."
                 : "\(count) entries came into the log that go against a rule of the group and have therefore changed nothing."
+        case .keysMissing(1, let group):
+            "The key of 1 circle of \(group) did not reach you, so you cannot open what is in it; let your group know."
+        case .keysMissing(let circles, let group):
+            "The keys of \(circles) circles of \(group) did not reach you, so you cannot open what is in them; let your group know."
+        case .backupsEnded(let group):
+            "\(group) has new keys. Backups from before do not open with them, so make a new one."
+        case .endsSoon(let ending, let group) where ending.drafts == 0: "Your last day with \(group) is \(ending.day.english)."
+        case .endsSoon(let ending, let group) where ending.drafts == 1:
+            "Your last day with \(group) is \(ending.day.english). After that the case that you have not shared is erased."
+        case .endsSoon(let ending, let group):
+            "Your last day with \(group) is \(ending.day.english). After that the \(ending.drafts) cases that you have not shared are erased."
+        case .news(let news): news.english
         case .vaultMoved: "This vault stands in another place than last time, and it is the same vault."
         case .caseDamaged(let number): "Case \(number) is damaged or was changed outside Kluis, so we do not show it."
         case .noteDamaged(let number, let note):

@@ -1,0 +1,16 @@
+/// Several names or numbers in one sentence.
+extension [String] {
+    /// `Anna, Bo en Cas`
+    var dutchList: String { joined(with: "en") }
+    /// `Anna, Bo and Cas`
+    var englishList: String { joined(with: "and") }
+    /// `Anna, Bo of Cas`
+    var dutchChoice: String { joined(with: "of") }
+    /// `Anna, Bo or Cas`
+    var englishChoice: String { joined(with: "or") }
+
+    private func joined(with word: String) -> String {
+        guard let last, count > 1 else { return first ?? "" }
+        return dropLast().joined(separator: ", ") + " \(word) " + last
+    }
+}
