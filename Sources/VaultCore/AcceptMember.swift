@@ -125,15 +125,27 @@ extension Session {
         throw Fault.wordsDiffer
     }
 
-    /// The log that the joiner saw must be a beginning of mine that has the last change of membership in it: else somebody taken off since
-    /// could have shown them an old branch and accepted them there. Their keys must be new, and work.
+    /// The log that the joiner saw must be a beginning of mine, and nobody's membership may have ended since: else somebody who is off could
+    /// have shown them an old branch and accepted them there. Their keys must be new, and work.
     private func requireFitting(_ request: JoinRequest) throws {
-        guard request.head.size > state.rosterIndex, request.head.size <= edge.size, try head(at: request.head.size) == request.head
+        guard (1...edge.size).contains(request.head.size), try head(at: request.head.size) == request.head,
+            try !hasAnybodyGone(since: request.head.size)
         else { throw Fault.requestRefused }
         let prints = [KeyPrint.of(request.signing), KeyPrint.of(request.decryption)]
         guard state.usedKeys.isDisjoint(with: prints), state.member(request.member) == nil, !state.formerIDs.contains(request.member),
             (try? request.decryption.check()) != nil
         else { throw Fault.requestRefused }
+    }
+
+    /// Whether an entry from that index on ends a membership. Who joined meanwhile is no danger: several may ask before the first is accepted.
+    private func hasAnybodyGone(since index: Int) throws -> Bool {
+        for index in index..<edge.size {
+            switch try loggedLine(index).event {
+            case .memberRemoved, .memberLeft, .memberReplaced, .roleEnded: return true
+            default: continue
+            }
+        }
+        return false
     }
 
     /// The tree of my log when it had `size` entries: the entry at that index names it.
