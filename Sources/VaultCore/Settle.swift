@@ -29,14 +29,14 @@ extension Session {
             }
             return
         }
-        var count = 0
+        var rotated: [Circle] = []
         try appendSettled {
             let owed = try owedByMe()
-            count = owed.count
+            rotated = owed
             let drawn = try draw(Dictionary(uniqueKeysWithValues: owed.map { ($0.id, $0.members) }))
             return Change(payload: Payload(.circleRotated, .rotation(drawn.rotation)), drawn)
         }
-        settled.append(.rotated(circles: count))
+        settled.append(.rotated(circles: rotated.count, endsBackups: rotated.contains { $0.kind != .log }))
     }
 
     /// Circles of mine that owe a rotation and whose key I have: others may be able to open what I could only carry as lost.
@@ -90,8 +90,8 @@ extension Session {
     package enum Settled: Equatable, Sendable {
         /// Somebody's end date had passed.
         case roleEnded(member: String)
-        /// Circles got new keys after somebody left.
-        case rotated(circles: Int)
+        /// Circles got new keys after somebody left; with a circle of content among them earlier backups have ended.
+        case rotated(circles: Int, endsBackups: Bool)
     }
 }
 
