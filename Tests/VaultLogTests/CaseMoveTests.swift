@@ -71,7 +71,9 @@ struct CaseMoveTests {
         var group = TestGroup()
         let number = group.place(caseOf: .anna)
         let everyone = group.state.groupCircle, own = group.own(.anna)
-        let lawful: [(CircleID, CircleID)] = [(everyone, everyone), (group.pair, group.pair), (everyone, own), (everyone, group.pair), (group.pair, own)]
+        let lawful: [(CircleID, CircleID)] = [
+            (everyone, everyone), (group.pair, group.pair), (everyone, own), (everyone, group.pair), (group.pair, own),
+        ]
         for (summary, body) in lawful {
             #expect(try reason(group, moved(group, .caseShared, number, summary: summary, body: body), by: .anna) == nil)
         }
