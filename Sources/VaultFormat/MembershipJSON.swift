@@ -14,7 +14,8 @@ extension Rotation {
 
     var members: JSONObject {
         present([
-            "circles": .array(circles.map(\.json)), "link": link.map { .string($0.base64) }, "manifest": manifest.map { .string($0.base64) },
+            "circles": .array(circles.map(\.json)), "link": link.map { .string($0.base64) },
+            "manifest": manifest.map { .string($0.base64) },
         ])
     }
 }

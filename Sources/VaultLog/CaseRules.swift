@@ -84,7 +84,9 @@ struct CaseRules {
             // Shared: others see at least the pitch, and whoever may read the text may read the pitch.
             guard summaryCircle.kind != .private, Set(bodyCircle.members).isSubset(of: summaryCircle.members) else { throw .circle }
         }
-        guard move.notes.allSatisfy({ $0.body.circle == move.body.circle && $0.body.generation == move.body.generation }) else { throw .circle }
+        guard move.notes.allSatisfy({ $0.body.circle == move.body.circle && $0.body.generation == move.body.generation }) else {
+            throw .circle
+        }
         record.summary = summary.moved(to: move.summary)
         record.body = body.moved(to: move.body)
         for place in record.notes.indices { record.notes[place].body = record.notes[place].body.moved(to: move.notes[place].body) }
