@@ -11,20 +11,26 @@ enum Program {
     static func run(_ arguments: [String]) -> ExitStatus {
         let scan = ArgumentScan(arguments)
         let language = scan.language ?? .ofLocale(Environment.value)
+        let bulletin = Bulletin()
         do {
-            let (speaker, answer) = try answered(arguments, scan, language)
-            do throws(SystemError) { try speaker.give(answer) } catch { throw Trouble.unheard(error) }
+            let (speaker, answer) = try answered(arguments, scan, language, bulletin)
+            let notices = bulletin.unsaid() + answer.notices
+            do throws(SystemError) { try speaker.give(answer, after: notices) } catch { throw Trouble.unheard(error) }
             guard let trouble = answer.trouble else { return .done }
-            speaker.tell(trouble)
+            // A program gets its warnings in one place: beside the answer, or beside the error.
+            speaker.tell(trouble, after: speaker.json ? notices : [])
             return trouble.code.exit
         } catch {
             let trouble = Trouble(error)
-            Speaker(language: language, json: scan.json, quiet: false, colour: scan.colour).tell(trouble)
+            let speaker = Speaker(language: language, json: scan.json, quiet: false, colour: scan.colour)
+            speaker.tell(trouble, after: bulletin.unsaid())
             return trouble.code.exit
         }
     }
 
-    private static func answered(_ arguments: [String], _ scan: ArgumentScan, _ language: Language) throws -> (Speaker, Answer) {
+    private static func answered(
+        _ arguments: [String], _ scan: ArgumentScan, _ language: Language, _ bulletin: Bulletin
+    ) throws -> (Speaker, Answer) {
         if scan.wantsHelp || scan.wantsVersion {
             return (
                 Speaker(language: language, json: scan.json, quiet: false, colour: scan.colour),
@@ -34,7 +40,7 @@ enum Program {
         let command = try parsed(arguments, scan)
         let global = command.global
         let speaker = Speaker(language: language, json: global.json, quiet: global.quiet, colour: global.color)
-        let call = Call(settings: try Settings(global, environment: Environment.value), speaker: speaker)
+        let call = Call(settings: try Settings(global, environment: Environment.value), speaker: speaker, bulletin: bulletin)
         return (speaker, try command.answer(call))
     }
 

@@ -28,8 +28,10 @@ extension Session {
             var adding = [Self.blob(name)] + given.map(\.delivery) + [bundle].compactMap { $0 }
             if now.beginsGroupCircle {
                 let readers = state.activeMembers.filter { $0.role != .auditor }.map(\.id) + [now.member]
-                let (facts, delivery) = try drawCircle(.random(), .group, 1, readers.sorted(), Recipient(id: now.member, key: now.decryption))
-                rotation = Rotation(circles: (rotation.circles + [facts]).sorted { $0.id < $1.id }, link: rotation.link, manifest: rotation.manifest)
+                let (facts, delivery) = try drawCircle(
+                    .random(), .group, 1, readers.sorted(), Recipient(id: now.member, key: now.decryption))
+                rotation = Rotation(
+                    circles: (rotation.circles + [facts]).sorted { $0.id < $1.id }, link: rotation.link, manifest: rotation.manifest)
                 adding.append(delivery)
             }
             let facts = MemberFacts(
@@ -40,7 +42,8 @@ extension Session {
                 readsFrom: reads?.from ?? drawn.epoch)
             let event: Event = now.replaced == nil ? .memberAccepted : .memberReplaced
             return Change(
-                payload: Payload(event, .acceptance(acceptance)), drawn, adding: adding, removing: [blob] + (try now.replaced.map { try vanishing(with: $0.id).blobs } ?? []))
+                payload: Payload(event, .acceptance(acceptance)), drawn, adding: adding,
+                removing: [blob] + (try now.replaced.map { try vanishing(with: $0.id).blobs } ?? []))
         }
         guard let plan else { throw OurBug(place: "accepted without a plan") }
         names[plan.member] = plan.name
@@ -122,15 +125,27 @@ extension Session {
         throw Fault.wordsDiffer
     }
 
-    /// The log that the joiner saw must be a beginning of mine that has the last change of membership in it: else somebody taken off since
-    /// could have shown them an old branch and accepted them there. Their keys must be new, and work.
+    /// The log that the joiner saw must be a beginning of mine, and nobody's membership may have ended since: else somebody who is off could
+    /// have shown them an old branch and accepted them there. Their keys must be new, and work.
     private func requireFitting(_ request: JoinRequest) throws {
-        guard request.head.size > state.rosterIndex, request.head.size <= edge.size, try head(at: request.head.size) == request.head
+        guard (1...edge.size).contains(request.head.size), try head(at: request.head.size) == request.head,
+            try !hasAnybodyGone(since: request.head.size)
         else { throw Fault.requestRefused }
         let prints = [KeyPrint.of(request.signing), KeyPrint.of(request.decryption)]
         guard state.usedKeys.isDisjoint(with: prints), state.member(request.member) == nil, !state.formerIDs.contains(request.member),
             (try? request.decryption.check()) != nil
         else { throw Fault.requestRefused }
+    }
+
+    /// Whether an entry from that index on ends a membership. Who joined meanwhile is no danger: several may ask before the first is accepted.
+    private func hasAnybodyGone(since index: Int) throws -> Bool {
+        for index in index..<edge.size {
+            switch try loggedLine(index).event {
+            case .memberRemoved, .memberLeft, .memberReplaced, .roleEnded: return true
+            default: continue
+            }
+        }
+        return false
     }
 
     /// The tree of my log when it had `size` entries: the entry at that index names it.

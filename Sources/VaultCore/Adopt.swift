@@ -15,7 +15,10 @@ struct Adoption {
         var missing: [CircleID] = []
         for circle in state.circles.values.sorted(by: { $0.id < $1.id }) where circle.members.contains(me) {
             if try membership.keys.holds(circle) { continue }
-            if try !receive(circle, state) { missing.append(circle.id) }
+            if try !receive(circle, state) {
+                try membership.keys.forget(circle.id, circle.generation)
+                missing.append(circle.id)
+            }
         }
         return missing
     }

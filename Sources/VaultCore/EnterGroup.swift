@@ -85,7 +85,8 @@ struct EnterGroup {
                             guard case .whole(let bytes) = try blob(name) else { throw Fault.payloadDamaged(index: index) }
                             return bytes
                         }, load: { _ in nil })
-                    if case .changed(let payload) = step.effect, case .acceptance(let acceptance) = payload.body, acceptance.member.id == me {
+                    if case .changed(let payload) = step.effect, case .acceptance(let acceptance) = payload.body, acceptance.member.id == me
+                    {
                         mine = acceptance
                     }
                 } catch let fault as EntryFault {
@@ -97,7 +98,9 @@ struct EnterGroup {
     }
 
     private func takeReads(_ acceptance: Acceptance, _ me: MemberID) throws {
-        guard let name = acceptance.reads, case .whole(let bytes) = try blob(name), let reads = try? GrantedReads(parsing: bytes) else { return }
+        guard let name = acceptance.reads, case .whole(let bytes) = try blob(name), let reads = try? GrantedReads(parsing: bytes) else {
+            return
+        }
         for (place, wrap) in reads.wraps.enumerated() { try keys.keep(read: wrap, epoch: reads.from + place, for: me) }
     }
 

@@ -36,11 +36,11 @@ final class KeyRing {
         SigningKey(master, group: group, member: member, number: number)
     }
 
-    /// Lends a circle's key. Throws ``Fault/homeDamaged`` where this home does not hold it: whoever asks is in the circle.
+    /// Lends a circle's key. Throws ``Fault/keyUndelivered`` where this home does not hold it: whoever asks is in the circle.
     func withCircleKey<R>(_ circle: CircleID, _ generation: Int, _ body: (borrowing CircleKey) throws -> R) throws -> R {
         let slot = Slot(circle: circle, generation: generation)
         if let box = circleKeys[slot] { return try body(box.key) }
-        guard let sealed = try stored(.circle(circle, generation: generation)) else { throw Fault.homeDamaged }
+        guard let sealed = try stored(.circle(circle, generation: generation)) else { throw Fault.keyUndelivered }
         let key = try Fault.ofOwnKey { () throws(CryptoError) in
             try CircleKey.open(sealed, under: master, group: group, circle: circle, generation: generation)
         }
@@ -114,6 +114,14 @@ final class KeyRing {
         return try withCircleKey(circle.id, circle.generation) {
             $0.commitment(group: group, circle: circle.id, generation: circle.generation) == circle.commitment
         }
+    }
+
+    /// Drops a key that is not the one the log commits to: drawn here for an entry that lost its race.
+    func forget(_ circle: CircleID, _ generation: Int) throws {
+        circleKeys[Slot(circle: circle, generation: generation)] = nil
+        var change = HomeChange(size: try Membership(home: home, keys: self).edge().size)
+        change.keysOut.append(.circle(circle, generation: generation))
+        try Fault.ofHome { () throws(StoreError) in try home.pin(change) }
     }
 
     /// Whether this home holds a LogKey of that epoch: drawn, delivered, or received through the chain.

@@ -24,7 +24,8 @@ extension Session {
                 // One's own acceptance is no news to oneself.
                 guard acceptance.member.id != session.me else { return nil }
                 let name = session.name(of: acceptance.member.number)
-                self = acceptance.replaces == nil ? .joined(name: name, role: acceptance.member.role, by: by) : .replaced(name: name, by: by)
+                self =
+                    acceptance.replaces == nil ? .joined(name: name, role: acceptance.member.role, by: by) : .replaced(name: name, by: by)
             case .removal(let number, _): self = .removed(name: session.name(of: number), by: by)
             case .until(let number, let day): self = .until(name: session.name(of: number), day: day, by: by)
             case .leaving: self = .left(name: by)

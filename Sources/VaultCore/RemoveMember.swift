@@ -59,11 +59,22 @@ extension Session {
     private func foreseen(_ target: Member, _ opened: [Int], erased: [Int]) throws -> MemberRemoved {
         let circles = Set(shared(with: target.id).map(\.id))
         var parts = 0
-        try eachCase { entry in parts += entry.record.parts.count { circles.contains($0.facts.circle) } }
+        var lost = 0
+        try eachCase { entry in
+            for part in entry.record.parts where circles.contains(part.facts.circle) {
+                if try mayCarry(part.facts) { parts += 1 } else { lost += 1 }
+            }
+        }
         let owed = state.circles.values.filter { $0.members.contains(target.id) && !circles.contains($0.id) && $0.members.count > 1 }
         return MemberRemoved(
-            number: target.number, name: name(of: target.id), epoch: state.epoch + 1, rewrittenParts: parts, lostParts: 0,
+            number: target.number, name: name(of: target.id), epoch: state.epoch + 1, rewrittenParts: parts, lostParts: lost,
             owedCircles: owed.map { names(of: $0, without: target.id) }, openedCases: opened, erasedCases: erased)
+    }
+
+    /// Whether a part is there and its key here, as far as can be seen without opening it.
+    private func mayCarry(_ facts: PartFacts) throws -> Bool {
+        guard facts.blob != Manifest.lost, let circle = state.circles[facts.circle], try keys.holds(circle) else { return false }
+        return try Fault.ofVault { () throws(StoreError) in try vault.hasBlob(facts.blob) }
     }
 
     /// Circles that owe a rotation, each with the names of who can settle it.

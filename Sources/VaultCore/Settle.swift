@@ -22,20 +22,26 @@ extension Session {
     }
 
     private func rotateOwedCircles() throws {
-        let owed = state.circles.values.filter { $0.owesRotation && $0.members.contains(me) }
-        guard !owed.isEmpty else { return }
+        guard try !owedByMe().isEmpty else { return }
         guard Rules.may(myself.role, hasEndDate: myself.until != nil, sign: .circleRotated) else {
             if state.circles[state.logCircle]?.owesRotation == true {
                 throw Fault.rotationOwed(state.activeMembers.filter { $0.role != .auditor }.map { name(of: $0.id) })
             }
             return
         }
+        var count = 0
         try appendSettled {
-            let owed = state.circles.values.filter { $0.owesRotation && $0.members.contains(me) }
+            let owed = try owedByMe()
+            count = owed.count
             let drawn = try draw(Dictionary(uniqueKeysWithValues: owed.map { ($0.id, $0.members) }))
             return Change(payload: Payload(.circleRotated, .rotation(drawn.rotation)), drawn)
         }
-        settled.append(.rotated(circles: owed.count))
+        settled.append(.rotated(circles: count))
+    }
+
+    /// Circles of mine that owe a rotation and whose key I have: others may be able to open what I could only carry as lost.
+    private func owedByMe() throws -> [Circle] {
+        try state.circles.values.filter { try $0.owesRotation && $0.members.contains(me) && keys.holds($0) }
     }
 
     /// A fresh decryption key: stored, published, and only then the old one forgotten with every circle key that has ended, so that a stolen
@@ -50,7 +56,8 @@ extension Session {
 
     private func forgetEndedKeys(before number: Int) throws {
         var change = HomeChange(size: edge.size)
-        for name in try Fault.ofHome({ () throws(StoreError) in try home.keys(StoredKeyKind("decryption")) }) where name.generation < number {
+        for name in try Fault.ofHome({ () throws(StoreError) in try home.keys(StoredKeyKind("decryption")) }) where name.generation < number
+        {
             change.keysOut.append(name)
         }
         let unfinished = try circlesWithMissingParts()

@@ -23,7 +23,7 @@ extension Session {
         return backwards ? lines.reversed() : lines
     }
 
-    private func loggedLine(_ index: Int) throws -> LoggedLine {
+    func loggedLine(_ index: Int) throws -> LoggedLine {
         guard let sealed = try Fault.ofHome({ () throws(StoreError) in try home.line(index) }),
             let line = try? LoggedLine(parsing: try keys.open(row: sealed, .lines, index))
         else { throw Fault.homeDamaged }

@@ -107,7 +107,9 @@ private enum Wrapping {
     /// ML-KEM-768 ciphertext (1,088) and X25519 public key (32).
     static let encapsulationLength = 1120
 
-    static func seal(_ key: borrowing GuardedBytes, to publicKey: DecryptionPublicKey, _ purpose: Purpose) throws(CryptoError) -> Delivery.Wrap {
+    static func seal(_ key: borrowing GuardedBytes, to publicKey: DecryptionPublicKey, _ purpose: Purpose) throws(CryptoError)
+        -> Delivery.Wrap
+    {
         do {
             let recipient = try XWingMLKEM768X25519.PublicKey(rawRepresentation: publicKey.bytes)
             var sender = try HPKE.Sender(recipientKey: recipient, ciphersuite: suite, info: Data(purpose.message))

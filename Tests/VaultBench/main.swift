@@ -10,6 +10,7 @@ do {
     var results: [Result] = []
     if only == nil || only == "daily" { results += try DailyUse(program: builtBeside()).measure() }
     if only == nil || only == "verify" { results += try Verification().measure() }
+    if only == nil || only == "removal" { results += try Removal().measure() }
     try Report(results: results).write(keep: only == nil)
 } catch {
     FileHandle.standardError.write(Data("kluis-bench: \(error)\n".utf8))

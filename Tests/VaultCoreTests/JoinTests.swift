@@ -9,7 +9,8 @@ struct JoinTests {
     @Test func aNewcomerReadsWhatWasSharedAndReplaysTheWholeLog() throws {
         let vault = try TestVault()
         _ = try vault.foundGroup()
-        _ = try vault.open().addCase(try CaseText(title: "De buurvrouw", pitch: nil, body: "Zij belt elke dag."), share: true, dryRun: false)
+        _ = try vault.open().addCase(
+            try CaseText(title: "De buurvrouw", pitch: nil, body: "Zij belt elke dag."), share: true, dryRun: false)
         let accepted = try vault.admit("Bram")
         #expect(accepted.number == 2 && accepted.epoch == 2)
         let bram = try vault.open(as: "Bram")
@@ -24,7 +25,8 @@ struct JoinTests {
         _ = try vault.foundGroup()
         try vault.admit("Bram")
         try vault.admit("Chris")
-        _ = try vault.open(as: "Chris").addCase(try CaseText(title: "De buurvrouw", pitch: nil, body: "Zij belt."), share: true, dryRun: false)
+        _ = try vault.open(as: "Chris").addCase(
+            try CaseText(title: "De buurvrouw", pitch: nil, body: "Zij belt."), share: true, dryRun: false)
         #expect(try vault.open(as: "Bram").show(case: 1).text.body == "Zij belt.")
         let removed = try vault.open().remove(.name("bram"), dryRun: false)
         #expect(removed.openedCases == [1] && removed.rewrittenParts == 2 && removed.lostParts == 0 && removed.owedCircles.isEmpty)
@@ -44,8 +46,10 @@ struct JoinTests {
         _ = try vault.foundGroup()
         try vault.admit("Bram")
         try vault.admit("Chris")
-        _ = try vault.open(as: "Chris").addCase(try CaseText(title: "De buurvrouw", pitch: nil, body: "Zij belt."), share: true, dryRun: false)
-        _ = try vault.open(as: "Bram").addCase(try CaseText(title: "Concept", pitch: nil, body: "Alleen voor mij."), share: false, dryRun: false)
+        _ = try vault.open(as: "Chris").addCase(
+            try CaseText(title: "De buurvrouw", pitch: nil, body: "Zij belt."), share: true, dryRun: false)
+        _ = try vault.open(as: "Bram").addCase(
+            try CaseText(title: "Concept", pitch: nil, body: "Alleen voor mij."), share: false, dryRun: false)
         let left = try vault.open(as: "Bram").leave(withdrawMine: false, dryRun: false)
         #expect(left.erasedCases == [2])
         #expect(throws: Fault.membershipEnded) { try vault.open(as: "Bram") }
@@ -59,7 +63,8 @@ struct JoinTests {
         let vault = try TestVault()
         _ = try vault.foundGroup()
         try vault.admit("Bram")
-        _ = try vault.open(as: "Bram").addCase(try CaseText(title: "De buurvrouw", pitch: nil, body: "Zij belt."), share: true, dryRun: false)
+        _ = try vault.open(as: "Bram").addCase(
+            try CaseText(title: "De buurvrouw", pitch: nil, body: "Zij belt."), share: true, dryRun: false)
         let accepted = try vault.admit("Bram met een nieuwe laptop", name: "Bram", replaces: .name("Bram"))
         #expect(accepted.number == 2)
         let bram = try vault.open(as: "Bram met een nieuwe laptop")

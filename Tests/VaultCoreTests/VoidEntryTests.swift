@@ -127,13 +127,21 @@ struct VoidEntryTests {
         }
     }
 
-    /// It begins a generation of the log circle, whatever its payload seems to be: not void, but of a later program.
-    @Test func aDeliveryInTheClearStopsHere() throws {
+    /// It begins a generation of the log circle. Where the delivery has gone, all who were listed have it; I have not.
+    @Test func aGenerationWhoseDeliveryHasGoneIsNotForMe() throws {
         try forger.append(Payload(.caseClosed, .caseNamed(1)), delivery: .filled(4))
-        #expect(throws: Fault.newerVersion) { try test.run { _ in } }
+        #expect(throws: Fault.membershipEnded) { try test.run { _ in } }
     }
 
-    @Test(arguments: ["weather.reported", "member.accepted"]) func orItStopsTheProgram(_ event: String) throws {
+    /// Somebody who may rotate can lock others out with a delivery that is none; it stops them, and is never void.
+    @Test func aDeliveryThatIsNoneStopsHere() throws {
+        let sealed = forger.seal(Payload(.caseClosed, .caseNamed(1)).bytes)
+        let garbage = Array("garbage".utf8)
+        try forger.append(forger.entry(sealed, delivery: BlobHash.of(garbage)), [sealed, garbage])
+        #expect(throws: Fault.keyUndelivered) { try test.run { _ in } }
+    }
+
+    @Test(arguments: ["weather.reported", "backup.restored"]) func orItStopsTheProgram(_ event: String) throws {
         let sealed = forger.seal(Array("{\"event\":\"\(event)\"}".utf8))
         try forger.append(forger.entry(sealed), [sealed])
         #expect(throws: Fault.newerVersion) { try test.run { _ in } }

@@ -78,7 +78,8 @@ extension TestVault {
     /// That person asks, says the words, and is accepted.
     @discardableResult
     package func admit(
-        _ person: String, by acceptor: String = "Anna", name: String? = nil, role: Role = .member, until: Day? = nil, history: History = .all,
+        _ person: String, by acceptor: String = "Anna", name: String? = nil, role: Role = .member, until: Day? = nil,
+        history: History = .all,
         from: Day? = nil, replaces: MemberReference? = nil
     ) throws -> MemberAccepted {
         let asked = try ask(person)

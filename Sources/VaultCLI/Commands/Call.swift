@@ -18,6 +18,8 @@ struct Call {
     let settings: Settings
     /// How to speak.
     let speaker: Speaker
+    /// What the vault has to say beside the answer.
+    let bulletin: Bulletin
 
     /// The language of sentences.
     var language: Language { speaker.language }
@@ -26,7 +28,7 @@ struct Call {
 
     /// What the core needs to know of the world.
     var surroundings: Surroundings {
-        Surroundings(home: settings.home, now: { Instant(seconds: Clock.now()) }, onWait: { speaker.talk(.waiting) })
+        Surroundings(home: settings.home, now: { Instant(seconds: Clock.now()) }, onWait: { [speaker] in speaker.talk(.waiting) })
     }
 
     /// Where the passphrase comes from. Before a person is asked for it, there has to be an identity that it could open.
@@ -60,8 +62,10 @@ struct Call {
     }
 
     private func open(_ passphrase: borrowing Passphrase, readOnly: Bool = false) throws -> Session {
-        try Session.open(
+        let session = try Session.open(
             vault: settings.vault, passphrase: passphrase, in: surroundings, readOnly: readOnly || dryRun, remembersPlace: !dryRun)
+        bulletin.begin(session, speaker)
+        return session
     }
 
     /// A person is not asked for a passphrase in vain. Where it comes from a descriptor, only what is wrong with the command line (64)

@@ -24,7 +24,7 @@ struct CaseAdd: Command {
             JSON.Member("state", .string(added.state.rawValue)),
         ]
         return Answer(data: data, page: call.page(deed), remarks: [.lookAtCase(added.number)])
-            .marked(dryRun: call.dryRun).with(session)
+            .marked(dryRun: call.dryRun)
     }
 }
 
@@ -41,7 +41,7 @@ struct CaseList: Command {
         var answer = Answer.list(view.items, page: view.page)
         answer.notices = cases.damaged.map { Notice(code: .partDamaged, remark: .caseDamaged($0)) }
         answer.remarks = [.lookedAtCases]
-        return answer.with(session)
+        return answer
     }
 }
 
@@ -59,7 +59,7 @@ struct CaseShow: Command {
         var answer = Answer(data: view.data, page: view.page)
         answer.notices = shown.damagedNotes.map { Notice(code: .partDamaged, remark: .noteDamaged(shown.number, $0)) }
         answer.remarks = [.lookedAtCase]
-        return answer.with(session)
+        return answer
     }
 }
 
@@ -84,7 +84,7 @@ struct CaseEdit: Command {
         return Answer(
             data: [JSON.Member("case", .int(number.value)), JSON.Member("version", .int(version))], page: call.page(deed),
             remarks: (written.isShown ? [.lookedAtCase] : []) + [.lookAtHistory(case: number.value)]
-        ).marked(dryRun: call.dryRun).with(session)
+        ).marked(dryRun: call.dryRun)
     }
 }
 
@@ -112,7 +112,7 @@ struct CaseHistory: Command {
         }
         var answer = Answer.list(items, page: page)
         answer.remarks = [.lookedAtHistory]
-        return answer.with(session)
+        return answer
     }
 }
 
@@ -133,6 +133,6 @@ struct CaseClose: Command {
         return Answer(
             data: [JSON.Member("case", .int(number.value)), JSON.Member("state", .string(state.rawValue))], page: call.page(deed),
             remarks: [.lookAtCase(number.value)]
-        ).marked(dryRun: call.dryRun).with(session)
+        ).marked(dryRun: call.dryRun)
     }
 }

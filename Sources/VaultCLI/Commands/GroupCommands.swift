@@ -67,7 +67,7 @@ struct GroupShow: Command {
             JSON.Member("cases", .int(group.cases)), JSON.Member("log_size", .int(group.logSize)),
             JSON.Member("words", JSON(group.words.words)), JSON.Member("role", .string(group.role.rawValue)),
         ]
-        return Answer(data: data, page: page).with(session)
+        return Answer(data: data, page: page)
     }
 }
 

@@ -18,7 +18,7 @@ struct LogShow: Command {
         let view = LogView(lines: lines, group: session.groupName, language: call.language)
         var answer = Answer.list(view.items, page: view.page)
         answer.remarks = [.lookedAtLog]
-        return answer.with(session)
+        return answer
     }
 }
 
@@ -41,7 +41,7 @@ struct LogVerify: Command {
             JSON.Member("entries_verified", .int(verified.entriesVerified)), JSON.Member("unreadable", .int(verified.unreadable)),
             JSON.Member("members", .int(verified.members)), JSON.Member("findings", findings.ofLog),
         ]
-        return Answer(data: data, page: page, remarks: [.verifiedLog], trouble: findings.trouble).with(session)
+        return Answer(data: data, page: page, remarks: [.verifiedLog], trouble: findings.trouble)
     }
 }
 
@@ -62,7 +62,7 @@ struct LogHead: Command {
             JSON.Member("checkpoint", .string(head.checkpoint)), JSON.Member("size", .int(head.head.size)),
             JSON.Member("root", .string(head.head.root.base64)), JSON.Member("words", JSON(head.words.words)),
         ]
-        return Answer(data: data, page: page).with(session)
+        return Answer(data: data, page: page)
     }
 }
 
@@ -86,6 +86,6 @@ struct Check: Command {
             JSON.Member("entries", .int(checked.entries)), JSON.Member("owed_circles", .int(checked.owedCircles)),
             JSON.Member("findings", findings.ofContent),
         ]
-        return Answer(data: data, page: page, trouble: findings.trouble).with(session)
+        return Answer(data: data, page: page, trouble: findings.trouble)
     }
 }

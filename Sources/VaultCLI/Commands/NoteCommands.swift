@@ -21,7 +21,7 @@ struct NoteAdd: Command {
         return Answer(
             data: [JSON.Member("case", .int(number.value)), JSON.Member("note", .int(note))], page: call.page(deed),
             remarks: [.lookAtNotes(case: number.value)]
-        ).marked(dryRun: call.dryRun).with(session)
+        ).marked(dryRun: call.dryRun)
     }
 }
 
@@ -45,7 +45,7 @@ struct NoteList: Command {
         var answer = Answer.list(view.items, page: page)
         answer.notices = notes.damaged.map { Notice(code: .partDamaged, remark: .noteDamaged(number.value, $0)) }
         answer.remarks = [.lookedAtNotes]
-        return answer.with(session)
+        return answer
     }
 }
 
@@ -74,6 +74,6 @@ struct NoteEdit: Command {
         return Answer(
             data: data, page: call.page(deed),
             remarks: (written.isShown ? [.lookedAtNotes] : []) + [.lookAtNotes(case: number.value)]
-        ).marked(dryRun: call.dryRun).with(session)
+        ).marked(dryRun: call.dryRun)
     }
 }

@@ -65,7 +65,7 @@ struct Narrator {
 
     private func show(_ page: Page) throws {
         guard !speaker.json else { return }
-        try speaker.give(Answer(data: [], page: page))
+        try speaker.give(Answer(data: [], page: page), after: [])
     }
 }
 

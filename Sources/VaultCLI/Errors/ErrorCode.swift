@@ -5,10 +5,24 @@ enum ErrorCode: String, CaseIterable {
     case noIdentity = "refused.no-identity"
     case notAMember = "refused.not-a-member"
     case removed = "refused.removed"
+    case notAcceptedYet = "refused.not-accepted-yet"
+    case alreadyMember = "refused.already-member"
+    case noSuchRequest = "refused.no-such-request"
+    case noSuchMember = "refused.no-such-member"
+    case wordsDiffer = "refused.words-differ"
+    case request = "refused.request"
+    case nameTaken = "refused.name-taken"
+    case lastMember = "refused.last-member"
+    case notYourself = "refused.not-yourself"
+    case tooMany = "refused.too-many"
+    case leavesNobody = "refused.leaves-nobody"
+    case rotationOwed = "refused.rotation-owed"
     case role = "refused.role"
     case notYours = "refused.not-yours"
     case noSuchCase = "refused.no-such-case"
     case noSuchNote = "refused.no-such-note"
+    case textNotShared = "refused.text-not-shared"
+    case alreadyDraft = "refused.already-draft"
     case caseClosed = "refused.case-closed"
     case exists = "refused.exists"
     case declined = "refused.declined"
@@ -20,6 +34,7 @@ enum ErrorCode: String, CaseIterable {
     case damagedEntry = "damaged.entry"
     case damagedPayload = "damaged.payload"
     case damagedPart = "damaged.part"
+    case keyUndelivered = "damaged.key-undelivered"
     case findings = "damaged.findings"
     case rolledBack = "rolled-back"
     case forked
@@ -40,6 +55,7 @@ enum ErrorCode: String, CaseIterable {
     case control = "text.control"
     case nul = "text.nul"
     case date = "text.date"
+    case endDate = "text.end-date"
     case words = "text.words"
     case passphrase = "text.passphrase"
     case noVault = "usage.no-vault"
@@ -54,17 +70,19 @@ enum ErrorCode: String, CaseIterable {
     /// The number the program ends with.
     var exit: ExitStatus {
         switch self {
-        case .noIdentity, .notAMember, .removed, .role, .notYours, .noSuchCase, .noSuchNote, .caseClosed, .exists, .declined:
+        case .noIdentity, .notAMember, .removed, .notAcceptedYet, .alreadyMember, .noSuchRequest, .noSuchMember, .wordsDiffer,
+            .request, .nameTaken, .lastMember, .notYourself, .tooMany, .leavesNobody, .rotationOwed, .role, .notYours, .noSuchCase,
+            .noSuchNote, .textNotShared, .alreadyDraft, .caseClosed, .exists, .declined:
             .refused
         case .damagedIdentity, .identityCost, .damagedHome, .notAVault, .damagedVault, .damagedEntry, .damagedPayload,
-            .damagedPart, .findings:
+            .damagedPart, .keyUndelivered, .findings:
             .damaged
         case .rolledBack, .forked, .otherFile: .otherHistory
         case .newerVersion: .newerVersion
         case .wrongPassphrase: .wrongPassphrase
         case .full, .readOnly, .notFound, .notRegular, .permission, .closed, .failed: .inputOutput
         case .busy: .busy
-        case .emptyText, .longText, .notUTF8, .control, .nul, .date, .words, .passphrase: .text
+        case .emptyText, .longText, .notUTF8, .control, .nul, .date, .endDate, .words, .passphrase: .text
         case .noVault, .severalVaults, .arguments, .cannotAsk, .descriptor, .textAndPassphrase: .usage
         case .interrupted: .interrupted
         case .ourBug: .ourBug

@@ -1,5 +1,3 @@
-import VaultCore
-
 /// What a command comes back with: the same answer for programs and for people, and what is said beside it.
 struct Answer {
     /// The members of `data`, in the order of the contract.
@@ -25,22 +23,5 @@ struct Answer {
         answer.data.append(JSON.Member("dry_run", .bool(true)))
         answer.remarks = []
         return answer
-    }
-
-    /// The same answer with what the session has to say first.
-    func with(_ session: Session) -> Answer {
-        var answer = self
-        answer.notices = session.warnings.map(Notice.init) + notices
-        return answer
-    }
-}
-
-extension Notice {
-    /// What the core found worth knowing.
-    init(_ warning: Session.Warning) {
-        switch warning {
-        case .vaultMoved: self.init(code: .vaultMoved, remark: .vaultMoved)
-        case .voidEntries(let count): self.init(code: .voidEntries, remark: .voidEntries(count))
-        }
     }
 }

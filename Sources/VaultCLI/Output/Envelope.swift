@@ -9,10 +9,10 @@ enum Envelope {
         return .object(members)
     }
 
-    /// Around an error.
-    static func error(_ trouble: Trouble, language: Language) -> JSON {
+    /// Around an error; with what the vault said before it went wrong, if it said anything.
+    static func error(_ trouble: Trouble, warnings: [Notice] = [], language: Language) -> JSON {
         let words = trouble.explanation(in: language)
-        return .object([
+        var members = [
             JSON.Member("schema", 1), JSON.Member("ok", .bool(false)),
             JSON.Member(
                 "error",
@@ -20,7 +20,9 @@ enum Envelope {
                     JSON.Member("code", .string(trouble.code.rawValue)), JSON.Member("exit", .int(Int(trouble.code.exit.rawValue))),
                     JSON.Member("message", .string(words.message)), JSON.Member("hint", .string(words.hint)),
                 ])),
-        ])
+        ]
+        if !warnings.isEmpty { members.append(JSON.Member("warnings", .array(warnings.map { $0.json(in: language) }))) }
+        return .object(members)
     }
 }
 
@@ -45,4 +47,28 @@ enum NoticeCode: String, CaseIterable {
     case voidEntries = "void-entries"
     /// A part is damaged and left out of the answer.
     case partDamaged = "damaged.part"
+    /// Keys of circles of mine did not reach me.
+    case keysMissing = "keys-missing"
+    /// My membership ends within two weeks.
+    case endsSoon = "ends-soon"
+    /// Somebody's end date will take cases along that only they can open.
+    case draftsGo = "drafts-go"
+    /// A circle of content has a new key, so that backups from before do not open with it.
+    case backupsEnded = "backups-ended"
+    /// Somebody was accepted.
+    case joined = "news.joined"
+    /// Somebody has new keys.
+    case replaced = "news.replaced"
+    /// Somebody left.
+    case left = "news.left"
+    /// Somebody was removed.
+    case removed = "news.removed"
+    /// An end date was set.
+    case until = "news.until"
+    /// An end date passed.
+    case ended = "news.ended"
+    /// This command wrote down that an end date has passed.
+    case roleEnded = "settled.role-ended"
+    /// This command gave circles new keys that they were owed.
+    case rotated = "settled.rotated"
 }

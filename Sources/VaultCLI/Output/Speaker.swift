@@ -13,26 +13,33 @@ struct Speaker {
     let colour: ColourChoice
 
     /// Writes the answer, and what goes with it. Throws what standard output throws.
-    func give(_ answer: Answer) throws(SystemError) {
+    func give(_ answer: Answer, after notices: [Notice]) throws(SystemError) {
         if json {
-            let envelope = Envelope.result(answer.data, warnings: answer.notices, ok: answer.trouble == nil, language: language)
+            let envelope = Envelope.result(answer.data, warnings: notices, ok: answer.trouble == nil, language: language)
             return try StandardStreams.writeOutput(Array((envelope.text + "\n").utf8))
         }
-        for notice in answer.notices { say(notice.remark, .strong) }
+        say(notices)
         try StandardStreams.writeOutput(Array(printed(answer.page, on: 1).utf8))
         for remark in answer.remarks { talk(remark) }
     }
 
     /// Tells what went wrong.
-    func tell(_ trouble: Trouble) {
+    func tell(_ trouble: Trouble, after notices: [Notice] = []) {
         if json {
-            return StandardStreams.writeError(Array((Envelope.error(trouble, language: language).text + "\n").utf8))
+            let envelope = Envelope.error(trouble, warnings: notices, language: language)
+            return StandardStreams.writeError(Array((envelope.text + "\n").utf8))
         }
+        say(notices)
         let words = trouble.explanation(in: language)
         var page = Page()
         page.add(words.message, .alarming)
         page.addText(words.hint)
         write(page)
+    }
+
+    /// Says what a person must know, quiet or not.
+    func say(_ notices: [Notice]) {
+        for notice in notices { say(notice.remark, .strong) }
     }
 
     /// Says something that a person may do without, unless they asked for quiet.

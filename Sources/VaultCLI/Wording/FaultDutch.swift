@@ -11,12 +11,29 @@ extension Fault {
         case .notAMember:
             "Jouw sleutel past niet op deze kluis: je bent geen lid van deze groep, of de groep heeft nieuwe sleutels zonder jou."
         case .membershipEnded: "Je hoort niet meer bij deze groep, daarom kun je hier niets meer openen of bewaren."
+        case .notAcceptedYet: "Je hebt gevraagd om bij deze groep te horen, maar niemand uit de groep heeft je nog toegelaten."
+        case .alreadyMember: "Je hoort al bij deze groep."
+        case .noSuchRequest(let number): "Er wacht geen verzoek \(number) op antwoord."
+        case .noSuchMember: "Er is niet precies één lid met dit nummer of deze naam."
+        case .wordsDiffer: "Deze woorden horen niet bij dit verzoek, daarom is er niemand toegelaten."
+        case .requestRefused:
+            "Dit verzoek kan niet worden aangenomen: het past niet bij het logboek zoals het nu is, of de sleutels erin zijn al eens gebruikt of werken niet."
+        case .nameTaken: "Er hoort al iemand met deze naam bij de groep."
+        case .lastMember: "Dit kan niet, want dan blijft er niemand zonder einddatum over in de groep."
+        case .notOneself: "Niemand haalt zichzelf uit de groep: weggaan is een ander commando."
+        case .endDateNeeded: "Hier hoort een laatste dag die nog niet voorbij is."
+        case .tooMany: "Er zijn al zoveel leden of verzoeken als Kluis bij een groep aankan."
+        case .leavesNobody: "Zo blijft er niemand over om de casus mee te delen, of laat je de inbrenger zelf weg."
+        case .rotationOwed: "Er is iemand weggegaan en het logboek heeft nog geen nieuwe sleutel, en die kun jij niet maken."
+        case .roleMayNot(.member): "Als lid met een einddatum kun je dit in deze groep niet doen."
         case .roleMayNot(.auditor):
             "Als controleur kun je het logboek lezen maar geen casus openen, en ook deze vraag staat nu in het logboek."
         case .roleMayNot(let role): "Als \(role.dutch) kun je dit in deze groep niet doen."
         case .notYours: "Alleen wie dit heeft geschreven kan het veranderen, en dat is iemand anders."
         case .noSuchCase(let number): "Er is geen casus \(number) die jij kunt openen."
         case .noSuchNote(let number, let note): "Bij casus \(number) is geen notitie \(note)."
+        case .textNotShared(let number): "Van casus \(number) kun jij alleen de titel en de pitch zien."
+        case .alreadyDraft(let number): "Casus \(number) is niet gedeeld, dus er valt niets terug te trekken."
         case .caseClosed(let number): "Casus \(number) is afgesloten, daarom kan er niets meer bij en verandert er niets meer aan."
         case .exists(.identity): "Je hebt op deze computer al een sleutel, en die overschrijft Kluis nooit."
         case .exists(.vault): "Op die plek staat al een bestand, en dat overschrijft Kluis nooit."
@@ -31,6 +48,7 @@ extension Fault {
         case .payloadDamaged(let index): "Wat bij regel \(index) van het logboek hoort, ontbreekt of is buiten Kluis om veranderd."
         case .partDamaged(let number, nil): Remark.caseDamaged(number).dutch
         case .partDamaged(let number, let note?): Remark.noteDamaged(number, note).dutch
+        case .keyUndelivered: "De nieuwe sleutel van het logboek is niet bij jou aangekomen, of het is niet de sleutel die was beloofd."
         case .rolledBack(1, let seen):
             "Deze kluis is ouder dan de kluis die je op \(seen.day.dutch) zag: er ontbreekt 1 regel uit het logboek."
         case .rolledBack(let missing, let seen):
@@ -53,13 +71,33 @@ extension Fault {
         case .noIdentity: "Maak er een met 'kluis identity create --name NAME'."
         case .notAMember: "Vraag iemand uit de groep of je nog lid bent."
         case .membershipEnded: "Is dat een vergissing, vraag dan iemand uit de groep om je opnieuw toe te laten."
+        case .notAcceptedYet:
+            "Lees jouw zes woorden voor aan iemand uit de groep, en vraag die om 'kluis member accept' te geven. Ben je ze kwijt, vraag dan opnieuw met 'kluis join'."
+        case .alreadyMember: "Met 'kluis group show' zie je hoe het met de groep staat."
+        case .noSuchRequest: "Met 'kluis member requests' zie je welke er zijn."
+        case .noSuchMember: "Met 'kluis member list' zie je wie er zijn; noem iemand bij het nummer als twee mensen zo heten."
+        case .wordsDiffer:
+            "Laat de ander de woorden nog eens zelf voorlezen. Kloppen ze weer niet, dan is dit verzoek misschien van iemand anders: gooi het weg met 'kluis member requests --drop REQUEST'."
+        case .requestRefused:
+            "Gooi het weg met 'kluis member requests --drop REQUEST', en laat de ander opnieuw vragen met 'kluis join' en de nieuwste kluis."
+        case .nameTaken: "Kies achter --name een naam die verschilt, bijvoorbeeld met een achternaam erbij."
+        case .lastMember: "Laat eerst iemand anders toe als lid zonder einddatum, met 'kluis member accept'."
+        case .notOneself: "Weggaan doe je met 'kluis member leave'."
+        case .endDateNeeded: "Schrijf de laatste dag als jaar, maand en dag, vandaag of later: YYYY-MM-DD."
+        case .tooMany: "Gooi verzoeken weg die niet meer nodig zijn, met 'kluis member requests --drop REQUEST'."
+        case .leavesNobody: "Laat minder mensen weg. Wil je de casus voor jezelf houden, geef dan 'kluis case withdraw CASE'."
+        case .rotationOwed([]): "Vraag een lid van de groep om een commando te geven, zoals 'kluis case list'."
+        case .rotationOwed(let names):
+            "Eén commando van \(names.dutchChoice) maakt hem, zoals 'kluis case list'; probeer het daarna opnieuw."
         case .roleMayNot(.auditor): "Lees het logboek met 'kluis log show'."
         case .roleMayNot: "Vraag een lid van de groep om het te doen."
         case .notYours: "Vraag het de inbrenger, of schrijf erbij wat je wilt zeggen met 'kluis note add CASE'."
         case .noSuchCase: "Met 'kluis case list' zie je welke er zijn."
         case .noSuchNote(let number, _): "Met 'kluis note list \(number)' zie je welke er zijn."
+        case .textNotShared: "Vraag de inbrenger om de casus helemaal te delen, met 'kluis case share CASE'."
+        case .alreadyDraft(let number): "Delen doe je met 'kluis case share \(number)'."
         case .caseClosed(let number):
-            "Lezen kan nog met 'kluis case show \(number)'; heropenen kan in deze versie niet."
+            "Lezen kan nog met 'kluis case show \(number)'; de inbrenger heropent hem met 'kluis case share \(number)'."
         case .exists(.identity): "Bekijk hem met 'kluis identity show', of kies een andere map met --home."
         case .exists(.vault): "Kies met --vault een naam die nog vrij is."
         case .declined: "Geef het commando opnieuw als je het toch wilt."
@@ -68,6 +106,8 @@ extension Fault {
         case .notAVault, .otherFile: "Kijk of achter --vault het goede bestand staat."
         case .vaultTampered, .entryDamaged, .payloadDamaged:
             "Bewaar dit bestand zoals het is, voor onderzoek. Heeft iemand een andere kopie van de nieuwste kluis, gebruik dan die; een oudere weigert Kluis. Vergelijk daarna met je groep de woorden van 'kluis log head'."
+        case .keyUndelivered:
+            "Laat iemand uit de groep je nieuwe sleutels geven: vraag opnieuw met 'kluis join', en laat die 'kluis member accept' geven met --replaces."
         case .partDamaged:
             "Zoek met 'kluis check --deep' uit wat er nog meer mis is, en kijk of een andere kopie van de nieuwste kluis hem nog heeft."
         case .rolledBack: "Gebruik de nieuwste kluis, en vraag je groep of iemand een oude kopie heeft teruggezet."
@@ -140,7 +180,7 @@ extension TextFault {
 extension TextField {
     fileprivate var dutch: String {
         switch self {
-        case .name: "je naam"
+        case .name: "de naam"
         case .groupName: "de naam van de groep"
         case .title: "de titel"
         case .pitch: "de pitch"

@@ -11,11 +11,28 @@ extension Fault {
         case .notAMember:
             "Your key does not fit this vault: you are not a member of this group, or the group has new keys without you."
         case .membershipEnded: "You are no longer part of this group, so you cannot open or keep anything here."
+        case .notAcceptedYet: "You asked to become part of this group, but nobody in the group has accepted you yet."
+        case .alreadyMember: "You are part of this group already."
+        case .noSuchRequest(let number): "No request \(number) is waiting for an answer."
+        case .noSuchMember: "There is not exactly one member with this number or name."
+        case .wordsDiffer: "These words do not belong to this request, so nobody has been accepted."
+        case .requestRefused:
+            "This request cannot be accepted: it does not fit the log as it is now, or the keys in it were used before or do not work."
+        case .nameTaken: "Somebody with this name is part of the group already."
+        case .lastMember: "This cannot be done, because nobody without an end date would be left in the group."
+        case .notOneself: "Nobody removes themself from the group: leaving is another command."
+        case .endDateNeeded: "A last day that has not passed yet is needed here."
+        case .tooMany: "There are as many members or requests as Kluis can have in a group."
+        case .leavesNobody: "This leaves nobody to share the case with, or it leaves out the author."
+        case .rotationOwed: "Somebody has gone and the log has no new key yet, and you cannot make it."
+        case .roleMayNot(.member): "As a member with an end date you cannot do this in this group."
         case .roleMayNot(.auditor): "As an auditor you can read the log but open no case, and this request is in the log now as well."
         case .roleMayNot(let role): "As a \(role.english) you cannot do this in this group."
         case .notYours: "Only whoever wrote this can change it, and that is somebody else."
         case .noSuchCase(let number): "There is no case \(number) that you can open."
         case .noSuchNote(let number, let note): "Case \(number) has no note \(note)."
+        case .textNotShared(let number): "Of case \(number) you can see title and pitch only."
+        case .alreadyDraft(let number): "Case \(number) is not shared, so there is nothing to withdraw."
         case .caseClosed(let number): "Case \(number) is closed, so nothing can be added to it or changed in it."
         case .exists(.identity): "You already have a key on this computer, and Kluis never overwrites it."
         case .exists(.vault): "There is a file in that place already, and Kluis never overwrites it."
@@ -29,6 +46,7 @@ extension Fault {
         case .payloadDamaged(let index): "What belongs to entry \(index) of the log is missing or was changed outside Kluis."
         case .partDamaged(let number, nil): Remark.caseDamaged(number).english
         case .partDamaged(let number, let note?): Remark.noteDamaged(number, note).english
+        case .keyUndelivered: "The new key of the log did not reach you, or it is not the key that was promised."
         case .rolledBack(1, let seen):
             "This vault is older than the vault you saw on \(seen.day.english): 1 entry is missing from the log."
         case .rolledBack(let missing, let seen):
@@ -51,12 +69,33 @@ extension Fault {
         case .noIdentity: "Make one with 'kluis identity create --name NAME'."
         case .notAMember: "Ask somebody in the group whether you are still a member."
         case .membershipEnded: "If that is a mistake, ask somebody in the group to accept you again."
+        case .notAcceptedYet:
+            "Read your six words aloud to somebody in the group, and ask them to give 'kluis member accept'. If you lost them, ask again with 'kluis join'."
+        case .alreadyMember: "'kluis group show' tells how the group stands."
+        case .noSuchRequest: "'kluis member requests' shows which ones there are."
+        case .noSuchMember: "'kluis member list' shows who there are; use the number if two people have the same name."
+        case .wordsDiffer:
+            "Let the other read the words aloud once more. If they still differ, this request may be somebody else's: drop it with 'kluis member requests --drop REQUEST'."
+        case .requestRefused:
+            "Drop it with 'kluis member requests --drop REQUEST', and let the other ask again with 'kluis join' and the newest vault."
+        case .nameTaken: "Choose another name behind --name, for example with a surname."
+        case .lastMember: "First accept somebody else as a member without an end date, with 'kluis member accept'."
+        case .notOneself: "Leave with 'kluis member leave'."
+        case .endDateNeeded: "Write the last day as year, month and day, today or later: YYYY-MM-DD."
+        case .tooMany: "Drop requests that are not needed any more, with 'kluis member requests --drop REQUEST'."
+        case .leavesNobody: "Leave out fewer people. To keep the case to yourself, give 'kluis case withdraw CASE'."
+        case .rotationOwed([]): "Ask a member of the group to give a command, such as 'kluis case list'."
+        case .rotationOwed(let names):
+            "One command by \(names.englishChoice) makes it, such as 'kluis case list'; then try again."
         case .roleMayNot(.auditor): "Read the log with 'kluis log show'."
         case .roleMayNot: "Ask a member of the group to do it."
         case .notYours: "Ask the author, or write beside it what you want to say with 'kluis note add CASE'."
         case .noSuchCase: "'kluis case list' shows which ones there are."
         case .noSuchNote(let number, _): "'kluis note list \(number)' shows which ones there are."
-        case .caseClosed(let number): "You can still read it with 'kluis case show \(number)'; this version cannot reopen it."
+        case .textNotShared: "Ask the author to share the whole case, with 'kluis case share CASE'."
+        case .alreadyDraft(let number): "Share it with 'kluis case share \(number)'."
+        case .caseClosed(let number):
+            "You can still read it with 'kluis case show \(number)'; its author reopens it with 'kluis case share \(number)'."
         case .exists(.identity): "Look at it with 'kluis identity show', or choose another directory with --home."
         case .exists(.vault): "Choose a name that is still free with --vault."
         case .declined: "Give the command again if you want it after all."
@@ -65,6 +104,8 @@ extension Fault {
         case .notAVault, .otherFile: "See whether the right file stands behind --vault."
         case .vaultTampered, .entryDamaged, .payloadDamaged:
             "Keep this file as it is, to be looked into. If somebody has another copy of the newest vault, use that; Kluis refuses an older one. Then compare the words of 'kluis log head' with your group."
+        case .keyUndelivered:
+            "Let somebody in the group give you new keys: ask again with 'kluis join', and let them give 'kluis member accept' with --replaces."
         case .partDamaged:
             "Find out with 'kluis check --deep' what else is wrong, and see whether another copy of the newest vault still has it."
         case .rolledBack: "Use the newest vault, and ask your group whether somebody has put an old copy back."
@@ -137,7 +178,7 @@ extension TextFault {
 extension TextField {
     fileprivate var english: String {
         switch self {
-        case .name: "your name"
+        case .name: "the name"
         case .groupName: "the name of the group"
         case .title: "the title"
         case .pitch: "the pitch"

@@ -1,0 +1,45 @@
+import VaultCore
+
+/// What a vault has to say beside the answer: what others did since the last command, what is worth knowing, what had to be settled.
+/// Said once, and also when the command then ends with an error.
+final class Bulletin {
+    private var session: Session?
+    private var said = (news: 0, warnings: 0, settled: 0)
+    private var saidEnding = false
+
+    /// From here on this session is heard. A person hears at once what is new, before any question; a program hears it with the answer.
+    func begin(_ session: Session, _ speaker: Speaker) {
+        self.session = session
+        if !speaker.json { speaker.say(unsaid()) }
+    }
+
+    /// What has not been said yet, which counts as said from now on.
+    func unsaid() -> [Notice] {
+        guard let session else { return [] }
+        let group = session.groupName
+        let news = session.news.dropFirst(said.news).map { Notice(.news($0, group: group)) }
+        var warnings = session.warnings.dropFirst(said.warnings).map { Notice($0, group: group) }
+        if !saidEnding, let ending = session.ending { warnings.append(Notice(code: .endsSoon, remark: .endsSoon(ending, group: group))) }
+        saidEnding = true
+        let settled = session.settled.dropFirst(said.settled).map { Notice(.settled($0, group: group)) }
+        said = (session.news.count, session.warnings.count, session.settled.count)
+        return news + warnings + settled
+    }
+}
+
+extension Notice {
+    /// What others did, or what was settled.
+    init(_ wording: NewsWording) {
+        self.init(code: wording.code, remark: .news(wording))
+    }
+
+    /// What the core found worth knowing.
+    init(_ warning: Session.Warning, group: String) {
+        switch warning {
+        case .vaultMoved: self.init(code: .vaultMoved, remark: .vaultMoved)
+        case .voidEntries(let count): self.init(code: .voidEntries, remark: .voidEntries(count))
+        case .backupsEnded: self.init(code: .backupsEnded, remark: .backupsEnded(group: group))
+        case .keysMissing(let count): self.init(code: .keysMissing, remark: .keysMissing(circles: count, group: group))
+        }
+    }
+}
