@@ -5,33 +5,42 @@ import VaultFormat
 struct Purpose {
     /// What the derivation is for.
     let label: Label
-    /// In a fixed order for each label.
-    private(set) var fields: [[UInt8]]
+    /// In a fixed order for each label, each behind its length as two big-endian bytes.
+    private var fields: [UInt8] = []
 
     private init(_ label: Label, _ fields: [UInt8]...) {
         self.label = label
-        self.fields = fields
+        self.fields.reserveCapacity(fields.reduce(0) { $0 + 2 + $1.count })
+        for field in fields { Self.append(field, to: &self.fields) }
     }
 
     /// Label, a zero byte, then each field behind its length as two big-endian bytes. No label contains a zero byte, every field says
     /// its length and each label has its number of fields, so different purposes have different messages.
     var message: [UInt8] {
-        var message = Array(label.rawValue.utf8)
+        let label = label.rawValue.utf8
+        var message: [UInt8] = []
+        message.reserveCapacity(label.count + 1 + fields.count)
+        message.append(contentsOf: label)
         message.append(0)
-        for field in fields {
-            guard let length = UInt16(exactly: field.count) else { preconditionFailure("a field has at most 65,535 bytes") }
-            message.append(UInt8(length >> 8))
-            message.append(UInt8(truncatingIfNeeded: length))
-            message.append(contentsOf: field)
-        }
+        message.append(contentsOf: fields)
         return message
     }
 
     /// The same with the magic and header of what is sealed as the first field.
     func bound(to prefix: [UInt8]) -> Purpose {
         var bound = self
-        bound.fields.insert(prefix, at: 0)
+        bound.fields = []
+        bound.fields.reserveCapacity(2 + prefix.count + fields.count)
+        Self.append(prefix, to: &bound.fields)
+        bound.fields.append(contentsOf: fields)
         return bound
+    }
+
+    private static func append(_ field: [UInt8], to fields: inout [UInt8]) {
+        guard let length = UInt16(exactly: field.count) else { preconditionFailure("a field has at most 65,535 bytes") }
+        fields.append(UInt8(length >> 8))
+        fields.append(UInt8(truncatingIfNeeded: length))
+        fields.append(contentsOf: field)
     }
 
     /// Integers are four big-endian bytes. Parsers bound generations, versions and numbers long before they come here.
