@@ -35,9 +35,9 @@ extension ShortFixedBytes {
     fileprivate init(_ digest: SHA256Digest) {
         precondition(Self.count == SHA256Digest.byteCount)
         var short = ShortBytes()
-        unsafe digest.withUnsafeBytes { digest in
-            for index in 0..<SHA256Digest.byteCount { short.all[index] = unsafe digest[index] }
-        }
+        var span = short.all.mutableSpan
+        // Sound: both have 32 bytes.
+        unsafe span.withUnsafeMutableBytes { bytes in unsafe digest.withUnsafeBytes { unsafe bytes.copyMemory(from: $0) } }
         self.init(short: short)
     }
 }
@@ -57,9 +57,12 @@ extension TreeHash {
     /// Of two subtrees: SHA-256(0x01 || left || right).
     package static func node(_ left: TreeHash, _ right: TreeHash) -> TreeHash {
         var node = InlineArray<65, UInt8>(repeating: 0x01)
+        var span = node.mutableSpan
+        let leftBytes = left.short.all.span
+        let rightBytes = right.short.all.span
         for index in 0..<count {
-            node[1 + index] = left.short.all[index]
-            node[1 + count + index] = right.short.all[index]
+            span[1 + index] = leftBytes[index]
+            span[1 + count + index] = rightBytes[index]
         }
         var hash = SHA256()
         // Sound: the bytes are read during the call.

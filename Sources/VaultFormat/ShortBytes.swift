@@ -5,6 +5,8 @@ package struct ShortBytes: Hashable, Sendable {
     package static let most = 32
 
     /// The bytes, then zeros.
+    ///
+    /// Whoever reads them all goes over `all.span`: each subscript of the array itself makes a copy of it first.
     package var all: InlineArray<32, UInt8>
 
     /// Zeros.
@@ -14,29 +16,36 @@ package struct ShortBytes: Hashable, Sendable {
     package init(_ bytes: [UInt8]) {
         precondition(bytes.count <= Self.most)
         self.init()
-        for index in bytes.indices { all[index] = bytes[index] }
+        var span = all.mutableSpan
+        for index in bytes.indices { span[index] = bytes[index] }
     }
 
     /// The first `count` bytes.
     package func first(_ count: Int) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
-        for index in 0..<count { bytes[index] = all[index] }
+        let span = all.span
+        for index in 0..<count { bytes[index] = span[index] }
         return bytes
     }
 
     /// Equal bytes; the time does not depend on where they differ, which is not promised to anybody.
     package static func == (left: ShortBytes, right: ShortBytes) -> Bool {
+        let leftBytes = left.all.span
+        let rightBytes = right.all.span
         var difference: UInt8 = 0
-        for index in 0..<most { difference |= left.all[index] ^ right.all[index] }
+        for index in 0..<most { difference |= leftBytes[index] ^ rightBytes[index] }
         return difference == 0
     }
 
     /// All 32 bytes, eight at a time.
     package func hash(into hasher: inout Hasher) {
-        for start in stride(from: 0, to: Self.most, by: 8) {
+        let span = all.span
+        var start = 0
+        while start < Self.most {
             var word: UInt64 = 0
-            for index in start..<(start + 8) { word = word << 8 | UInt64(all[index]) }
+            for index in start..<(start + 8) { word = word << 8 | UInt64(span[index]) }
             hasher.combine(word)
+            start += 8
         }
     }
 }
@@ -76,7 +85,9 @@ extension ShortFixedBytes {
 
     /// Order of the bytes.
     package func precedes(_ other: Self) -> Bool {
-        for index in 0..<Self.count where short.all[index] != other.short.all[index] { return short.all[index] < other.short.all[index] }
+        let mine = short.all.span
+        let others = other.short.all.span
+        for index in 0..<Self.count where mine[index] != others[index] { return mine[index] < others[index] }
         return false
     }
 }
