@@ -57,17 +57,18 @@ struct BlobTable {
     /// that is not whole, to be asked for by itself. Meant for a few dozen names.
     func onlyRows(of hashes: [BlobHash], limit: Int) throws -> [[UInt8]?] {
         guard !hashes.isEmpty else { return [] }
-        let names = hashes.indices.map { "(\($0), ?)" }.joined(separator: ", ")
+        // All names in one value: each by itself would cost as much as its search.
+        let names = hashes.indices.map { "(\($0), substr(?1, \($0 * BlobHash.count + 1), \(BlobHash.count)))" }.joined(separator: ", ")
         var blobs = [[UInt8]?](repeating: nil, count: hashes.count)
         var rows = [Int](repeating: 0, count: hashes.count)
         // CROSS JOIN: a few searches by name, never a walk through all blobs.
         try database.eachRow(
             """
-            WITH wanted(place, hash) AS (VALUES \(names)) SELECT wanted.place, CASE WHEN seq = 0 AND typeof(bytes) = 'blob' AND length(bytes) <= ?
+            WITH wanted(place, hash) AS (VALUES \(names)) SELECT wanted.place, CASE WHEN seq = 0 AND typeof(bytes) = 'blob' AND length(bytes) <= ?2
             THEN bytes END FROM wanted CROSS JOIN blobs ON blobs.hash = wanted.hash
-            """, StatementArguments(hashes.map { Data($0.bytes) }) + [min(limit, Self.piece)]
+            """, [Data(hashes.flatMap(\.bytes)), min(limit, Self.piece)]
         ) { row in
-            let place = try row.integer(0, .blob)
+            let place: Int = row[0]
             blobs[place] = row.lawfulBytes(1)
             rows[place] += 1
         }
