@@ -7,17 +7,22 @@ extension Session {
     /// What has to be in the log before anything else is: end dates that have passed, rotations that are owed, my fresh key. Says what it did
     /// in ``settled``. Throws ``Fault/rotationOwed(_:)`` where the log circle owes and I may not rotate it.
     func settle() throws {
-        try endPassedRoles()
         try rotateOwedCircles()
+        try endPassedRoles()
         if state.owesFreshKey(me) { try refreshKey() }
     }
 
-    /// Whose day is over is ended by whoever may, at their next command.
+    /// Whose day is over is ended by whoever may, at their next command; each before the next, since nothing else counts while the log circle owes.
     private func endPassedRoles() throws {
         guard myself.role == .member, myself.until == nil else { return }
         for member in state.activeMembers where !member.isWithin(surroundings.now()) && member.id != me {
-            try appendSettled { Change(payload: Payload(.roleEnded, .ending(member: member.number))) }
-            settled.append(.roleEnded(member: name(of: member.id)))
+            let hasEnded = try appendUnlessDone {
+                try rotateOwedCircles()
+                guard state.member(member.number)?.ended == nil else { return nil }
+                return Change(payload: Payload(.roleEnded, .ending(member: member.number)))
+            }
+            if hasEnded { settled.append(.roleEnded(member: name(of: member.id))) }
+            try rotateOwedCircles()
         }
     }
 
@@ -30,14 +35,30 @@ extension Session {
             return
         }
         var count = 0
-        try appendSettled {
+        let hasRotated = try appendUnlessDone {
             let owed = try owedByMe()
+            guard !owed.isEmpty else { return nil }
             count = owed.count
             let drawn = try draw(Dictionary(uniqueKeysWithValues: owed.map { ($0.id, $0.members) }))
             return Change(payload: Payload(.circleRotated, .rotation(drawn.rotation)), drawn)
         }
-        settled.append(.rotated(circles: count))
+        if hasRotated { settled.append(.rotated(circles: count)) }
     }
+
+    /// False, and nothing appended, where somebody else has done it meanwhile: then `build` answers nil.
+    private func appendUnlessDone(_ build: () throws -> Change?) throws -> Bool {
+        do {
+            try appendSettled {
+                guard let change = try build() else { throw DoneByOthers() }
+                return change
+            }
+            return true
+        } catch is DoneByOthers {
+            return false
+        }
+    }
+
+    private struct DoneByOthers: Error {}
 
     /// Circles of mine that owe a rotation and whose key I have: others may be able to open what I could only carry as lost.
     private func owedByMe() throws -> [Circle] {
@@ -50,8 +71,11 @@ extension Session {
         let fresh = DecryptionKey.random()
         let number = try keys.newestDecryption() + 1
         try keys.store(fresh, number: number)
-        try appendSettled { Change(payload: Payload(.keyRefreshed, .refresh(fresh.publicKey))) }
-        try forgetEndedKeys(before: number)
+        let isPublished = try appendUnlessDone {
+            try rotateOwedCircles()
+            return state.owesFreshKey(me) ? Change(payload: Payload(.keyRefreshed, .refresh(fresh.publicKey))) : nil
+        }
+        if isPublished { try forgetEndedKeys(before: number) }
     }
 
     private func forgetEndedKeys(before number: Int) throws {
