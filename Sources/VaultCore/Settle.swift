@@ -34,15 +34,14 @@ extension Session {
             }
             return
         }
-        var count = 0
+        var rotated: [Circle] = []
         let hasRotated = try appendUnlessDone {
-            let owed = try owedByMe()
-            guard !owed.isEmpty else { return nil }
-            count = owed.count
-            let drawn = try draw(Dictionary(uniqueKeysWithValues: owed.map { ($0.id, $0.members) }))
+            rotated = try owedByMe()
+            guard !rotated.isEmpty else { return nil }
+            let drawn = try draw(Dictionary(uniqueKeysWithValues: rotated.map { ($0.id, $0.members) }))
             return Change(payload: Payload(.circleRotated, .rotation(drawn.rotation)), drawn)
         }
-        if hasRotated { settled.append(.rotated(circles: count)) }
+        if hasRotated { settled.append(.rotated(circles: rotated.count, endsBackups: rotated.contains { $0.kind != .log })) }
     }
 
     /// False, and nothing appended, where somebody else has done it meanwhile: then `build` answers nil.
@@ -114,8 +113,8 @@ extension Session {
     package enum Settled: Equatable, Sendable {
         /// Somebody's end date had passed.
         case roleEnded(member: String)
-        /// Circles got new keys after somebody left.
-        case rotated(circles: Int)
+        /// Circles got new keys after somebody left; with a circle of content among them earlier backups have ended.
+        case rotated(circles: Int, endsBackups: Bool)
     }
 }
 
