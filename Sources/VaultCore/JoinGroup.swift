@@ -12,8 +12,15 @@ extension Groups {
         vault path: String?, passphrase: borrowing Passphrase, out: String?, dryRun: Bool, in surroundings: Surroundings
     ) throws -> JoinAsked {
         guard let path else { throw Fault.noVaultNamed }
+        let master = try VaultPlace.lookAhead(path, in: HomeDirectory(path: surroundings.home)).unlock(passphrase)
+        return try join(vault: path, master: master, out: out, dryRun: dryRun, in: surroundings)
+    }
+
+    /// The same with the identity's key, once it is unlocked.
+    static func join(
+        vault path: String, master: consuming MasterKey, out: String?, dryRun: Bool, in surroundings: Surroundings
+    ) throws -> JoinAsked {
         let directory = HomeDirectory(path: surroundings.home)
-        let master = try VaultPlace.lookAhead(path, in: directory).unlock(passphrase)
         let place = try VaultPlace.find(path, in: directory)
         let vault = try place.openVault(readOnly: dryRun || out != nil, surroundings)
         let group = try place.group(of: vault)
