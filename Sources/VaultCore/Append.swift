@@ -35,12 +35,12 @@ extension Session {
         }
     }
 
-    /// The same without looking whether something has to be settled first.
-    func appendSettled(_ build: () throws -> Change) throws { try trying(build) }
+    /// The same without looking whether something has to be settled first. Where `build` says nil there is nothing left to append.
+    func appendSettled(_ build: () throws -> Change?) throws { try trying(build) }
 
-    private func trying(_ build: () throws -> Change) throws {
+    private func trying(_ build: () throws -> Change?) throws {
         for _ in 0..<Self.attempts {
-            let change = try build()
+            guard let change = try build() else { return }
             do {
                 return try commit(change)
             } catch StoreError.headMoved {

@@ -109,10 +109,23 @@ final class KeyChest {
         circleKeys[commitment] = Held(circle, generation, key)
     }
 
-    /// Whether any key here opens this payload.
-    func opens(payload sealed: [UInt8], _ sealer: inout PartSealer) -> Bool {
-        for held in logKeys where (try? sealer.open(payload: sealed, under: held.key, group: group)) != nil { return true }
-        for held in readKeys where (try? sealer.open(payload: sealed, under: held.key, group: group)) != nil { return true }
-        return false
+    /// Every LogKey and ReadKey by a mark of its own: what it derives from the same header.
+    func payloadKeys(markedBy sealed: [UInt8]) throws -> [[UInt8]: PayloadOpener] {
+        var openers: [[UInt8]: PayloadOpener] = [:]
+        for held in logKeys { openers[try PayloadKey(of: sealed, under: held.key, group: group).disclosed()] = .log(held) }
+        for held in readKeys { openers[try PayloadKey(of: sealed, under: held.key, group: group).disclosed()] = .read(held) }
+        return openers
+    }
+
+    enum PayloadOpener {
+        case log(HeldLog)
+        case read(HeldRead)
+
+        func opens(_ sealed: [UInt8], _ group: GroupID, _ sealer: inout PartSealer) -> Bool {
+            switch self {
+            case .log(let held): (try? sealer.open(payload: sealed, under: held.key, group: group)) != nil
+            case .read(let held): (try? sealer.open(payload: sealed, under: held.key, group: group)) != nil
+            }
+        }
     }
 }
