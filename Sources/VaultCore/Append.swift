@@ -29,19 +29,23 @@ extension Session {
     /// Settles what is owed, then appends what `build` says. After a lost race both are done again on the state as it then is, so that numbers
     /// follow, and nothing is sealed for a generation that has ended: whatever is sealed is sealed inside `build`. Throws ``Fault``.
     func append(_ build: () throws -> Change) throws {
-        try trying {
+        _ = try trying {
             try settle()
             return try build()
         }
     }
 
-    /// The same without looking whether something has to be settled first.
-    func appendSettled(_ build: () throws -> Change) throws { try trying(build) }
+    /// The same without looking whether something has to be settled first. False, and nothing appended, where `build` answers nil: others have
+    /// done it meanwhile.
+    @discardableResult
+    func appendSettled(_ build: () throws -> Change?) throws -> Bool { try trying(build) }
 
-    private func trying(_ build: () throws -> Change) throws {
+    private func trying(_ build: () throws -> Change?) throws -> Bool {
         for _ in 0..<Self.attempts {
             do {
-                return try commit(try build())
+                guard let change = try build() else { return false }
+                try commit(change)
+                return true
             } catch StoreError.headMoved {
                 try catchUp()
             } catch let error as StoreError {
