@@ -108,6 +108,7 @@ extension Session {
         let until = replaced.map(\.until) ?? newcomer.until
         guard role == .member || until != nil, until.map({ $0 >= surroundings.now().day }) ?? true else { throw Fault.endDateNeeded }
         guard replaced != nil || state.activeMembers.count < Limits.members else { throw Fault.tooMany }
+        if replaced == nil, role != .auditor, newcomer.history == .none { try requireRoomForCircle() }
         let givesHistory = replaced == nil && role != .auditor && newcomer.history == .all
         return Admission(
             request: request, name: name, number: replaced?.number ?? state.members.count + 1, role: role, until: until, replaced: replaced,

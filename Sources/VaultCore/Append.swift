@@ -58,7 +58,11 @@ extension Session {
     /// For a `build` that found a part missing: others may have put it elsewhere since, and then it is a lost race. Throws
     /// ``StoreError/headMoved``.
     func requireUnmoved() throws {
-        guard try Fault.ofVault({ () throws(StoreError) in try vault.entryCount() }) == edge.size else { throw StoreError.headMoved }
+        if try hasVaultMoved() { throw StoreError.headMoved }
+    }
+
+    private func hasVaultMoved() throws -> Bool {
+        try Fault.ofVault { () throws(StoreError) in try vault.entryCount() } != edge.size
     }
 
     private func commit(_ change: Change) throws {
@@ -111,15 +115,23 @@ extension Session {
         _ event: Event, _ find: () throws -> Found, as reveal: (Found) -> Reveal, _ body: (Found) throws -> Answer
     ) throws -> Answer {
         var found = try find()
-        try append {
-            found = try find()
-            return Change(payload: Payload(event, .reveal(reveal(found))))
+        for attempt in 1...Self.attempts {
+            try append {
+                found = try find()
+                return Change(payload: Payload(event, .reveal(reveal(found))))
+            }
+            do {
+                return try body(found)
+            } catch {
+                // Others may have sealed the parts anew between entry and look: then it is looked for again, with an entry of its own.
+                if attempt < Self.attempts, (try? hasVaultMoved()) == true {
+                    try catchUp()
+                    continue
+                }
+                try? append { Change(payload: Payload(event, outcome: .failed, .reveal(reveal(found)))) }
+                throw error
+            }
         }
-        do {
-            return try body(found)
-        } catch {
-            try? append { Change(payload: Payload(event, outcome: .failed, .reveal(reveal(found)))) }
-            throw error
-        }
+        throw Fault.busy
     }
 }

@@ -139,6 +139,7 @@ package final class Session {
         state = verified.state
         edge = verified.edge
         lastEntry = verified.lastEntry
+        guard state.member(me)?.ended == nil else { throw Fault.membershipEnded }
     }
 
     /// Me, as the log describes me.
