@@ -71,7 +71,8 @@ extension Purpose {
     }
 
     static func part(_ context: PartContext) -> Purpose {
-        Purpose(.part).with(context.group).with(context.circle).with(context.generation).with(context.item).with(context.part.rawValue).with(context.version)
+        Purpose(.part).with(context.group).with(context.circle).with(context.generation).with(context.item).with(context.part.rawValue)
+            .with(context.version)
     }
 
     /// The payload's own key is bound to its header already.

@@ -70,7 +70,8 @@ struct DailyUse {
     private func groupShow(_ vault: FilledVault) throws {
         let child = ChildProgram(path: program, environment: [:])
         let arguments = [
-            "group", "show", "--passphrase-fd", "\(ChildProgram.secretDescriptor)", "--vault", vault.test.path, "--home", vault.test.home, "--json",
+            "group", "show", "--passphrase-fd", "\(ChildProgram.secretDescriptor)", "--vault", vault.test.path, "--home", vault.test.home,
+            "--json",
         ]
         let ending = try child.run(arguments, secret: Array(FilledVault.passphrase.utf8)).ending
         guard ending == .exited(0) else { throw CommandFailed(ending: ending) }

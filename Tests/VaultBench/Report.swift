@@ -49,7 +49,8 @@ struct Report {
     private func text(_ section: Section) -> String {
         let rows = section.rows.map { row in
             let spread = "\(number(row.sample.lowerQuartile))–\(number(row.sample.upperQuartile))"
-            return "| \(row.name) | \(number(row.sample.median)) | \(spread) | at most \(number(row.bound)) | \(row.isKept ? "kept" : "**not kept**") |"
+            return
+                "| \(row.name) | \(number(row.sample.median)) | \(spread) | at most \(number(row.bound)) | \(row.isKept ? "kept" : "**not kept**") |"
         }
         return """
             ## \(section.title)
