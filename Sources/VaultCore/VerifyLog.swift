@@ -41,64 +41,44 @@ struct LogCheck {
     /// Both files stand still meanwhile, so that what is compared belongs together.
     mutating func run(_ size: Int) throws -> [Finding] {
         let source = source
-        return try Fault.inVault {
-            try source.vault.snapshot {
-                try source.home.snapshot {
-                    let untouched = self
-                    // Nearly every vault is whole, and then its own entries lead to the edge that this home has pinned. The edge commits to
-                    // every one of them, so that comparing them byte for byte could find nothing more.
-                    if (try? passOver(size)) != nil, walk.edge == edge { return findings }
-                    self = untouched
-                    try compareAll(size)
-                    guard walk.edge == edge else { throw Fault.homeDamaged }
-                    return findings
-                }
-            }
-        }
+        return try Fault.inVault { try source.vault.snapshot { try source.home.snapshot { try passOver(size) } } }
     }
 
-    /// Goes over the vault alone. Whatever it throws says only that the entries have to be compared.
-    private mutating func passOver(_ size: Int) throws {
+    private mutating func passOver(_ size: Int) throws -> [Finding] {
         var next = 0
         while next < size {
-            let entries = try source.vaultPage(next..<size).map { bytes in try UnverifiedEntry(parsing: bytes ?? []) }
-            let payloads = try source.vaultPage(of: entries.map(\.text.payload))
-            for (place, entry) in entries.enumerated() {
-                try take(entry, payloads[place], next)
+            let mine = try source.homePage(next..<size).map { bytes in try Self.ofHome { try UnverifiedEntry(parsing: bytes) } }
+            let theirs = try source.vaultPage(next..<size)
+            let payloads = try source.vaultPage(of: mine.map(\.text.payload))
+            for (entry, found) in zip(mine, zip(theirs, payloads)) {
+                try compare(entry, found.0, found.1, next)
                 next += 1
             }
         }
+        guard walk.edge == edge else { throw Fault.homeDamaged }
+        return findings
     }
 
-    /// Goes over the home's entries and compares the vault's with them.
-    private mutating func compareAll(_ size: Int) throws {
-        var next = 0
-        while next < size {
-            for (mine, theirs) in zip(try source.homePage(next..<size), try source.vaultPage(next..<size)) {
-                let mine = try Self.ofHome { try UnverifiedEntry(parsing: mine) }
-                if theirs == mine.bytes { try Self.ofHome { try take(mine, nil, next) } } else { try skip(mine, theirs, next) }
-                next += 1
-            }
-        }
-    }
-
-    /// The rest is judged against what this home verified, so that one altered entry is one finding.
-    private mutating func skip(_ mine: UnverifiedEntry, _ theirs: [UInt8]?, _ index: Int) throws {
+    /// `payload` is what the vault has under the name in my entry, if that was found with others.
+    private mutating func compare(_ mine: UnverifiedEntry, _ theirs: [UInt8]?, _ payload: [UInt8]?, _ index: Int) throws {
+        if theirs == mine.bytes { return try take(mine, payload, index) }
         add(whatIsWrong(with: theirs), index)
+        // The rest is judged against what this home verified, so that one altered entry is one finding.
         let source = source
         _ = try Self.ofHome { try walk.take(mine, cases: &cases, payload: { try source.homePayload($0) }, load: { _ in nil }) }
     }
 
-    /// `payload` is what the vault has under the name in the entry, if that was found with others.
     private mutating func take(_ entry: UnverifiedEntry, _ payload: [UInt8]?, _ index: Int) throws {
         var payloadFinding: FindingKind?
         let source = source
-        let step = try walk.take(
-            entry, cases: &cases,
-            payload: { hash in
-                if let sealed = try source.vaultPayload(hash, found: payload, &payloadFinding) { return sealed }
-                return try source.homePayload(hash)
-            }, load: { _ in nil })
+        let step = try Self.ofHome {
+            try walk.take(
+                entry, cases: &cases,
+                payload: { hash in
+                    if let sealed = try source.vaultPayload(hash, found: payload, &payloadFinding) { return sealed }
+                    return try source.homePayload(hash)
+                }, load: { _ in nil })
+        }
         if let payloadFinding { add(payloadFinding, index) }
         switch step.effect {
         case .void(let reason): add(reason == .roster ? .rosterLeftOut : .void, index)

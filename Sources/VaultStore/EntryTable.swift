@@ -41,7 +41,8 @@ struct EntryTable {
         try database.eachRow(
             "SELECT idx, \(Self.lawfulBytes) FROM entries WHERE idx >= ? AND idx < ?", [range.lowerBound, range.upperBound]
         ) { row in
-            let index = try row.integer(0, .file)
+            // The number of a row, which is an integer in every file.
+            let index: Int = row[0]
             guard range.contains(index) else { throw StoreError.damaged(.file) }
             entries[index - range.lowerBound] = row.lawfulBytes(1)
         }
