@@ -39,6 +39,8 @@ extension Session {
         let opened: OpenedText
         do {
             opened = try keys.withCircleKey(facts.circle, generation) { try sealer.open(sealed, under: $0, context: context) }
+        } catch Fault.keyUndelivered {
+            throw PartFault.keyMissing
         } catch let error as CryptoError {
             throw error == .unknownVersion || error == .unknownProtection ? Fault.newerVersion : PartFault.altered
         }
@@ -74,12 +76,15 @@ enum PartFault: Error {
     case missing
     /// A blob of that name with other bytes, one that does not open, or a part that was so when its circle rotated.
     case altered
+    /// The key of its circle's present generation never reached me: no wrap, or one that brings another key than was promised.
+    case keyMissing
     /// It opens, but the text is not the one its author committed to.
     case notTheAuthors
 
     var finding: FindingKind {
         switch self {
         case .missing: .partMissing
+        case .keyMissing: .wrapMismatch
         case .altered: .partLost
         case .notTheAuthors: .textAltered
         }

@@ -37,7 +37,9 @@ struct Pin {
                 changed.insert(number)
                 for place in Self.written(by: payload) { places[place] = .some(nil) }
             }
-            if let name = payload.rotation?.manifest { try relocate(name, step.epoch, fresh) }
+            if let rotation = payload.rotation, let name = rotation.manifest {
+                try relocate(name, of: Set(rotation.circles.map(\.id)), step.epoch, fresh)
+            }
             for hash in Self.blobsToKeep(payload) { try keep(hash, fresh) }
         case .witnessed(let payload):
             if payload.outcome == .done, payload.event == .caseOpened || payload.event == .noteOpened,
@@ -76,8 +78,9 @@ struct Pin {
         }
     }
 
-    /// Takes in where a rotation put the parts. A manifest that is gone was superseded by a later one, or its parts will be found missing.
-    private mutating func relocate(_ name: BlobHash, _ epoch: Int, _ fresh: [Blob]) throws {
+    /// Takes in where a rotation put the parts of these circles; what its manifest says of any other part counts for nothing. A manifest that
+    /// is gone was superseded by a later one, or its parts will be found missing.
+    private mutating func relocate(_ name: BlobHash, of circles: Set<CircleID>, _ epoch: Int, _ fresh: [Blob]) throws {
         let bytes: [UInt8]
         if let blob = fresh.first(where: { $0.hash == name }) {
             bytes = blob.bytes
@@ -87,7 +90,11 @@ struct Pin {
             bytes = whole
         }
         guard let manifest = try membership.keys.open(manifest: bytes, epoch: epoch) else { return }
-        for (place, blob) in manifest.blobs { places[place] = .some(blob) }
+        for (number, moved) in Dictionary(grouping: manifest.blobs, by: \.key.caseNumber) {
+            guard let record = try records[number] ?? membership.caseEntry(number)?.record else { continue }
+            let theirs = Set(record.parts.filter { circles.contains($0.facts.circle) }.map(\.place))
+            for (place, blob) in moved where theirs.contains(place) { places[place] = .some(blob) }
+        }
     }
 
     /// The parts a payload says the place of.
