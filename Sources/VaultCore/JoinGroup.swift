@@ -6,10 +6,12 @@ import VaultSystem
 
 extension Groups {
     /// `join`: asks to become a member of the group in the vault. Keys first, durable at home, with the log as it was seen, which is insisted on
-    /// later; then the request, in the vault or with `out` in a file of its own. Asked again it is a fresh request with the same keys. Throws ``Fault``:
-    /// already a member, too many requests, and what opening says of a vault.
+    /// later; then the request, in the vault or with `out` in a file of its own. Asked again it is a fresh request with the same keys. Who signed
+    /// in the log before, and has no home of it any more, asks to come back as that member, unless `asNew`. Throws ``Fault``: already a member,
+    /// too many requests, and what opening says of a vault.
     package static func join(
-        vault path: String?, passphrase: borrowing Passphrase, out: String?, dryRun: Bool, in surroundings: Surroundings
+        vault path: String?, passphrase: borrowing Passphrase, out: String?, asNew: Bool = false, dryRun: Bool,
+        in surroundings: Surroundings
     ) throws -> JoinAsked {
         guard let path else { throw Fault.noVaultNamed }
         let directory = HomeDirectory(path: surroundings.home)
@@ -21,12 +23,13 @@ extension Groups {
         let lock = try directory.locked(surroundings)
         try directory.make()
         let asking = try Asking(group, master, directory, surroundings)
-        try asking.requireNoMember(vault)
+        let former = try asking.hasGone(vault) ? nil : try asking.membership.keys.formerSelf(in: vault, upTo: sight.head.size)
+        let me = try asking.whoAsks(former, asNew: asNew)
         if dryRun {
             lock.release()
-            return JoinAsked(request: 0, words: nil)
+            return JoinAsked(request: 0, words: nil, isReturning: me != nil && me == former)
         }
-        let request = try asking.request(seeing: sight, place.path)
+        let request = try asking.request(by: me, seeing: sight, place.path)
         let words = try Fault.words(ofRequest: request.bytes)
         if let out {
             try Fault.ofSystem { () throws(SystemError) in try Files.createNew(out, request.bytes) }
@@ -37,7 +40,7 @@ extension Groups {
             try OpenRequest.put(request.bytes, into: vault, of: group)
         }
         lock.release()
-        return JoinAsked(request: OpenRequest.number(of: request.name), words: words)
+        return JoinAsked(request: OpenRequest.number(of: request.name), words: words, isReturning: me != nil && me == former)
     }
 }
 
@@ -88,23 +91,34 @@ private struct Asking {
         earlier = try membership.request().map { [BlobHash.of($0)] } ?? []
     }
 
-    /// Throws ``Fault/alreadyMember`` while the membership lasts.
-    func requireNoMember(_ vault: VaultFile) throws {
-        guard earlier.isEmpty, try membership.fact(.edge) != nil else { return }
+    /// Whether this home knows that its membership is over. Throws ``Fault/alreadyMember`` while it lasts.
+    func hasGone(_ vault: VaultFile) throws -> Bool {
+        guard earlier.isEmpty, try membership.fact(.edge) != nil else { return false }
         let me = try membership.me()
         do {
             let verified = try LogSync(membership: membership, vault: vault, now: surroundings.now()).run()
             guard verified.state.member(me)?.ended != nil else { throw Fault.alreadyMember }
+            return true
         } catch Fault.membershipEnded {
             // Taken off, or replaced: they may ask again, as somebody new.
+            return true
         } catch Fault.keyUndelivered {
             // Listed, and yet without the key: to be vouched for again is a way back in.
+            return false
         }
     }
 
+    /// Under which id: that of a request that is waiting, or the one I had; nil for a new one. `asNew` gives up the one I had.
+    func whoAsks(_ former: MemberID?, asNew: Bool) throws -> MemberID? {
+        let waiting = try waiting()?.member
+        let me = waiting ?? former
+        return asNew && me == former ? nil : me
+    }
+
     /// Keys that are durable when this returns, and the request that names them.
-    func request(seeing sight: LogSight, _ path: String) throws -> (name: BlobHash, bytes: [UInt8]) {
-        let (me, decryption) = try ownKeys()
+    func request(by id: MemberID?, seeing sight: LogSight, _ path: String) throws -> (name: BlobHash, bytes: [UInt8]) {
+        let me = id ?? MemberID.random()
+        let decryption = try decryptionKey(of: me)
         let signing = membership.keys.signingKey(of: me, number: 1)
         let request = JoinRequest(
             group: membership.keys.group, time: surroundings.now(), head: sight.head, member: me, signing: signing.publicKey,
@@ -121,14 +135,17 @@ private struct Asking {
         return (BlobHash.of(bytes), bytes)
     }
 
-    /// Those of a request that is waiting, or new ones.
-    private func ownKeys() throws -> (MemberID, DecryptionPublicKey) {
-        if let bytes = try membership.request() {
-            guard let request = try? OpenRequest(bytes) else { throw Fault.homeDamaged }
-            return (request.text.member, request.text.decryption)
-        }
+    /// That of a request of this id that is waiting, or a new one.
+    private func decryptionKey(of me: MemberID) throws -> DecryptionPublicKey {
+        if let waiting = try waiting(), waiting.member == me { return waiting.decryption }
         let key = DecryptionKey.random()
         try membership.keys.store(key, number: try membership.keys.newestDecryption() + 1)
-        return (MemberID.random(), key.publicKey)
+        return key.publicKey
+    }
+
+    private func waiting() throws -> JoinRequest? {
+        guard let bytes = try membership.request() else { return nil }
+        guard let request = try? OpenRequest(bytes) else { throw Fault.homeDamaged }
+        return request.text
     }
 }
