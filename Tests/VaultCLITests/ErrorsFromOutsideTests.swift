@@ -22,7 +22,7 @@ import VaultTestkit
     static let meetings: [Meeting] = refusals + damage + histories + streams + texts + usage
 
     /// What nothing in this version leads to, and what other tests bring about: a terminal (TerminalTests) and Ctrl-C (DemoTests).
-    static let elsewhere: Set<ErrorCode> = [.removed, .role, .notYours, .declined, .date, .words, .interrupted, .ourBug]
+    static let elsewhere: Set<ErrorCode> = [.removed, .recovery, .role, .notYours, .declined, .date, .words, .interrupted, .ourBug]
 
     @Test func everyCodeIsMet() {
         let met = Set(Self.meetings.map(\.code) + StreamsFromOutsideTests.lines.map(\.1) + StreamsFromOutsideTests.disks.map(\.1) + [.busy])
@@ -100,6 +100,7 @@ import VaultTestkit
         Meeting(code: .longText, command: "note add 1", input: String(repeating: "deur", count: 300_000)),
         Meeting(code: .control, command: "case add", input: "De\tdeur"),
         Meeting(code: .nul, command: "note add 1", input: "de\u{0}deur"),
+        Meeting(code: .paper, command: "identity restore --name Eva --home other", input: "geheime deur"),
         Meeting(code: .passphrase, command: "case list", before: { try $0.write("\n", to: "secret") }),
     ]
 

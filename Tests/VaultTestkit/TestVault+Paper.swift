@@ -1,5 +1,6 @@
 package import VaultCore
 package import VaultCrypto
+import VaultFormat
 import VaultSystem
 
 /// Homes that are lost, and identities that come back from paper.
