@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import VaultFormat
 import VaultTestkit
@@ -90,15 +91,16 @@ import VaultTestkit
 
     @Test func whatPeopleTypeIsRead() throws {
         for line in someLines(seed: 23) {
-            let short = line.words.map { $0.prefix(4) }
-            for typed in [
-                short.joined(separator: " "), line.words.joined(separator: " ").uppercased(), "  " + short.joined(separator: "   ") + "\t\r",
-                "\(line.number)  " + line.words.joined(separator: ", "), "\(line.number)) " + line.words.joined(separator: "-"),
-                " \(line.number). " + short.joined(separator: ".") + ".", "\(line.number): " + line.words.map(\.capitalized).joined(separator: " "),
-                line.words.map { $0.prefix(5) }.joined(separator: " "), "\(line.number)" + line.words.joined(separator: " "),
-            ] {
-                #expect(try read(line.number, typed) == line.bits, "\(typed)")
-            }
+            let number = line.number
+            let words = line.words.joined(separator: " ")
+            let short = line.words.map { String($0.prefix(4)) }
+            let five = line.words.map { String($0.prefix(5)) }.joined(separator: " ")
+            let typed: [String] = [
+                short.joined(separator: " "), words.uppercased(), "  \(short.joined(separator: "   "))\t\r",
+                "\(number)  \(line.words.joined(separator: ", "))", "\(number)) \(line.words.joined(separator: "-"))",
+                " \(number). \(short.joined(separator: ".")).", "\(number): \(words.capitalized)", five, "\(number)\(words)",
+            ]
+            for typed in typed { #expect(try read(number, typed) == line.bits, "\(typed)") }
         }
     }
 
@@ -129,8 +131,9 @@ import VaultTestkit
             guard let bits = try? PaperLine.bits(ofLine: 5, typed: bytes.span) else { continue }
             #expect(try read(5, PaperLine.text(ofLine: 5, bits: bits)) == bits)
         }
-        #expect(PaperLine.isBlank([].span))
-        #expect(PaperLine.isBlank(Array(" \t,\r".utf8).span))
-        #expect(!PaperLine.isBlank(Array(" 1".utf8).span))
+        for (typed, isBlank) in [("", true), (" \t,\r", true), (" 1", false), ("a", false)] {
+            let found = PaperLine.isBlank(Array(typed.utf8).span)
+            #expect(found == isBlank)
+        }
     }
 }
