@@ -12,7 +12,7 @@ extension Session {
         let blob = request.name
         if dryRun {
             let plan = try admissible(newcomer)
-            return answer(plan, number: plan.number, epoch: state.epoch + 1, reads: nil, endsBackups: plan.replaced != nil)
+            return answer(plan, number: plan.number, epoch: state.epoch + 1, reads: nil)
         }
         var plan: Admission?
         var reads: GrantedReads?
@@ -47,13 +47,13 @@ extension Session {
         }
         guard let plan else { throw OurBug(place: "accepted without a plan") }
         names[plan.member] = plan.name
-        return answer(plan, number: plan.number, epoch: state.epoch, reads: reads?.from, endsBackups: plan.replaced != nil)
+        return answer(plan, number: plan.number, epoch: state.epoch, reads: reads?.from)
     }
 
-    private func answer(_ plan: Admission, number: Int, epoch: Int, reads: Int?, endsBackups: Bool) -> MemberAccepted {
+    private func answer(_ plan: Admission, number: Int, epoch: Int, reads: Int?) -> MemberAccepted {
         let since = reads.flatMap { state.epochs.indices.contains($0 - 1) ? state.epochs[$0 - 1].day : nil }
         return MemberAccepted(
-            number: number, name: plan.name, role: plan.role, epoch: epoch, readsSince: since, endsBackups: endsBackups,
+            number: number, name: plan.name, role: plan.role, epoch: epoch, readsSince: since, endsBackups: plan.replaced.map { $0.role != .auditor } ?? false,
             owedCircles: state.circles.values.filter(\.owesRotation).count)
     }
 
