@@ -53,7 +53,8 @@ extension Session {
     private func answer(_ plan: Admission, number: Int, epoch: Int, reads: Int?) -> MemberAccepted {
         let since = reads.flatMap { state.epochs.indices.contains($0 - 1) ? state.epochs[$0 - 1].day : nil }
         return MemberAccepted(
-            number: number, name: plan.name, role: plan.role, epoch: epoch, readsSince: since, endsBackups: plan.replaced.map { $0.role != .auditor } ?? false,
+            number: number, name: plan.name, role: plan.role, epoch: epoch, readsSince: since,
+            endsBackups: plan.replaced.map { $0.role != .auditor } ?? false,
             owedCircles: state.circles.values.filter(\.owesRotation).count)
     }
 
@@ -110,6 +111,7 @@ extension Session {
         let until = replaced.map(\.until) ?? newcomer.until
         guard role == .member || until != nil, until.map({ $0 >= surroundings.now().day }) ?? true else { throw Fault.endDateNeeded }
         guard replaced != nil || state.activeMembers.count < Limits.members else { throw Fault.tooMany }
+        if replaced == nil, role != .auditor, newcomer.history == .none { try requireRoomForCircle() }
         let givesHistory = replaced == nil && role != .auditor && newcomer.history == .all
         return Admission(
             request: request, name: name, number: replaced?.number ?? state.members.count + 1, role: role, until: until, replaced: replaced,

@@ -14,8 +14,15 @@ extension Groups {
         in surroundings: Surroundings
     ) throws -> JoinAsked {
         guard let path else { throw Fault.noVaultNamed }
+        let master = try VaultPlace.lookAhead(path, in: HomeDirectory(path: surroundings.home)).unlock(passphrase)
+        return try join(vault: path, master: master, out: out, asNew: asNew, dryRun: dryRun, in: surroundings)
+    }
+
+    /// The same with the identity's key, once it is unlocked.
+    static func join(
+        vault path: String, master: consuming MasterKey, out: String?, asNew: Bool = false, dryRun: Bool, in surroundings: Surroundings
+    ) throws -> JoinAsked {
         let directory = HomeDirectory(path: surroundings.home)
-        let master = try VaultPlace.lookAhead(path, in: directory).unlock(passphrase)
         let place = try VaultPlace.find(path, in: directory)
         let vault = try place.openVault(readOnly: dryRun || out != nil, surroundings)
         let group = try place.group(of: vault)
@@ -23,13 +30,12 @@ extension Groups {
         let lock = try directory.locked(surroundings)
         try directory.make()
         let asking = try Asking(group, master, directory, surroundings)
-        let former = try asking.hasGone(vault) ? nil : try asking.membership.keys.formerSelf(in: vault, upTo: sight.head.size)
-        let me = try asking.whoAsks(former, asNew: asNew)
+        let applicant = try asking.applicant(vault, seen: sight.head.size, asNew: asNew)
         if dryRun {
             lock.release()
-            return JoinAsked(request: 0, words: nil, isReturning: me != nil && me == former)
+            return JoinAsked(request: 0, words: nil, isReturning: applicant.isReturning)
         }
-        let request = try asking.request(by: me, seeing: sight, place.path)
+        let request = try asking.request(by: applicant, seeing: sight, place.path)
         let words = try Fault.words(ofRequest: request.bytes)
         if let out {
             try Fault.ofSystem { () throws(SystemError) in try Files.createNew(out, request.bytes) }
@@ -40,7 +46,7 @@ extension Groups {
             try OpenRequest.put(request.bytes, into: vault, of: group)
         }
         lock.release()
-        return JoinAsked(request: OpenRequest.number(of: request.name), words: words, isReturning: me != nil && me == former)
+        return JoinAsked(request: OpenRequest.number(of: request.name), words: words, isReturning: applicant.isReturning)
     }
 }
 
@@ -91,34 +97,71 @@ private struct Asking {
         earlier = try membership.request().map { [BlobHash.of($0)] } ?? []
     }
 
-    /// Whether this home knows that its membership is over. Throws ``Fault/alreadyMember`` while it lasts.
-    func hasGone(_ vault: VaultFile) throws -> Bool {
-        guard earlier.isEmpty, try membership.fact(.edge) != nil else { return false }
-        let me = try membership.me()
+    /// Who asks.
+    struct Applicant {
+        /// A new id, that of a request that waits, or the one I had.
+        var member = MemberID.random()
+        /// That of a request that waits, where its keys serve.
+        var decryption: DecryptionPublicKey?
+        /// Whether the id is the one I had.
+        var isReturning = false
+    }
+
+    /// `asNew` gives up the id I had. Throws ``Fault/alreadyMember``.
+    func applicant(_ vault: VaultFile, seen size: Int, asNew: Bool) throws -> Applicant {
+        let standing = try standing(vault)
+        let former = standing == .gone ? nil : try membership.keys.formerSelf(in: vault, upTo: size)
+        if standing == .waiting, let waiting = try waiting()?.text, !(asNew && waiting.member == former) {
+            return Applicant(member: waiting.member, decryption: waiting.decryption, isReturning: waiting.member == former)
+        }
+        guard let former, !asNew else { return Applicant() }
+        return Applicant(member: former, isReturning: true)
+    }
+
+    /// What this home knows of itself.
+    private enum Standing {
+        /// Its request waits.
+        case waiting
+        /// Its membership is over.
+        case gone
+        /// It is not in the group, or has not got the key that lets it in.
+        case outside
+    }
+
+    /// Throws ``Fault/alreadyMember`` while the membership lasts, also where the request that waits has been accepted meanwhile: asked again, it
+    /// would name a log that the acceptance is already in, and its keys would never be found.
+    private func standing(_ vault: VaultFile) throws -> Standing {
         do {
-            let verified = try LogSync(membership: membership, vault: vault, now: surroundings.now()).run()
-            guard verified.state.member(me)?.ended != nil else { throw Fault.alreadyMember }
-            return true
+            var since = 0
+            if let request = try waiting() {
+                since = try EnterGroup(membership: membership, vault: vault).run(request)
+            } else {
+                guard try membership.fact(.edge) != nil else { return .outside }
+            }
+            let verified = try LogSync(membership: membership, vault: vault, now: surroundings.now(), since: since).run()
+            guard verified.state.member(try membership.me())?.ended != nil else { throw Fault.alreadyMember }
+            return .gone
+        } catch Fault.notAcceptedYet {
+            return .waiting
         } catch Fault.membershipEnded {
             // Taken off, or replaced: they may ask again, as somebody new.
-            return true
+            return .gone
         } catch Fault.keyUndelivered {
             // Listed, and yet without the key: to be vouched for again is a way back in.
-            return false
+            return .outside
         }
     }
 
-    /// Under which id: that of a request that is waiting, or the one I had; nil for a new one. `asNew` gives up the one I had.
-    func whoAsks(_ former: MemberID?, asNew: Bool) throws -> MemberID? {
-        let waiting = try waiting()?.member
-        let me = waiting ?? former
-        return asNew && me == former ? nil : me
+    private func waiting() throws -> OpenRequest? {
+        guard let bytes = try membership.request() else { return nil }
+        guard let request = try? OpenRequest(bytes) else { throw Fault.homeDamaged }
+        return request
     }
 
     /// Keys that are durable when this returns, and the request that names them.
-    func request(by id: MemberID?, seeing sight: LogSight, _ path: String) throws -> (name: BlobHash, bytes: [UInt8]) {
-        let me = id ?? MemberID.random()
-        let decryption = try decryptionKey(of: me)
+    func request(by applicant: Applicant, seeing sight: LogSight, _ path: String) throws -> (name: BlobHash, bytes: [UInt8]) {
+        let me = applicant.member
+        let decryption = try applicant.decryption ?? newDecryptionKey()
         let signing = membership.keys.signingKey(of: me, number: 1)
         let request = JoinRequest(
             group: membership.keys.group, time: surroundings.now(), head: sight.head, member: me, signing: signing.publicKey,
@@ -135,17 +178,9 @@ private struct Asking {
         return (BlobHash.of(bytes), bytes)
     }
 
-    /// That of a request of this id that is waiting, or a new one.
-    private func decryptionKey(of me: MemberID) throws -> DecryptionPublicKey {
-        if let waiting = try waiting(), waiting.member == me { return waiting.decryption }
+    private func newDecryptionKey() throws -> DecryptionPublicKey {
         let key = DecryptionKey.random()
         try membership.keys.store(key, number: try membership.keys.newestDecryption() + 1)
         return key.publicKey
-    }
-
-    private func waiting() throws -> JoinRequest? {
-        guard let bytes = try membership.request() else { return nil }
-        guard let request = try? OpenRequest(bytes) else { throw Fault.homeDamaged }
-        return request.text
     }
 }

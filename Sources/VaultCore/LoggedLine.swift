@@ -59,7 +59,8 @@ struct LoggedLine: Equatable {
     var bytes: [UInt8] {
         CanonicalJSON.object(
             present([
-                "time": .string(time.text), "member": member.map(CanonicalJSON.int), "subject": subject.map(CanonicalJSON.int), "event": event.map { .string($0.rawValue) },
+                "time": .string(time.text), "member": member.map(CanonicalJSON.int), "subject": subject.map(CanonicalJSON.int),
+                "event": event.map { .string($0.rawValue) },
                 "case": caseNumber.map(CanonicalJSON.int), "note": note.map(CanonicalJSON.int), "outcome": outcome.map(CanonicalJSON.int),
                 "reason": reason.map { .string($0.rawValue) }, "epoch": .int(epoch), "void": .bool(isVoid),
             ])

@@ -62,7 +62,9 @@ package enum TerminalSecret {
             case .text(let byte):
                 try line.append(byte, to: &memory)
                 // A character of several bytes is one sign, written at its first.
-                if isShown, line.characters > before { try terminal.write((0x20...0x7e).contains(byte) ? String(UnicodeScalar(byte)) : "?") }
+                if isShown, line.characters > before {
+                    try terminal.write((0x20...0x7e).contains(byte) ? String(UnicodeScalar(byte)) : "?")
+                }
             case .erase: line.eraseLast(&memory)
             case .eraseLine: line.wipe(&memory)
             case .enter: return

@@ -49,7 +49,8 @@ import Testing
         person.type("bode aanr andi wort\r")
         #expect(person.hear(until: "Line 2: ").contains("Line 2 is not right"))
         for line in [
-            "afsl fant makr dool", "bode aanr andi wort", "hobo actr boch zwal", "wate alva gaze draa", "inwo benz prim dapp", "slok dolg orna refr",
+            "afsl fant makr dool", "bode aanr andi wort", "hobo actr boch zwal", "wate alva gaze draa", "inwo benz prim dapp",
+            "slok dolg orna refr",
             "musi kora siro drij",
         ].enumerated() {
             person.type(line.element + "\r")
@@ -76,7 +77,9 @@ import Testing
         return try #require(object?["data"] as? [String: Any], "\(heard.errors)")
     }
 
-    private func asked(_ place: Workplace, home: String, secret: String = "secret") throws -> (request: Int, words: String, isReturning: Bool) {
+    private func asked(_ place: Workplace, home: String, secret: String = "secret") throws -> (
+        request: Int, words: String, isReturning: Bool
+    ) {
         let answer = try data(try place.hear("$PROGRAM join --home \(home) --vault noord.kluis --json --passphrase-fd 3 3<\(secret)"))
         return (
             try #require(answer["request"] as? Int), try #require(answer["words"] as? [String]).joined(separator: " "),

@@ -55,7 +55,8 @@ import VaultLog
     @Test(arguments: Language.allCases) func everyWordAboutPaperIsAWholeSentence(_ language: Language) {
         let words = ["aanpak", "aaien", "favoriet", "moeite", "kabel", "rijweg"]
         let said: [PaperWording] = [
-            .writeDown, .words(words), .keepWell, .clearScreen, .howToType, .restored(name: "Anna"), .wouldBeRestored, .compare(words), .askBack,
+            .writeDown, .words(words), .keepWell, .clearScreen, .howToType, .restored(name: "Anna"), .wouldBeRestored, .compare(words),
+            .askBack,
             .lostNotStolen, .comesBack, .theyTakeBack(request: 4821),
         ]
         for sentence in said { expectSentence(sentence.text(in: language)) }

@@ -74,7 +74,8 @@ struct PaperTests {
         #expect(try paper.words != test.paper(of: "Anna").words)
         try Files.remove(test.home + "/identity")
         _ = try Identity.restore(
-            try TestVault.sheet(paper.lines), name: "Anna", cost: .interactive, passphrase: try TestVault.passphrase(), in: test.surroundings)
+            try TestVault.sheet(paper.lines), name: "Anna", cost: .interactive, passphrase: try TestVault.passphrase(),
+            in: test.surroundings)
         #expect(throws: Fault.homeDamaged) { try test.open() }
     }
 

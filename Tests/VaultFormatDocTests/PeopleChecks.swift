@@ -130,7 +130,8 @@ private struct Story {
     }
 
     private static let events: [(name: String, signer: Signer)] = [
-        ("member-accepted", .anna), ("circle-created", .newcomer), ("key-refreshed", .newcomer), ("case-shared", .anna), ("member-until", .anna),
+        ("member-accepted", .anna), ("circle-created", .newcomer), ("key-refreshed", .newcomer), ("case-shared", .anna),
+        ("member-until", .anna),
         ("circle-rotated", .anna), ("case-withdrawn", .anna),
     ]
 

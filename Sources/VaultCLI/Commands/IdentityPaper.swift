@@ -32,7 +32,8 @@ struct IdentityRestore: Command {
 
     func answer(_ call: Call) throws -> Answer {
         let paper = try PaperSource(call.settings, call.language)
-        let passphrase = try call.dryRun
+        let passphrase =
+            try call.dryRun
             ? nil : PassphraseSource(call.settings, language: call.language, textFromInput: paper.isStandardInput)
         let name = try Identity.checkName(name)
         guard try !Identity.exists(in: call.surroundings) else { throw Fault.exists(.identity) }

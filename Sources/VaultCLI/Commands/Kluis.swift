@@ -16,7 +16,8 @@ struct Kluis: ParsableCommand {
 /// `kluis identity ...`
 struct IdentityCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "identity", subcommands: [
+        commandName: "identity",
+        subcommands: [
             IdentityCreate.self, IdentityShow.self, IdentityPassphrase.self, IdentityPaper.self, IdentityRestore.self,
         ])
 }

@@ -73,7 +73,8 @@ enum ErrorCode: String, CaseIterable {
     var exit: ExitStatus {
         switch self {
         case .noIdentity, .notAMember, .removed, .notAcceptedYet, .alreadyMember, .noSuchRequest, .noSuchMember, .wordsDiffer,
-            .request, .recovery, .nameTaken, .lastMember, .notYourself, .tooMany, .leavesNobody, .rotationOwed, .role, .notYours, .noSuchCase,
+            .request, .recovery, .nameTaken, .lastMember, .notYourself, .tooMany, .leavesNobody, .rotationOwed, .role, .notYours,
+            .noSuchCase,
             .noSuchNote, .textNotShared, .alreadyDraft, .caseClosed, .exists, .declined:
             .refused
         case .damagedIdentity, .identityCost, .damagedHome, .notAVault, .damagedVault, .damagedEntry, .damagedPayload,

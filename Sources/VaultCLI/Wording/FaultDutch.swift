@@ -49,7 +49,7 @@ extension Fault {
         case .payloadDamaged(let index): "Wat bij regel \(index) van het logboek hoort, ontbreekt of is buiten Kluis om veranderd."
         case .partDamaged(let number, nil): Remark.caseDamaged(number).dutch
         case .partDamaged(let number, let note?): Remark.noteDamaged(number, note).dutch
-        case .keyUndelivered: 
+        case .keyUndelivered:
             "De nieuwe sleutel van het logboek is niet bij jou aangekomen, of het is niet de sleutel die was beloofd; zo is het ook als je op een andere computer bent teruggekomen."
         case .rolledBack(1, let seen):
             "Deze kluis is ouder dan de kluis die je op \(seen.day.dutch) zag: er ontbreekt 1 regel uit het logboek."

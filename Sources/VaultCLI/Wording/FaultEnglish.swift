@@ -47,7 +47,7 @@ extension Fault {
         case .payloadDamaged(let index): "What belongs to entry \(index) of the log is missing or was changed outside Kluis."
         case .partDamaged(let number, nil): Remark.caseDamaged(number).english
         case .partDamaged(let number, let note?): Remark.noteDamaged(number, note).english
-        case .keyUndelivered: 
+        case .keyUndelivered:
             "The new key of the log did not reach you, or it is not the key that was promised; so it is too when you have come back on another computer."
         case .rolledBack(1, let seen):
             "This vault is older than the vault you saw on \(seen.day.english): 1 entry is missing from the log."
