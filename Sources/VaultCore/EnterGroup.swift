@@ -75,7 +75,7 @@ struct EnterGroup {
         var rest = beginnings
         for epoch in (1...delivery.generation).reversed() {
             // The first that opens began the epoch: nobody had its key before. Later ones that open were void for everybody.
-            guard let (place, payload) = try beginning(of: epoch, in: rest) else { return false }
+            guard let (place, payload) = try beginning(of: epoch, in: rest) else { return nil }
             guard epoch > 1 else { break }
             guard let link = payload.rotation?.link, case .whole(let sealed) = try blob(link),
                 (try? keys.follow(link: sealed, from: epoch)) != nil
