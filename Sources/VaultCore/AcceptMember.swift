@@ -149,11 +149,12 @@ extension Session {
         return nil
     }
 
-    /// Whether an entry from that index on ends a membership. Who joined meanwhile is no danger: several may ask before the first is accepted.
+    /// Whether an entry from that index on ends a membership, or sets a day on which one ends. Who joined meanwhile is no danger: several may ask
+    /// before the first is accepted; nor is a day that is over, which my own acceptance may be the first to say: who had an end date then accepts nobody.
     private func hasAnybodyGone(since index: Int) throws -> Bool {
         for index in index..<edge.size {
             switch try loggedLine(index).event {
-            case .memberRemoved, .memberLeft, .memberReplaced, .roleEnded: return true
+            case .memberRemoved, .memberLeft, .memberReplaced, .memberUntil: return true
             default: continue
             }
         }
