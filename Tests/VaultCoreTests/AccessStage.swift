@@ -2,6 +2,7 @@ import Foundation
 import VaultCrypto
 import VaultFormat
 import VaultLog
+import VaultStore
 import VaultTestkit
 
 @testable import VaultCore
@@ -103,6 +104,11 @@ final class AccessStage {
     func master(_ person: Person) throws -> MasterKey {
         guard let identity = identities[person] else { throw TestFailure() }
         return try identity.master()
+    }
+
+    /// Whether that person has ever opened the vault as a member.
+    func hasEntered(_ person: Person) throws -> Bool {
+        try HomeFile.open(membership(person), access: .readOnly).fact(Membership.Fact.edge.name) != nil
     }
 
     /// A command of that person, in their home or in a copy of it.
