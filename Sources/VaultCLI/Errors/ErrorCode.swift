@@ -74,8 +74,7 @@ enum ErrorCode: String, CaseIterable {
         switch self {
         case .noIdentity, .notAMember, .removed, .notAcceptedYet, .alreadyMember, .noSuchRequest, .noSuchMember, .wordsDiffer,
             .request, .recovery, .nameTaken, .lastMember, .notYourself, .tooMany, .leavesNobody, .rotationOwed, .role, .notYours,
-            .noSuchCase,
-            .noSuchNote, .textNotShared, .alreadyDraft, .caseClosed, .exists, .declined:
+            .noSuchCase, .noSuchNote, .textNotShared, .alreadyDraft, .caseClosed, .exists, .declined:
             .refused
         case .damagedIdentity, .identityCost, .damagedHome, .notAVault, .damagedVault, .damagedEntry, .damagedPayload,
             .damagedPart, .keyUndelivered, .findings:
