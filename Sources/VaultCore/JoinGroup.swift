@@ -28,13 +28,22 @@ extension Groups {
         let group = try place.group(of: vault)
         let sight = try LogSight(vault, group)
         let lock = try directory.locked(surroundings)
+        if dryRun {
+            let size = sight.head.size
+            let isReturning: Bool
+            if try KnownVault.open(group, in: directory, onWait: surroundings.onWait) != nil {
+                isReturning = try Asking(group, master, directory, surroundings).applicant(vault, seen: size, asNew: asNew).isReturning
+            } else {
+                // Who has nothing of this group at home is no member of it; nothing is made to find that out.
+                let former = try master.formerSelf(in: vault, of: group, upTo: size)
+                isReturning = !asNew && former != nil
+            }
+            lock.release()
+            return JoinAsked(request: 0, words: nil, isReturning: isReturning)
+        }
         try directory.make()
         let asking = try Asking(group, master, directory, surroundings)
         let applicant = try asking.applicant(vault, seen: sight.head.size, asNew: asNew)
-        if dryRun {
-            lock.release()
-            return JoinAsked(request: 0, words: nil, isReturning: applicant.isReturning)
-        }
         let request = try asking.request(by: applicant, seeing: sight, place.path)
         let words = try Fault.words(ofRequest: request.bytes)
         if let out {
@@ -110,7 +119,7 @@ private struct Asking {
     /// `asNew` gives up the id I had. Throws ``Fault/alreadyMember``.
     func applicant(_ vault: VaultFile, seen size: Int, asNew: Bool) throws -> Applicant {
         let standing = try standing(vault)
-        let former = standing == .gone ? nil : try membership.keys.formerSelf(in: vault, upTo: size)
+        let former = standing == .gone ? nil : try membership.keys.master.formerSelf(in: vault, of: membership.keys.group, upTo: size)
         if standing == .waiting, let waiting = try waiting()?.text, !(asNew && waiting.member == former) {
             return Applicant(member: waiting.member, decryption: waiting.decryption, isReturning: waiting.member == former)
         }

@@ -59,6 +59,19 @@ struct RecoveryTests {
         #expect(throws: Fault.alreadyMember) { try test.ask("Bram opnieuw") }
     }
 
+    /// A dry run says that he would come back, unless he wants to be somebody new, and makes nothing.
+    @Test func aDryRunSaysWhoWouldComeBack() throws {
+        try bramLosesHisLaptop()
+        let before = try TestVault.allBytes(in: test.folder)
+        for asNew in [false, true] {
+            let asked = try Groups.join(
+                vault: test.path, passphrase: try TestVault.passphrase(), out: nil, asNew: asNew, dryRun: true,
+                in: test.surroundings(of: "Bram opnieuw"))
+            #expect(asked.isReturning == !asNew && asked.words == nil)
+        }
+        #expect(try TestVault.allBytes(in: test.folder) == before)
+    }
+
     /// The lost laptop has the same signing key and the keys of then: nothing of since opens with them.
     @Test func theLostHomeOpensNothingOfSince() throws {
         try bramLosesHisLaptop()
