@@ -103,8 +103,8 @@ package final class Session {
             guard let request = try? OpenRequest(bytes) else { throw Fault.homeDamaged }
             return request
         }
-        if let request { try EnterGroup(membership: membership, vault: vault).run(request) }
-        let verified = try LogSync(membership: membership, vault: vault, now: surroundings.now()).run()
+        let since = try request.map { try EnterGroup(membership: membership, vault: vault).run($0) } ?? 0
+        let verified = try LogSync(membership: membership, vault: vault, now: surroundings.now(), since: since).run()
         state = verified.state
         edge = verified.edge
         lastEntry = verified.lastEntry

@@ -3,6 +3,8 @@ enum CommandName: String, CaseIterable {
     case identityCreate = "identity create"
     case identityShow = "identity show"
     case identityPassphrase = "identity passphrase"
+    case identityPaper = "identity paper"
+    case identityRestore = "identity restore"
     case groupCreate = "group create"
     case groupList = "group list"
     case groupShow = "group show"
@@ -42,8 +44,8 @@ enum CommandName: String, CaseIterable {
         case .memberUntil: [.member, .date]
         case .memberRemove: [.member]
         case .noteEdit: [.caseNumber, .noteNumber]
-        case .identityCreate, .identityShow, .identityPassphrase, .groupCreate, .groupList, .groupShow, .join, .memberRequests,
-            .memberList, .memberLeave, .caseAdd, .caseList, .logShow, .logVerify, .logHead, .check, .demo:
+        case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
+            .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .logShow, .logVerify, .logHead, .check, .demo:
             []
         }
     }
@@ -51,10 +53,10 @@ enum CommandName: String, CaseIterable {
     /// The options this command has beside the global ones.
     var options: [OptionName] {
         switch self {
-        case .identityCreate: [.name, .kdf]
+        case .identityCreate, .identityRestore: [.name, .kdf]
         case .identityPassphrase: [.kdf]
         case .groupCreate: [.name, .shared, .logRetention]
-        case .join: [.out]
+        case .join: [.out, .asNew]
         case .memberRequests: [.input, .drop]
         case .memberAccept: [.name, .words, .role, .until, .history, .readsFrom, .replaces]
         case .memberLeave: [.withdrawMine]
@@ -62,8 +64,8 @@ enum CommandName: String, CaseIterable {
         case .caseAdd: [.share]
         case .logShow: [.onlyCase, .from, .limit]
         case .check: [.deep]
-        case .identityShow, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .caseList, .caseShow, .caseEdit,
-            .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList, .noteEdit, .logVerify, .logHead, .demo:
+        case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .caseList, .caseShow,
+            .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList, .noteEdit, .logVerify, .logHead, .demo:
             []
         }
     }
@@ -71,7 +73,7 @@ enum CommandName: String, CaseIterable {
     /// The options without which the command has no meaning.
     var requiredOptions: [OptionName] {
         switch self {
-        case .identityCreate, .groupCreate, .memberAccept: [.name]
+        case .identityCreate, .identityRestore, .groupCreate, .memberAccept: [.name]
         default: []
         }
     }
@@ -79,11 +81,11 @@ enum CommandName: String, CaseIterable {
     /// Whether the command changes something, so that `--dry-run` makes sense. Reading is no change, though it is logged.
     var changesSomething: Bool {
         switch self {
-        case .identityCreate, .identityPassphrase, .groupCreate, .join, .memberRequests, .memberAccept, .memberUntil, .memberRemove,
-            .memberLeave, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .noteAdd, .noteEdit:
+        case .identityCreate, .identityPassphrase, .identityRestore, .groupCreate, .join, .memberRequests, .memberAccept, .memberUntil,
+            .memberRemove, .memberLeave, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .noteAdd, .noteEdit:
             true
-        case .identityShow, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders, .noteList, .logShow,
-            .logVerify, .logHead, .check, .demo:
+        case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
+            .noteList, .logShow, .logVerify, .logHead, .check, .demo:
             false
         }
     }
