@@ -110,6 +110,7 @@ extension Fault {
         case .notYours: .notYours
         case .noSuchCase: .noSuchCase
         case .noSuchNote: .noSuchNote
+        case .noSuchAttachment: .noSuchAttachment
         case .textNotShared: .textNotShared
         case .alreadyDraft: .alreadyDraft
         case .caseClosed: .caseClosed
@@ -122,7 +123,7 @@ extension Fault {
         case .vaultTampered: .damagedVault
         case .entryDamaged: .damagedEntry
         case .payloadDamaged: .damagedPayload
-        case .partDamaged: .damagedPart
+        case .partDamaged, .attachmentDamaged: .damagedPart
         case .keyUndelivered: .keyUndelivered
         case .rolledBack: .rolledBack
         case .forked: .forked
@@ -145,6 +146,8 @@ extension IOFault {
         case .readOnly: .readOnly
         case .notFound: .notFound
         case .notRegular: .notRegular
+        case .notADirectory: .notADirectory
+        case .changed: .changed
         case .permission, .othersMayWrite: .permission
         case .closed: .closed
         case .failed: .failed
@@ -159,7 +162,7 @@ extension TextFault {
         case .date: .date
         case .words: .words
         case .passphrase: .passphrase
-        case .name, .groupName, .title, .pitch, .body, .note:
+        case .name, .groupName, .title, .pitch, .body, .note, .attachment:
             switch self {
             case .empty: .emptyText
             case .tooLong, .tooManyBytes: .longText
