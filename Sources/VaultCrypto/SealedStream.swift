@@ -73,7 +73,7 @@ struct SealedStream: ~Copyable {
     mutating func push(_ chunk: Span<UInt8>, isLast: Bool, onto out: inout [UInt8]) {
         precondition((1...SealedLayout.chunkLength).contains(chunk.count))
         let start = out.count
-        out.append(contentsOf: repeatElement(0, count: chunk.count + SealedLayout.chunkOverhead))
+        out.append(contentsOf: [UInt8](repeating: 0, count: chunk.count + SealedLayout.chunkOverhead))
         let tag = isLast ? Self.final : Self.message
         let status = state.withMutableBytes { state in
             unsafe Self.withState(&state) { state in

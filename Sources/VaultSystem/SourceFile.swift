@@ -13,7 +13,8 @@ package final class SourceFile {
     package init(_ path: String, limit: Int) throws(SystemError) {
         let location = try Location(path)
         name = location.name
-        file = try Descriptor(location.name, O_RDONLY | O_NOFOLLOW, in: try location.openDirectory().number)
+        let directory = try location.openDirectory()
+        file = try Descriptor(location.name, O_RDONLY | O_NOFOLLOW, in: directory.number)
         length = try file.requireRegular()
         guard length <= limit else { throw .tooLarge }
     }

@@ -175,6 +175,7 @@ extension TextFault {
     fileprivate func dutch(in field: TextField) -> String {
         switch (field, self) {
         case (.date, _): "Dit is geen datum zoals 2026-11-22."
+        case (.attachment, _): "Dit bestand is te groot voor Kluis."
         case (.words, _): "Dit zijn geen zes woorden uit de lijst van Kluis."
         case (_, .empty): "Vul \(field.dutch) in: nu staat er niets."
         case (_, .tooLong(let limit)): "Maak \(field.dutch) korter: er passen \(Amount.characters(limit).dutch) in."

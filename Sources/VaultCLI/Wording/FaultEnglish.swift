@@ -173,6 +173,7 @@ extension TextFault {
     fileprivate func english(in field: TextField) -> String {
         switch (field, self) {
         case (.date, _): "This is not a date like 2026-11-22."
+        case (.attachment, _): "This file is too large for Kluis."
         case (.words, _): "These are not six words from the list of Kluis."
         case (_, .empty): "Fill in \(field.english): there is nothing now."
         case (_, .tooLong(let limit)): "Make \(field.english) shorter: there is room for \(Amount.characters(limit).english)."
