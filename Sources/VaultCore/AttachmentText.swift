@@ -77,8 +77,14 @@ final class SealedAttachment: AttachmentText {
         sealedHash = Digest()
         textHash = Digest()
         guard let first = try nextPiece() else { throw PartFault.altered }
-        try session.keys.withCircleKey(context.circle, context.generation) { key in
-            do throws(CryptoError) { opener = try AttachmentOpener(first: first, under: key, context: context) } catch { throw Self.fault(error) }
+        do {
+            try session.keys.withCircleKey(context.circle, context.generation) { key in
+                opener = try AttachmentOpener(first: first, under: key, context: context)
+            }
+        } catch Fault.keyUndelivered {
+            throw PartFault.undelivered
+        } catch let error as CryptoError {
+            throw Self.fault(error)
         }
         while true {
             if let beginning = opener?.beginning { return (beginning.textLength, beginning.salt) }

@@ -31,9 +31,9 @@ extension Session {
                         adding.append(blob)
                         name = blob.hash
                     }
-                } catch is PartFault {
+                } catch let fault as PartFault {
                     try requireUnmoved()
-                    throw part.damage
+                    throw fault.fault(case: record.number, note: part.note, attachment: part.attachment)
                 }
             }
             places[part.place] = CaseMove.MovedPart(circle: circle.id, generation: circle.generation, blob: name)

@@ -156,11 +156,6 @@ extension CaseRecord {
         var attachment: Int? { place.attachment > 0 ? place.attachment : nil }
         /// Whether it is too large to be opened in memory.
         var isStreamed: Bool { place.attachment > 0 && place.part == .body }
-        /// What to say where it is damaged.
-        var damage: Fault {
-            attachment.map { .attachmentDamaged(case: place.caseNumber, attachment: $0) }
-                ?? .partDamaged(case: place.caseNumber, note: note)
-        }
     }
 
     /// The parts that are there: title and pitch, text, notes, attachments.

@@ -65,7 +65,9 @@ extension Session {
     }
 
     private func orDamaged<Value>(_ attachment: AttachmentRecord, of number: Int, _ body: () throws -> Value) throws -> Value {
-        do { return try body() } catch is PartFault { throw Fault.attachmentDamaged(case: number, attachment: attachment.number) }
+        do { return try body() } catch let fault as PartFault {
+            throw fault.fault(case: number, note: nil, attachment: attachment.number)
+        }
     }
 }
 

@@ -18,6 +18,8 @@ package enum Limits {
     package static let name = 100
     /// Members that are not gone.
     package static let members = 50
+    /// Circles that are not private, the log circle among them. So many of ``members`` each fit into one payload, with room to spare.
+    package static let circles = 256
     /// Bytes of a passphrase.
     package static let passphrase = 1024
     /// Generations of a circle, and versions of an item: 32 bits.
