@@ -49,8 +49,9 @@ extension Session {
             } catch StoreError.headMoved {
                 try catchUp()
                 changed = false
-            } catch CryptoError.changed {
-                // A file that somebody wrote to between its two sealings. Nothing of it stands in the vault, and all is drawn anew.
+            } catch let error where error is PartFault || error as? CryptoError == .changed {
+                // A file, or an attachment in the vault, that somebody wrote to between its two sealings. Nothing of it stands in the vault; all is
+                // drawn anew, and what is damaged now is found by the first.
                 changed = true
             } catch let error as StoreError {
                 throw Fault(vault: error)

@@ -5,8 +5,8 @@ import VaultStore
 
 /// Takes a case with its notes and attachments to other circles: what `case share` and `case withdraw` have in common.
 extension Session {
-    /// What an entry says that moves a case, to be called inside an append: every part that has to stand elsewhere sealed anew there, the others where they are. Throws
-    /// ``Fault/partDamaged(case:note:)``, and ``Fault/textNotShared(_:)`` where a part is not mine to open.
+    /// What an entry says that moves a case, to be called inside an append: every part that has to stand elsewhere sealed anew there, the
+    /// others where they are. Throws ``Fault/partDamaged(case:note:)``, ``Fault/attachmentDamaged(case:attachment:)``, and ``Fault/textNotShared(_:)`` where a part is not mine to open.
     func move(_ record: CaseRecord, _ event: Event, summaryTo: Circle, bodyTo: Circle) throws -> Change {
         try requireRoom(toMove: record, to: bodyTo)
         var adding: [Blob] = []
@@ -14,7 +14,8 @@ extension Session {
         var removing: [BlobHash] = []
         var places: [Manifest.Place: CaseMove.MovedPart] = [:]
         for part in record.parts {
-            let circle = part.facts.part == .summary ? summaryTo : bodyTo
+            // Title and pitch alone; what an attachment is called stands where the text stands.
+            let circle = part.facts.part == .summary && part.attachment == nil ? summaryTo : bodyTo
             var name = part.facts.blob
             if isLost(part.facts) {
                 name = Manifest.lost

@@ -50,6 +50,8 @@ import VaultTestkit
             before: { try $0.do("$PROGRAM identity create --name Eva --kdf interactive --home other --passphrase-fd 3 3<secret") }),
         Meeting(code: .noSuchCase, command: "case show 7"),
         Meeting(code: .noSuchNote, command: "note edit 1 7", input: "deur"),
+        Meeting(code: .noSuchAttachment, command: "attach save 1 7 --to home"),
+        Meeting(code: .exists, command: "attach save 1 1 --to .", before: { try $0.do("$PROGRAM attach add 1 secret --passphrase-fd 3 3<secret") }),
         Meeting(
             code: .caseClosed, command: "note add 1", input: "deur",
             before: { try $0.do("$PROGRAM case close 1 --passphrase-fd 3 3<secret") }),
@@ -92,12 +94,18 @@ import VaultTestkit
     private static let streams: [Meeting] = [
         Meeting(code: .notFound, command: "case list --vault nothing.kluis"),
         Meeting(code: .notRegular, command: "case list --vault home"),
+        Meeting(code: .notRegular, command: "attach add 1 link", before: { try $0.do("ln -s secret link") }),
+        Meeting(code: .notFound, command: "attach add 1 geheim"),
+        Meeting(code: .notADirectory, command: "attach save 1 1 --to secret"),
+        // The kernel says of such a file that it is empty, and it is not.
+        Meeting(code: .changed, command: "attach add 1 /proc/version"),
         Meeting(code: .permission, command: "case list", before: { try $0.do("chmod o+w home") }),
     ]
 
     private static let texts: [Meeting] = [
         Meeting(code: .emptyText, command: "case add"),
         Meeting(code: .longText, command: "note add 1", input: String(repeating: "deur", count: 300_000)),
+        Meeting(code: .longText, command: "attach add 1 large", before: { try $0.do("truncate -s 64M large && echo deur >>large") }),
         Meeting(code: .control, command: "case add", input: "De\tdeur"),
         Meeting(code: .nul, command: "note add 1", input: "de\u{0}deur"),
         Meeting(code: .passphrase, command: "case list", before: { try $0.write("\n", to: "secret") }),
