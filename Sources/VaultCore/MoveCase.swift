@@ -6,7 +6,8 @@ import VaultStore
 /// Takes a case with its notes and attachments to other circles: what `case share` and `case withdraw` have in common.
 extension Session {
     /// What an entry says that moves a case, to be called inside an append: every part that has to stand elsewhere sealed anew there, the
-    /// others where they are. Throws ``Fault/partDamaged(case:note:)``, ``Fault/attachmentDamaged(case:attachment:)``, and ``Fault/textNotShared(_:)`` where a part is not mine to open.
+    /// others where they are. Throws ``Fault/partDamaged(case:note:)``, ``Fault/attachmentDamaged(case:attachment:)``, and
+    /// ``Fault/textNotShared(_:)`` where a part is not mine to open.
     func move(_ record: CaseRecord, _ event: Event, summaryTo: Circle, bodyTo: Circle) throws -> Change {
         try requireRoom(toMove: record, to: bodyTo)
         var adding: [Blob] = []

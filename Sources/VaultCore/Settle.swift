@@ -7,17 +7,25 @@ extension Session {
     /// What has to be in the log before anything else is: end dates that have passed, rotations that are owed, my fresh key. Says what it did
     /// in ``settled``. Throws ``Fault/rotationOwed(_:)`` where the log circle owes and I may not rotate it.
     func settle() throws {
-        try endPassedRoles()
         try rotateOwedCircles()
+        try endPassedRoles()
         if state.owesFreshKey(me) { try refreshKey() }
+        try forgetEndedKeys()
     }
 
-    /// Whose day is over is ended by whoever may, at their next command.
+    /// Whose day is over is ended by whoever may, at their next command; what only they could open goes. Each before the next, since nothing else
+    /// counts while the log circle owes.
     private func endPassedRoles() throws {
         guard myself.role == .member, myself.until == nil else { return }
         for member in state.activeMembers where !member.isWithin(surroundings.now()) && member.id != me {
-            try appendSettled { Change(payload: Payload(.roleEnded, .ending(member: member.number))) }
-            settled.append(.roleEnded(member: name(of: member.id)))
+            let isDone = try appendSettled {
+                try rotateOwedCircles()
+                guard state.member(member.id)?.ended == nil else { return nil }
+                return Change(
+                    payload: Payload(.roleEnded, .ending(member: member.number)), removing: try vanishing(with: member.id).blobs)
+            }
+            if isDone { settled.append(.roleEnded(member: name(of: member.id))) }
+            try rotateOwedCircles()
         }
     }
 
@@ -29,14 +37,14 @@ extension Session {
             }
             return
         }
-        var count = 0
-        try appendSettled {
-            let owed = try owedByMe()
-            count = owed.count
-            let drawn = try draw(Dictionary(uniqueKeysWithValues: owed.map { ($0.id, $0.members) }))
+        var rotated: [Circle] = []
+        let isDone = try appendSettled {
+            rotated = try owedByMe()
+            guard !rotated.isEmpty else { return nil }
+            let drawn = try draw(Dictionary(uniqueKeysWithValues: rotated.map { ($0.id, $0.members) }))
             return Change(payload: Payload(.circleRotated, .rotation(drawn.rotation)), drawn)
         }
-        settled.append(.rotated(circles: count))
+        if isDone { settled.append(.rotated(circles: rotated.count, endsBackups: rotated.contains { $0.kind != .log })) }
     }
 
     /// Circles of mine that owe a rotation and whose key I have: others may be able to open what I could only carry as lost.
@@ -44,32 +52,41 @@ extension Session {
         try state.circles.values.filter { try $0.owesRotation && $0.members.contains(me) && keys.holds($0) }
     }
 
-    /// A fresh decryption key: stored, published, and only then the old one forgotten with every circle key that has ended, so that a stolen
-    /// computer with an old backup opens nothing of what has ended.
+    /// A fresh decryption key: stored, published, and only then the old one forgotten.
     private func refreshKey() throws {
         let fresh = DecryptionKey.random()
-        let number = try keys.newestDecryption() + 1
-        try keys.store(fresh, number: number)
-        try appendSettled { Change(payload: Payload(.keyRefreshed, .refresh(fresh.publicKey))) }
-        try forgetEndedKeys(before: number)
+        try keys.store(fresh, number: try keys.newestDecryption() + 1)
+        try appendSettled {
+            try rotateOwedCircles()
+            return state.owesFreshKey(me) ? Change(payload: Payload(.keyRefreshed, .refresh(fresh.publicKey))) : nil
+        }
     }
 
-    private func forgetEndedKeys(before number: Int) throws {
+    /// Forgets decryption keys older than the one that is published, and circle keys that have ended, so that a stolen computer with an old
+    /// backup opens nothing of what has ended. Also where a crash came between publishing and forgetting, and where a generation ended that was
+    /// never delivered to the present decryption key.
+    private func forgetEndedKeys() throws {
         var change = HomeChange(size: edge.size)
-        for name in try Fault.ofHome({ () throws(StoreError) in try home.keys(StoredKeyKind("decryption")) }) where name.generation < number
-        {
-            change.keysOut.append(name)
+        change.keysOut = try endedDecryptionKeys() + endedCircleKeys()
+        if !change.keysOut.isEmpty { try membership.pin(change) }
+    }
+
+    private func endedDecryptionKeys() throws -> [StoredKeyName] {
+        let names = try Fault.ofHome { () throws(StoreError) in try home.keys(StoredKeyKind("decryption")) }
+        guard names.count > 1, let published = try names.last(where: { try keys.holds(myself.decryption, number: $0.generation) }) else {
+            return []
         }
+        return names.filter { $0.generation < published.generation }
+    }
+
+    private func endedCircleKeys() throws -> [StoredKeyName] {
+        let ended = try Fault.ofHome { () throws(StoreError) in try home.keys(StoredKeyKind("circle")) }.filter { name in
+            guard let circle = (try? CircleID(exactly: name.circle)).flatMap({ state.circles[$0] }) else { return true }
+            return try name.generation < circle.generation && keys.holds(circle)
+        }
+        guard !ended.isEmpty else { return [] }
         let unfinished = try circlesWithMissingParts()
-        for name in try Fault.ofHome({ () throws(StoreError) in try home.keys(StoredKeyKind("circle")) }) {
-            guard let circle = (try? CircleID(exactly: name.circle)).flatMap({ state.circles[$0] }) else {
-                change.keysOut.append(name)
-                continue
-            }
-            let hasEnded = name.generation < circle.generation
-            if hasEnded, !unfinished.contains(circle.id), try keys.holds(circle) { change.keysOut.append(name) }
-        }
-        try membership.pin(change)
+        return ended.filter { name in !unfinished.contains { $0.bytes == name.circle } }
     }
 
     /// Circles of mine with parts that are not in the vault: while the present generation of a part may be lost, the key of the one before
@@ -90,8 +107,8 @@ extension Session {
     package enum Settled: Equatable, Sendable {
         /// Somebody's end date had passed.
         case roleEnded(member: String)
-        /// Circles got new keys after somebody left.
-        case rotated(circles: Int)
+        /// Circles got new keys after somebody left; with a circle of content among them earlier backups have ended.
+        case rotated(circles: Int, endsBackups: Bool)
     }
 }
 

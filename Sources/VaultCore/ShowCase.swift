@@ -13,8 +13,8 @@ extension Session {
             }
             let attachments = try attachments(of: record)
             return CaseAnswer(
-                number: number, text: text, author: name(of: record.author), state: record.state, version: record.version,
-                updated: record.updated, notes: notes, damagedNotes: damaged, attachments: attachments.items,
+                number: number, text: text, isTextShared: mayOpen(record.body), author: name(of: record.author), state: record.state,
+                version: record.version, updated: record.updated, notes: notes, damagedNotes: damaged, attachments: attachments.items,
                 damagedAttachments: attachments.damaged)
         }
     }

@@ -50,7 +50,7 @@ struct SealedStream: ~Copyable {
     /// Derives the key, compares the commitment, and takes the cipher's header from a preamble that was checked for its length. The cipher's
     /// state is the same for sealing and for opening.
     private mutating func begin(_ sealed: [UInt8], under root: borrowing GuardedBytes, _ purpose: Purpose) throws(CryptoError) {
-        derive(from: root, purpose.bound(to: Array(sealed[..<SealedLayout.prefixLength])))
+        derive(from: root, purpose.bound(to: sealed[..<SealedLayout.prefixLength]))
         let afterCommitment = SealedLayout.prefixLength + SealedLayout.commitmentLength
         let commitment = sealed.span.extracting(SealedLayout.prefixLength..<afterCommitment)
         guard derived.withBytes({ Sodium.equal($0.extracting(32..<64), commitment) }) else { throw .commitment }
