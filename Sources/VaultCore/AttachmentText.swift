@@ -71,8 +71,12 @@ final class SealedAttachment: AttachmentText {
     func begin() throws -> (length: Int, salt: Salt?) {
         guard facts.blob != Manifest.lost else { throw PartFault.altered }
         let context = try context()
-        guard let length = try reading({ () throws(StoreError) in try session.vault.blobLength(facts.blob) }) else { throw PartFault.missing }
-        guard length <= SealedLayout.sealedLength(inner: SealedLayout.innerLength(forText: Limits.attachment)) else { throw PartFault.altered }
+        guard let length = try reading({ () throws(StoreError) in try session.vault.blobLength(facts.blob) }) else {
+            throw PartFault.missing
+        }
+        guard length <= SealedLayout.sealedLength(inner: SealedLayout.innerLength(forText: Limits.attachment)) else {
+            throw PartFault.altered
+        }
         (sealedLength, piece, opened, salt) = (length, 0, [], nil)
         sealedHash = Digest()
         textHash = Digest()

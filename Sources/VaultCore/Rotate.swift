@@ -62,7 +62,8 @@ extension Session {
         }
         return DrawnRotation(
             rotation: Rotation(circles: facts, link: link, manifest: manifest), logDelivery: logDelivery, adding: adding + parts.blobs,
-            streaming: parts.streams, removing: parts.old, epoch: epoch, rewritten: parts.blobs.count + parts.streams.count, lost: parts.lost)
+            streaming: parts.streams, removing: parts.old, epoch: epoch, rewritten: parts.blobs.count + parts.streams.count,
+            lost: parts.lost)
     }
 
     /// A key for one generation of one circle: stored at home, wrapped to each member, committed to.

@@ -273,7 +273,8 @@ extension Reveal {
 
     fileprivate var members: JSONObject {
         present([
-            "case": caseNumber.map(CanonicalJSON.int), "attachment": attachment.map(CanonicalJSON.int), "part": part.map { .string($0.rawValue) }, "version": version.map(CanonicalJSON.int),
+            "case": caseNumber.map(CanonicalJSON.int), "attachment": attachment.map(CanonicalJSON.int),
+            "part": part.map { .string($0.rawValue) }, "version": version.map(CanonicalJSON.int),
             "reason": reason.map { .string($0.rawValue) },
         ])
     }

@@ -51,7 +51,9 @@ import VaultTestkit
         Meeting(code: .noSuchCase, command: "case show 7"),
         Meeting(code: .noSuchNote, command: "note edit 1 7", input: "deur"),
         Meeting(code: .noSuchAttachment, command: "attach save 1 7 --to home"),
-        Meeting(code: .exists, command: "attach save 1 1 --to .", before: { try $0.do("$PROGRAM attach add 1 secret --passphrase-fd 3 3<secret") }),
+        Meeting(
+            code: .exists, command: "attach save 1 1 --to .",
+            before: { try $0.do("$PROGRAM attach add 1 secret --passphrase-fd 3 3<secret") }),
         Meeting(
             code: .caseClosed, command: "note add 1", input: "deur",
             before: { try $0.do("$PROGRAM case close 1 --passphrase-fd 3 3<secret") }),

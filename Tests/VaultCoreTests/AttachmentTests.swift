@@ -29,7 +29,8 @@ struct AttachmentTests {
         return try test.open(as: person).attach(AttachmentSource(path: test.file(name)), toCase: number, dryRun: false)
     }
 
-    private func save(_ attachment: Int, case number: Int = 1, by person: String = "Anna", replacing: Bool = true) throws -> AttachmentSaved {
+    private func save(_ attachment: Int, case number: Int = 1, by person: String = "Anna", replacing: Bool = true) throws -> AttachmentSaved
+    {
         try test.open(as: person).save(
             attachment: attachment, ofCase: number, in: SaveFolder(path: test.file("out")), replacing: replacing)
     }

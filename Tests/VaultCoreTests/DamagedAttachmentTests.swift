@@ -51,7 +51,9 @@ struct DamagedAttachmentTests {
         let raw = try RawFile(test.path)
         try raw.run("UPDATE blobs SET hash = X'00' || substr(hash, 2) WHERE hash = X'\(facts[0].blob.hex)'")
         try expectDamaged(.partMissing)
-        try raw.run("INSERT INTO blobs (hash, seq, bytes) SELECT X'\(facts[0].blob.hex)', seq, bytes FROM blobs WHERE hash = X'\(facts[1].blob.hex)'")
+        try raw.run(
+            "INSERT INTO blobs (hash, seq, bytes) SELECT X'\(facts[0].blob.hex)', seq, bytes FROM blobs WHERE hash = X'\(facts[1].blob.hex)'"
+        )
         try expectDamaged(.partLost)
     }
 

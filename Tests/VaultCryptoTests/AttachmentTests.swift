@@ -4,7 +4,9 @@ import VaultFormat
 @testable import VaultCrypto
 
 /// Seals `first` for its hashes and `second` for its bytes, in portions of `step` bytes.
-func sealTwice(_ first: [UInt8], _ second: [UInt8], salt: Salt? = nil, step: Int = 65_536) throws -> (sealed: [UInt8], commitment: Commitment) {
+func sealTwice(_ first: [UInt8], _ second: [UInt8], salt: Salt? = nil, step: Int = 65_536) throws -> (
+    sealed: [UInt8], commitment: Commitment
+) {
     var draft = AttachmentDraft(textLength: first.count, salt: salt, under: Fixture.circleKey(), context: Fixture.context)
     for start in stride(from: 0, to: first.count, by: step) { draft.push(Array(first[start..<min(start + step, first.count)])) }
     let drafted = draft.finish()

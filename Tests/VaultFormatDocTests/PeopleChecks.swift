@@ -154,7 +154,8 @@ private struct Story {
     }
 
     private static let events: [(name: String, signer: Signer)] = [
-        ("member-accepted", .anna), ("circle-created", .newcomer), ("key-refreshed", .newcomer), ("case-shared", .anna), ("attachment-added", .anna),
+        ("member-accepted", .anna), ("circle-created", .newcomer), ("key-refreshed", .newcomer), ("case-shared", .anna),
+        ("attachment-added", .anna),
         ("member-until", .anna), ("circle-rotated", .anna), ("case-withdrawn", .anna),
     ]
 

@@ -17,7 +17,8 @@ struct AttachmentPayloadTests {
         Payload(
             .attachmentAdded,
             .attachmentWritten(
-                AttachmentWriting(caseNumber: 3, number: 2, item: .filled(4), version: 1, summary: part(.summary, 5), body: part(.body, 6)))),
+                AttachmentWriting(caseNumber: 3, number: 2, item: .filled(4), version: 1, summary: part(.summary, 5), body: part(.body, 6)))
+        ),
         Payload(.attachmentSaved, .reveal(Reveal(case: 3, attachment: 2, reason: .own))),
         Payload(
             .caseShared,

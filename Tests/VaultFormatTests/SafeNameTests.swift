@@ -58,12 +58,16 @@ struct SafeNameTests {
         // What is that long is no extension.
         let strange = "a." + String(repeating: "b", count: 300)
         #expect(SafeName(strange).text == String(strange.prefix(255)))
-        #expect(SafeName(String(repeating: "a", count: 200) + String(repeating: " ", count: 100) + ".txt").text == String(repeating: "a", count: 200) + ".txt")
+        #expect(
+            SafeName(String(repeating: "a", count: 200) + String(repeating: " ", count: 100) + ".txt").text == String(
+                repeating: "a", count: 200) + ".txt")
     }
 
     /// What was made safe is safe, whatever it was before: kept and saved under one name.
     @Test func aSafeNameStaysAsItIs() {
-        let pieces = ["a", ".", "-", " ", "/", "\\", "\u{202E}", "é", "夏", "\u{0}", "\u{FE0F}", ".pdf", "..", String(repeating: "x", count: 250)]
+        let pieces = [
+            "a", ".", "-", " ", "/", "\\", "\u{202E}", "é", "夏", "\u{0}", "\u{FE0F}", ".pdf", "..", String(repeating: "x", count: 250),
+        ]
         var state: UInt64 = 7
         for _ in 0..<5_000 {
             var name = ""
