@@ -130,7 +130,7 @@ import VaultTestkit
     /// A mount of one's own; where that is not allowed these tests cannot be run.
     static let mayMount = (try? Workplace().shell("unshare -rm true")) == 0
     /// Every command that shows content.
-    static let looks = ["case list", "case show 1", "case history 1", "note list 1", "log show", "log verify"]
+    static let looks = ["case list", "case show 1", "case history 1", "note list 1", "attach list 1", "log show", "log verify"]
 
     /// Bytes that no text holds, and descriptors that are not there.
     static let lines: [(String, ErrorCode)] = [
@@ -165,6 +165,23 @@ import VaultTestkit
             #expect(heard.exit == code.exit.rawValue)
             #expect(heard.output.isEmpty, "\(look)")
         }
+    }
+
+    /// Sealing an attachment anew needs its room twice, for the new bytes and for the journal of the old. Where that is not there nothing is begun;
+    /// where it is, it goes.
+    @Test(.enabled(if: mayMount), arguments: [(6, ErrorCode.full), (14, nil)])
+    func roomIsLookedForBeforeAnythingIsBegun(_ mebibytes: Int, _ code: ErrorCode?) throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        try place.do("head -c 3000000 /dev/urandom >large && $PROGRAM attach add 1 large --quiet --passphrase-fd 3 3<secret >added")
+        let heard = try place.hear(
+            "exec unshare -rm sh -c 'mkdir disk && mount -t tmpfs -o size=\(mebibytes)m none disk && cp noord.kluis disk/n.kluis"
+                + " && $PROGRAM case withdraw 1 --vault disk/n.kluis --yes --json --passphrase-fd 3 3<secret; code=$?;"
+                + " cmp -s noord.kluis disk/n.kluis && touch same; ls disk >left; exit $code'")
+        #expect(heard.code == code?.rawValue, "\(heard.errors)")
+        #expect(heard.exit == code?.exit.rawValue ?? 0)
+        #expect(try Files.exists(place.path + "/same") == (code != nil))
+        #expect(try Files.read(place.path + "/left", limit: 100) == Array("n.kluis\n".utf8))
     }
 
     @Test func nothingIsShownWhileAnotherHoldsTheVault() throws {
