@@ -3,6 +3,7 @@ import Testing
 import VaultCrypto
 import VaultFormat
 import VaultLog
+import VaultSystem
 import VaultTestkit
 
 @testable import VaultCLI

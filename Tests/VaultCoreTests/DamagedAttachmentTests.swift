@@ -25,17 +25,17 @@ struct DamagedAttachmentTests {
 
     /// What somebody with an SQLite of their own can do to the rows of the first body.
     enum Spoiling: String, CaseIterable {
-        case firstByte = "UPDATE blobs SET bytes = X'00' || substr(bytes, 2) WHERE seq = 0"
-        case header = "UPDATE blobs SET bytes = substr(bytes, 1, 20) || X'00FF00' || substr(bytes, 24) WHERE seq = 0"
-        case commitment = "UPDATE blobs SET bytes = substr(bytes, 1, 50) || X'00FF00' || substr(bytes, 54) WHERE seq = 0"
-        case firstChunk = "UPDATE blobs SET bytes = substr(bytes, 1, 30000) || X'00FF00' || substr(bytes, 30004) WHERE seq = 0"
-        case laterChunk = "UPDATE blobs SET bytes = substr(bytes, 1, 30000) || X'00FF00' || substr(bytes, 30004) WHERE seq = 2"
-        case lastByte = "UPDATE blobs SET bytes = substr(bytes, 1, length(bytes) - 1) || X'00' WHERE seq = 3"
+        case firstByte = "UPDATE blobs SET bytes = CAST(X'00' || substr(bytes, 2) AS BLOB) WHERE seq = 0"
+        case header = "UPDATE blobs SET bytes = CAST(substr(bytes, 1, 20) || X'00FF00' || substr(bytes, 24) AS BLOB) WHERE seq = 0"
+        case commitment = "UPDATE blobs SET bytes = CAST(substr(bytes, 1, 50) || X'00FF00' || substr(bytes, 54) AS BLOB) WHERE seq = 0"
+        case firstChunk = "UPDATE blobs SET bytes = CAST(substr(bytes, 1, 30000) || X'00FF00' || substr(bytes, 30004) AS BLOB) WHERE seq = 0"
+        case laterChunk = "UPDATE blobs SET bytes = CAST(substr(bytes, 1, 30000) || X'00FF00' || substr(bytes, 30004) AS BLOB) WHERE seq = 2"
+        case lastBytes = "UPDATE blobs SET bytes = CAST(substr(bytes, 1, length(bytes) - 3) || X'00FF00' AS BLOB) WHERE seq = 3"
         case cutByOne = "UPDATE blobs SET bytes = substr(bytes, 1, length(bytes) - 1) WHERE seq = 3"
         case lastRowGone = "DELETE FROM blobs WHERE seq = 3"
         case middleRowGone = "DELETE FROM blobs WHERE seq = 1"
         case rowsSwapped = "UPDATE blobs SET seq = CASE seq WHEN 1 THEN 902 WHEN 2 THEN 901 END WHERE seq IN (1, 2)"
-        case longer = "UPDATE blobs SET bytes = bytes || X'00' WHERE seq = 3"
+        case longer = "UPDATE blobs SET bytes = CAST(bytes || X'00' AS BLOB) WHERE seq = 3"
         case empty = "UPDATE blobs SET bytes = X'' WHERE seq = 0"
     }
 
@@ -49,7 +49,7 @@ struct DamagedAttachmentTests {
 
     @Test func aMissingBodyAndTheOtherOneInItsPlace() throws {
         let raw = try RawFile(test.path)
-        try raw.run("UPDATE blobs SET hash = X'00' || substr(hash, 2) WHERE hash = X'\(facts[0].blob.hex)'")
+        try raw.run("UPDATE blobs SET hash = CAST(X'00' || substr(hash, 2) AS BLOB) WHERE hash = X'\(facts[0].blob.hex)'")
         try expectDamaged(.partMissing)
         try raw.run(
             "INSERT INTO blobs (hash, seq, bytes) SELECT X'\(facts[0].blob.hex)', seq, bytes FROM blobs WHERE hash = X'\(facts[1].blob.hex)'"
@@ -82,7 +82,7 @@ struct DamagedAttachmentTests {
         try test.admit("Bram")
         _ = try test.run { try $0.share(case: 1, pitchOnly: false, without: [], dryRun: false) }
         let body = try test.record(1).attachments[0].body.blob
-        try RawFile(test.path).run("UPDATE blobs SET bytes = X'00' || substr(bytes, 2) WHERE hash = X'\(body.hex)' AND seq = 2")
+        try RawFile(test.path).run("UPDATE blobs SET bytes = CAST(X'00' || substr(bytes, 2) AS BLOB) WHERE hash = X'\(body.hex)' AND seq = 2")
         let removed = try test.run { try $0.remove(MemberReference("Bram"), dryRun: false) }
         #expect(removed.lostParts == 1 && removed.rewrittenParts == 7)
         let shown = try test.run { try $0.attachments(ofCase: 1) }
