@@ -206,7 +206,7 @@ struct AttachmentTests {
         #expect(try saved(1, by: "Bram") == bytes)
         #expect(try saved(3) == bytes)
         try expectWhole()
-        _ = try test.open().withdraw(case: 1, dryRun: false)
+        #expect(try test.open().withdraw(case: 1, dryRun: false).attachmentsOfOthers == 1)
         #expect(throws: Fault.noSuchCase(1)) { try save(1, by: "Bram") }
         #expect(try saved(1) == bytes)
         #expect(try saved(3) == bytes)
