@@ -123,4 +123,43 @@ struct AttachmentTests {
             if command == add { try stage.must(add) }
         }
     }
+
+    /// Killed anywhere while its case is withdrawn, all of it stands where it stood or all of it where it goes, and is whole.
+    @Test func killedWhileMoving() throws {
+        try TestVault.write(Self.bytes(200_000), to: source)
+        try stage.must(["attach", "add", "1", source])
+        let command = ["case", "withdraw", "1"]
+        let (count, _) = try stage.operations(command)
+        try #require(count > 50)
+        var outcomes: Set<Int> = []
+        for (turn, operation) in stride(from: 1, through: count, by: max(1, count / 30)).enumerated() {
+            let entries = try RawFile(stage.vault).count("entries")
+            let ended = try stage.run(command, turn % 3 == 2 ? .torn : .kill, at: operation)
+            let place = "at \(operation) of \(count)"
+            #expect(ended.exit == -SIGKILL, "\(place)")
+            #expect(try expectWhole(place) == [200_000], "\(place)")
+            outcomes.insert(try RawFile(stage.vault).count("entries") - entries)
+            #expect(try stage.leftovers() == [], "\(place)")
+            try stage.restore()
+        }
+        #expect(outcomes.count > 1)
+    }
+
+    /// Where there is no room for it, it is refused before anything is done or said in the log; where there is, it is done.
+    @Test func roomIsLookedForFirst() throws {
+        try TestVault.write(Self.bytes(200_000), to: source)
+        for command in [
+            ["attach", "add", "1", source], ["attach", "save", "1", "1", "--to", stage.folder + "/out"], ["case", "withdraw", "1"],
+        ] {
+            let before = try TestVault.bytes(stage.vault)
+            stage.environment["FAULT_FREE"] = "150000"
+            let ended = try stage.run(command)
+            #expect(ended.exit == 5 && ended.output == "" && !ended.errors.contains("Quispel"), "\(command)")
+            #expect(try TestVault.bytes(stage.vault) == before && Files.names(in: stage.folder + "/out") == [], "\(command)")
+            stage.environment["FAULT_FREE"] = "4000000"
+            try stage.must(command)
+            try? Files.remove(target)
+        }
+        #expect(try expectWhole("moved") == [200_000])
+    }
 }

@@ -111,7 +111,8 @@ struct AttachmentTests {
 
     @Test func badFilesAreRefusedBeforeAnythingIsRead() throws {
         try FileManager.default.createSymbolicLink(atPath: test.file("link"), withDestinationPath: test.path)
-        for path in [test.file("link"), test.folder, "/dev/zero"] {
+        try #require(unsafe mkfifo(test.file("pipe"), 0o600) == 0)
+        for path in [test.file("link"), test.file("pipe"), test.folder, "/dev/zero"] {
             #expect(throws: Fault.io(.notRegular), "\(path)") { try AttachmentSource(path: path) }
         }
         #expect(throws: Fault.io(.notFound)) { try AttachmentSource(path: test.file("none")) }

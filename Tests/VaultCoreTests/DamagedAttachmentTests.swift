@@ -28,8 +28,10 @@ struct DamagedAttachmentTests {
         case firstByte = "UPDATE blobs SET bytes = CAST(X'00' || substr(bytes, 2) AS BLOB) WHERE seq = 0"
         case header = "UPDATE blobs SET bytes = CAST(substr(bytes, 1, 20) || X'00FF00' || substr(bytes, 24) AS BLOB) WHERE seq = 0"
         case commitment = "UPDATE blobs SET bytes = CAST(substr(bytes, 1, 50) || X'00FF00' || substr(bytes, 54) AS BLOB) WHERE seq = 0"
-        case firstChunk = "UPDATE blobs SET bytes = CAST(substr(bytes, 1, 30000) || X'00FF00' || substr(bytes, 30004) AS BLOB) WHERE seq = 0"
-        case laterChunk = "UPDATE blobs SET bytes = CAST(substr(bytes, 1, 30000) || X'00FF00' || substr(bytes, 30004) AS BLOB) WHERE seq = 2"
+        case firstChunk =
+            "UPDATE blobs SET bytes = CAST(substr(bytes, 1, 30000) || X'00FF00' || substr(bytes, 30004) AS BLOB) WHERE seq = 0"
+        case laterChunk =
+            "UPDATE blobs SET bytes = CAST(substr(bytes, 1, 30000) || X'00FF00' || substr(bytes, 30004) AS BLOB) WHERE seq = 2"
         case lastBytes = "UPDATE blobs SET bytes = CAST(substr(bytes, 1, length(bytes) - 3) || X'00FF00' AS BLOB) WHERE seq = 3"
         case cutByOne = "UPDATE blobs SET bytes = substr(bytes, 1, length(bytes) - 1) WHERE seq = 3"
         case lastRowGone = "DELETE FROM blobs WHERE seq = 3"
@@ -82,7 +84,8 @@ struct DamagedAttachmentTests {
         try test.admit("Bram")
         _ = try test.run { try $0.share(case: 1, pitchOnly: false, without: [], dryRun: false) }
         let body = try test.record(1).attachments[0].body.blob
-        try RawFile(test.path).run("UPDATE blobs SET bytes = CAST(X'00' || substr(bytes, 2) AS BLOB) WHERE hash = X'\(body.hex)' AND seq = 2")
+        try RawFile(test.path).run(
+            "UPDATE blobs SET bytes = CAST(X'00' || substr(bytes, 2) AS BLOB) WHERE hash = X'\(body.hex)' AND seq = 2")
         let removed = try test.run { try $0.remove(MemberReference("Bram"), dryRun: false) }
         #expect(removed.lostParts == 1 && removed.rewrittenParts == 7)
         let shown = try test.run { try $0.attachments(ofCase: 1) }

@@ -1,6 +1,6 @@
 // Loaded before the C library. Counts what a program does to files, over all threads, and at the N-th operation does what it was
 // told: FAULT_AT=N and FAULT_KIND=eio|enospc|kill|torn|stop. FAULT_REPORT=FILE gets the count, whether the process may be
-// dumped, and the most memory it had since it hashed a passphrase (KiB; 0 where that cannot be known), when it ends. FAULT_KIND=exit stops at the end of the process instead. Nothing waits for the disk: killing is no power cut.
+// dumped, and the most memory it had since it hashed a passphrase (KiB; 0 where that cannot be known), when it ends. FAULT_KIND=exit stops at the end of the process instead. FAULT_FREE=N: every disk says that it has room for N bytes. Nothing waits for the disk: killing is no power cut.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -114,6 +115,16 @@ ssize_t pwrite64(int file, const void *bytes, size_t length, off_t offset) {
     return fails(file, bytes, length, offset) ? -1 : syscall(SYS_pwrite64, file, bytes, length, offset);
 }
 ssize_t pwrite(int file, const void *bytes, size_t length, off_t offset) { return pwrite64(file, bytes, length, offset); }
+
+int statvfs64(const char *path, struct statvfs64 *numbers) {
+    int (*real)(const char *, struct statvfs64 *);
+    *(void **)&real = dlsym(RTLD_NEXT, "statvfs64");
+    const char *room = getenv("FAULT_FREE");
+    int answer = real(path, numbers);
+    if (answer == 0 && room) numbers->f_bavail = strtoull(room, NULL, 10) / numbers->f_frsize;
+    return answer;
+}
+int statvfs(const char *path, struct statvfs *numbers) { return statvfs64(path, (struct statvfs64 *)numbers); }
 
 int fsync(int file) { (void)file; return fails_plainly() ? -1 : 0; }
 int fdatasync(int file) { return fsync(file); }
