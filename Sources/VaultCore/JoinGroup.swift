@@ -26,13 +26,17 @@ extension Groups {
         let group = try place.group(of: vault)
         let sight = try LogSight(vault, group)
         let lock = try directory.locked(surroundings)
-        try directory.make()
-        let asking = try Asking(group, master, directory, surroundings)
-        let isWaiting = try asking.requireNoMember(vault)
         if dryRun {
+            // Who has nothing of this group at home is no member of it; nothing is made to find that out.
+            if try KnownVault.open(group, in: directory, onWait: surroundings.onWait) != nil {
+                _ = try Asking(group, master, directory, surroundings).requireNoMember(vault)
+            }
             lock.release()
             return JoinAsked(request: 0, words: nil)
         }
+        try directory.make()
+        let asking = try Asking(group, master, directory, surroundings)
+        let isWaiting = try asking.requireNoMember(vault)
         let request = try asking.request(seeing: sight, place.path, sameKeys: isWaiting)
         let words = try Fault.words(ofRequest: request.bytes)
         if let out {

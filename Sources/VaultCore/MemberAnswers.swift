@@ -119,8 +119,8 @@ package struct MemberUntil: Sendable {
     package let name: String
     /// Their last day.
     package let until: Day
-    /// How many cases only they can open; they go with them.
-    package let drafts: Int
+    /// Of how many cases only they can open the text; it goes with them.
+    package let ownTexts: Int
 }
 
 /// Answer to `member remove`.
@@ -141,6 +141,8 @@ package struct MemberRemoved: Sendable {
     package let openedCases: [Int]
     /// Cases that went with them, since nobody else had their key.
     package let erasedCases: [Int]
+    /// Cases of which only title and pitch were shared: those stay, the text went with them.
+    package let erasedTexts: [Int]
 }
 
 /// Answer to `member leave`.
@@ -149,6 +151,8 @@ package struct MemberLeft: Sendable {
     package let number: Int
     /// Cases that went with me, since nobody else had their key.
     package let erasedCases: [Int]
+    /// Cases of which only title and pitch were shared: those stay, the text went with me.
+    package let erasedTexts: [Int]
 }
 
 /// Answer to `case share`.

@@ -38,7 +38,9 @@ extension Session {
         }
         let found = try target()
         if !dryRun { try append { Change(payload: Payload(.memberUntil, .until(member: try target().number, day))) } }
-        return MemberUntil(number: found.number, name: name(of: found.id), until: day, drafts: try vanishing(with: found.id).cases.count)
+        let vanishing = try vanishing(with: found.id)
+        return MemberUntil(
+            number: found.number, name: name(of: found.id), until: day, ownTexts: vanishing.cases.count + vanishing.texts.count)
     }
 
     /// Circles that somebody and I are in.
@@ -46,20 +48,32 @@ extension Session {
         state.circles.values.filter { $0.members.contains(id) && $0.members.contains(me) }
     }
 
-    /// What goes when somebody goes, because nobody else has the key of the circle it is in: cases of which nothing is left, and the blobs of
-    /// every such part.
-    func vanishing(with id: MemberID) throws -> (cases: [Int], blobs: [BlobHash]) {
+    /// What goes when somebody goes.
+    func vanishing(with id: MemberID) throws -> Vanishing {
+        var vanishing = Vanishing()
         let circles = Set(state.circles.values.filter { $0.members == [id] }.map(\.id))
-        guard !circles.isEmpty else { return ([], []) }
-        var cases: [Int] = []
-        var blobs: [BlobHash] = []
+        guard !circles.isEmpty else { return vanishing }
         try eachCase { entry in
             let parts = entry.record.parts
             let gone = parts.filter { circles.contains($0.facts.circle) }
             guard !gone.isEmpty else { return }
-            blobs += gone.map(\.facts.blob)
-            if gone.count == parts.count { cases.append(entry.record.number) }
+            vanishing.blobs += gone.map(\.facts.blob)
+            if gone.count == parts.count {
+                vanishing.cases.append(entry.record.number)
+            } else {
+                vanishing.texts.append(entry.record.number)
+            }
         }
-        return (cases, blobs)
+        return vanishing
+    }
+
+    /// What nobody else has a key to, since they alone are in its circle.
+    struct Vanishing {
+        /// Numbers of cases of which nothing is left.
+        var cases: [Int] = []
+        /// Numbers of cases shared by title and pitch only: those stay, the text and what stands beside it go.
+        var texts: [Int] = []
+        /// The blobs of all these parts.
+        var blobs: [BlobHash] = []
     }
 }

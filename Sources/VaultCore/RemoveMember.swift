@@ -11,7 +11,7 @@ extension Session {
         let target = try removable(reference)
         let opened = try casesOpened(by: target.number)
         let vanishing = try vanishing(with: target.id)
-        if dryRun { return try foreseen(target, opened, erased: vanishing.cases) }
+        if dryRun { return try foreseen(target, opened, vanishing) }
         var drawn: DrawnRotation?
         try append {
             let target = try removable(.number(target.number))
@@ -25,7 +25,7 @@ extension Session {
         guard let drawn else { throw OurBug(place: "removed without keys") }
         return MemberRemoved(
             number: target.number, name: name(of: target.id), epoch: state.epoch, rewrittenParts: drawn.rewritten, lostParts: drawn.lost,
-            owedCircles: owedCircles(), openedCases: opened, erasedCases: vanishing.cases)
+            owedCircles: owedCircles(), openedCases: opened, erasedCases: vanishing.cases, erasedTexts: vanishing.texts)
     }
 
     /// `member leave`: my own notice; the next keys are drawn by others, whose circles owe them. With `withdrawMine` the cases I shared become
@@ -37,14 +37,17 @@ extension Session {
         }
         try requireOthers()
         let mine = withdrawMine ? try myOpenShares() : []
-        let erased = Set(try vanishing(with: me).cases + mine).sorted()
-        if dryRun { return MemberLeft(number: myself.number, erasedCases: erased) }
+        let vanishing = try vanishing(with: me)
+        let left = MemberLeft(
+            number: myself.number, erasedCases: Set(vanishing.cases + mine).sorted(),
+            erasedTexts: vanishing.texts.filter { !mine.contains($0) })
+        if dryRun { return left }
         for number in mine { _ = try withdraw(case: number, dryRun: false) }
         try append {
             try requireOthers()
-            return Change(payload: Payload(.memberLeft, .leaving), removing: try vanishing(with: me).blobs)
+            return Change(payload: Payload(.memberLeft, .leaving), removing: try self.vanishing(with: me).blobs)
         }
-        return MemberLeft(number: myself.number, erasedCases: erased)
+        return left
     }
 
     private func removable(_ reference: MemberReference) throws -> Member {
@@ -56,7 +59,7 @@ extension Session {
     }
 
     /// What a removal would say, from what this home knows.
-    private func foreseen(_ target: Member, _ opened: [Int], erased: [Int]) throws -> MemberRemoved {
+    private func foreseen(_ target: Member, _ opened: [Int], _ vanishing: Vanishing) throws -> MemberRemoved {
         let circles = Set(shared(with: target.id).map(\.id))
         var parts = 0
         var lost = 0
@@ -68,7 +71,8 @@ extension Session {
         let owed = state.circles.values.filter { $0.members.contains(target.id) && !circles.contains($0.id) && $0.members.count > 1 }
         return MemberRemoved(
             number: target.number, name: name(of: target.id), epoch: state.epoch + 1, rewrittenParts: parts, lostParts: lost,
-            owedCircles: owed.map { names(of: $0, without: target.id) }, openedCases: opened, erasedCases: erased)
+            owedCircles: owed.map { names(of: $0, without: target.id) }, openedCases: opened, erasedCases: vanishing.cases,
+            erasedTexts: vanishing.texts)
     }
 
     /// Whether a part is there and its key here, as far as can be seen without opening it.

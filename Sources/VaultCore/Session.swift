@@ -114,11 +114,7 @@ package final class Session {
         if request != nil { try membership.set([.request: []], at: edge.size) }
         guard member.ended == nil else { throw Fault.membershipEnded }
         signing = membership.keys.signingKey(of: me, number: member.keyNumber)
-        try openNames()
-        if verified.voidEntries > 0 { warnings.append(.voidEntries(verified.voidEntries)) }
-        if !verified.unreceived.isEmpty { warnings.append(.keysMissing(verified.unreceived.count)) }
-        if verified.endsBackups { warnings.append(.backupsEnded) }
-        news = verified.news.compactMap { News($0, self) }
+        try tell(of: verified)
     }
 
     private func notice(_ path: String, remembers: Bool) throws {
@@ -143,6 +139,17 @@ package final class Session {
         edge = verified.edge
         lastEntry = verified.lastEntry
         guard state.member(me)?.ended == nil else { throw Fault.membershipEnded }
+        try tell(of: verified)
+    }
+
+    /// What the person should hear of the entries just taken in.
+    private func tell(of verified: LogSync.Verified) throws {
+        try openNames()
+        if verified.voidEntries > 0 { warnings.append(.voidEntries(verified.voidEntries)) }
+        let missing = Warning.keysMissing(verified.unreceived.count)
+        if !verified.unreceived.isEmpty, !warnings.contains(missing) { warnings.append(missing) }
+        if verified.endsBackups, !warnings.contains(.backupsEnded) { warnings.append(.backupsEnded) }
+        news += verified.news.compactMap { News($0, self) }
     }
 
     /// Me, as the log describes me.

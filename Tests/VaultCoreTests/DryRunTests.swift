@@ -1,4 +1,5 @@
 import Testing
+import VaultCrypto
 import VaultFormat
 import VaultLog
 import VaultTestkit
@@ -33,6 +34,25 @@ struct DryRunTests {
         try Identity.changePassphrase(
             from: try TestVault.passphrase(), to: try TestVault.passphrase("b"), cost: nil, dryRun: true, in: test.surroundings)
         _ = try Groups.list(passphrase: try TestVault.passphrase(), in: test.surroundings)
+        #expect(try TestVault.allBytes(in: test.folder) == before)
+    }
+
+    /// Asking to join makes no folder and no file, in a home with groups and in one without.
+    @Test func aDryJoinMakesNothing() throws {
+        let test = try TestVault.withTwoCases()
+        let newcomer = test.surroundings(home: test.file("new"))
+        try Identity.create(name: "Bo", cost: .interactive, passphrase: try TestVault.passphrase(), in: newcomer)
+        let other = try TestVault()
+        _ = try other.foundGroup()
+        let before = try TestVault.allBytes(in: test.folder)
+        for (vault, surroundings) in [(test.path, newcomer), (other.path, test.surroundings)] {
+            let asked = try Groups.join(
+                vault: vault, passphrase: try TestVault.passphrase(), out: test.file("request"), dryRun: true, in: surroundings)
+            #expect(asked.words == nil)
+        }
+        #expect(throws: Fault.alreadyMember) {
+            try Groups.join(vault: test.path, passphrase: try TestVault.passphrase(), out: nil, dryRun: true, in: test.surroundings)
+        }
         #expect(try TestVault.allBytes(in: test.folder) == before)
     }
 

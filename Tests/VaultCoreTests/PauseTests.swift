@@ -29,6 +29,28 @@ struct PauseTests {
         #expect(throws: Fault.caseClosed(1)) { try typing.edit(case: 1, text, dryRun: false) }
     }
 
+    @Test func whatOthersDidMeanwhileIsHeardOnce() throws {
+        let test = try TestVault()
+        _ = try test.foundGroup()
+        for person in ["Bram", "Chris", "Dina"] { try test.admit(person) }
+        do {
+            let typing = try test.open()
+            #expect(typing.news == [])
+            typing.pause()
+            _ = try test.open(as: "Bram").remove(.name("Dina"), dryRun: false)
+            try typing.resume()
+            #expect(typing.news == [.removed(name: "Dina", by: "Bram")])
+            #expect(typing.warnings == [.backupsEnded])
+            typing.pause()
+            _ = try test.open(as: "Chris").leave(withdrawMine: false, dryRun: false)
+            try typing.resume()
+            #expect(typing.news == [.removed(name: "Dina", by: "Bram"), .left(name: "Chris")])
+            #expect(typing.warnings == [.backupsEnded])
+        }
+        let next = try test.open()
+        #expect(next.news == [] && next.warnings == [])
+    }
+
     @Test func aVaultThatWasRolledBackMeanwhileIsRefused() throws {
         let test = try TestVault.withTwoCases()
         let old = try TestVault.bytes(test.path)

@@ -220,4 +220,28 @@ struct ShareTests {
         for person in ["Daan", "Eva"] { #expect(throws: Fault.noSuchCase(1)) { try test.open(as: person).show(case: 1) } }
         try expectWhole(["Anna", "Bram", "Chris", "Daan", "Eva"])
     }
+
+    /// What was shared as title and pitch only: those stay when the author goes, the text goes, and that is said beforehand.
+    @Test func theTextOfAPitchGoesWithItsAuthor() throws {
+        _ = try test.open(as: "Bram").addCase(
+            try CaseText(title: "Eerst", pitch: "Wie?", body: "Alleen voor mij."), share: false, dryRun: false)
+        _ = try share(3, by: "Bram", pitchOnly: true)
+        _ = try test.open(as: "Bram").addCase(try CaseText(title: "Later", pitch: nil, body: "Concept."), share: false, dryRun: false)
+        let foreseen = try test.open().remove(.name("Bram"), dryRun: true)
+        #expect(foreseen.erasedCases == [4] && foreseen.erasedTexts == [3])
+        let leaving = try test.open(as: "Bram").leave(withdrawMine: false, dryRun: true)
+        #expect(leaving.erasedCases == [4] && leaving.erasedTexts == [3])
+        // Withdrawn first, it is a draft as any other.
+        let withdrawing = try test.open(as: "Bram").leave(withdrawMine: true, dryRun: true)
+        #expect(withdrawing.erasedCases == [3, 4] && withdrawing.erasedTexts == [])
+        #expect(try test.open().setUntil(.name("Bram"), test.surroundings.now().day, dryRun: true).ownTexts == 2)
+        let body = try #require(try test.open(as: "Bram").caseICanSee(3).body?.blob)
+        _ = try RawFile(test.path).blob(body)
+        let removed = try test.open().remove(.name("Bram"), dryRun: false)
+        #expect(removed.erasedCases == [4] && removed.erasedTexts == [3])
+        #expect(throws: (any Error).self) { try RawFile(test.path).blob(body) }
+        #expect(try test.open(as: "Chris").cases().items.map(\.title) == ["Eerst"])
+        #expect(try test.open(as: "Chris").show(case: 3).isTextShared == false)
+        try expectWhole(["Anna", "Chris"])
+    }
 }

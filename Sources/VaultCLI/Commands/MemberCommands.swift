@@ -68,7 +68,7 @@ struct MemberUntilDay: Command {
         var answer = Answer(
             data: [JSON.Member("member", .int(set.number)), JSON.Member("until", .string(set.until.text))], page: call.page(deed),
             remarks: [.lookAtMembers])
-        if set.drafts > 0 { answer.notices = [Notice(code: .draftsGo, remark: .draftsGo(name: set.name, cases: set.drafts))] }
+        if set.ownTexts > 0 { answer.notices = [Notice(code: .draftsGo, remark: .draftsGo(name: set.name, cases: set.ownTexts))] }
         return answer.marked(dryRun: call.dryRun)
     }
 }

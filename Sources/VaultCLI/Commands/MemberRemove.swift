@@ -28,6 +28,9 @@ struct MemberRemove: Command {
         if !foreseen.erasedCases.isEmpty {
             page.add(Foreseen.erased(foreseen.erasedCases, keyOf: foreseen.name).text(in: call.language))
         }
+        if !foreseen.erasedTexts.isEmpty {
+            page.add(Foreseen.erasedTexts(foreseen.erasedTexts, keyOf: foreseen.name).text(in: call.language))
+        }
         if !foreseen.owedCircles.isEmpty {
             page.add(Foreseen.owed(foreseen.owedCircles.count, name: foreseen.name).text(in: call.language))
         }
@@ -41,6 +44,7 @@ struct MemberRemove: Command {
             JSON.Member("owed_circles", .int(removed.owedCircles.count)),
             JSON.Member("opened_cases", .array(removed.openedCases.map(JSON.int))),
             JSON.Member("erased_cases", .array(removed.erasedCases.map(JSON.int))),
+            JSON.Member("erased_texts", .array(removed.erasedTexts.map(JSON.int))),
             JSON.Member("settled_by", .array(removed.owedCircles.map { JSON($0) })),
         ]
         var answer = Answer(data: data, page: page(removed, group, call), remarks: [.lookAtMembers])
@@ -54,6 +58,7 @@ struct MemberRemove: Command {
         if call.dryRun {
             page = call.page(MemberDeed.wouldBeRemoved(name: removed.name, group: group))
             if !removed.erasedCases.isEmpty { add(Foreseen.erased(removed.erasedCases, keyOf: removed.name)) }
+            if !removed.erasedTexts.isEmpty { add(Foreseen.erasedTexts(removed.erasedTexts, keyOf: removed.name)) }
             if !removed.owedCircles.isEmpty { add(Foreseen.owed(removed.owedCircles.count, name: removed.name)) }
             add(MemberLabel.opened(removed.openedCases, by: removed.name))
             return page
@@ -63,6 +68,7 @@ struct MemberRemove: Command {
         if removed.rewrittenParts > 0 { add(MemberLabel.rewritten(removed.rewrittenParts)) }
         if removed.lostParts > 0 { add(MemberLabel.lost(removed.lostParts)) }
         if !removed.erasedCases.isEmpty { add(MemberLabel.erased(removed.erasedCases, keyOf: removed.name)) }
+        if !removed.erasedTexts.isEmpty { add(MemberLabel.erasedTexts(removed.erasedTexts, keyOf: removed.name)) }
         for names in removed.owedCircles { add(MemberLabel.settledBy(names, gone: removed.name)) }
         return page
     }
@@ -92,17 +98,22 @@ struct MemberLeave: Command {
         let left = try session.leave(withdrawMine: withdrawMine, dryRun: false)
         var page = call.page(MemberDeed.left(group: group))
         if !left.erasedCases.isEmpty { page.add(MemberLabel.erasedMine(left.erasedCases).text(in: call.language)) }
+        if !left.erasedTexts.isEmpty { page.add(MemberLabel.erasedTextsMine(left.erasedTexts).text(in: call.language)) }
         return answer(left, page)
     }
 
     private func describe(_ foreseen: MemberLeft, on page: inout Page, _ call: Call) {
         page.add((withdrawMine ? Foreseen.sharesGo : .sharesStay).text(in: call.language))
         if !foreseen.erasedCases.isEmpty { page.add(Foreseen.erasedMine(foreseen.erasedCases).text(in: call.language)) }
+        if !foreseen.erasedTexts.isEmpty { page.add(Foreseen.erasedTextsMine(foreseen.erasedTexts).text(in: call.language)) }
     }
 
     private func answer(_ left: MemberLeft, _ page: Page) -> Answer {
         Answer(
-            data: [JSON.Member("member", .int(left.number)), JSON.Member("erased_cases", .array(left.erasedCases.map(JSON.int)))],
+            data: [
+                JSON.Member("member", .int(left.number)), JSON.Member("erased_cases", .array(left.erasedCases.map(JSON.int))),
+                JSON.Member("erased_texts", .array(left.erasedTexts.map(JSON.int))),
+            ],
             page: page, remarks: [.othersGetKeys])
     }
 }

@@ -20,4 +20,8 @@ extension [Int] {
     var dutchList: String { map(String.init).dutchList }
     /// `1, 4 and 7`
     var englishList: String { map(String.init).englishList }
+    /// `casus 1`, `de casussen 1 en 4`
+    var dutchCases: String { (count == 1 ? "casus " : "de casussen ") + dutchList }
+    /// `case 1`, `cases 1 and 4`
+    var englishCases: String { (count == 1 ? "case " : "cases ") + englishList }
 }

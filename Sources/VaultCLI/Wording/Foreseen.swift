@@ -2,11 +2,13 @@
 enum Foreseen: Sentence {
     case removal(name: String, group: String)
     case erased([Int], keyOf: String)
+    case erasedTexts([Int], keyOf: String)
     case owed(Int, name: String)
     case leaving(group: String)
     case sharesStay
     case sharesGo
     case erasedMine([Int])
+    case erasedTextsMine([Int])
     case notesGo(Int, case: Int, group: String)
     case attachmentsGo(Int, case: Int, group: String)
 
@@ -17,6 +19,8 @@ enum Foreseen: Sentence {
             "Casus \(cases.dutchList) wordt dan gewist, want alleen \(name) heeft er een sleutel van."
         case .erased(let cases, let name):
             "De casussen \(cases.dutchList) worden dan gewist, want alleen \(name) heeft er een sleutel van."
+        case .erasedTexts(let cases, let name):
+            "Van \(cases.dutchCases) wordt dan de tekst gewist, met wat erbij staat, want alleen \(name) heeft er een sleutel van. Titel en pitch blijven."
         case .owed(1, let name): "1 kring waar \(name) in zit en jij niet, wacht daarna nog op een nieuwe sleutel."
         case .owed(let circles, let name): "\(circles) kringen waar \(name) in zit en jij niet, wachten daarna nog op een nieuwe sleutel."
         case .leaving(let group): "Je gaat weg uit \(group)."
@@ -25,6 +29,8 @@ enum Foreseen: Sentence {
         case .erasedMine(let cases) where cases.count == 1:
             "Casus \(cases.dutchList) wordt dan gewist, want alleen jij hebt er dan een sleutel van."
         case .erasedMine(let cases): "De casussen \(cases.dutchList) worden dan gewist, want alleen jij hebt er dan een sleutel van."
+        case .erasedTextsMine(let cases):
+            "Van \(cases.dutchCases) wordt dan de tekst gewist, met wat erbij staat, want alleen jij hebt er een sleutel van. Titel en pitch blijven."
         case .notesGo(1, let number, let group):
             "Bij casus \(number) van \(group) staat 1 notitie van een ander. Trek je de casus terug, dan kan alleen jij die nog openen."
         case .notesGo(let notes, let number, let group):
@@ -42,6 +48,8 @@ enum Foreseen: Sentence {
         case .erased(let cases, let name) where cases.count == 1:
             "Case \(cases.englishList) is then erased, because only \(name) has a key to it."
         case .erased(let cases, let name): "Cases \(cases.englishList) are then erased, because only \(name) has a key to them."
+        case .erasedTexts(let cases, let name):
+            "The text of \(cases.englishCases) is then erased, with what stands beside it, because only \(name) has a key to it. Title and pitch stay."
         case .owed(1, let name): "1 circle that \(name) is in and you are not then still waits for a new key."
         case .owed(let circles, let name): "\(circles) circles that \(name) is in and you are not then still wait for a new key."
         case .leaving(let group): "You are about to leave \(group)."
@@ -50,6 +58,8 @@ enum Foreseen: Sentence {
         case .erasedMine(let cases) where cases.count == 1:
             "Case \(cases.englishList) is then erased, because only you have a key to it then."
         case .erasedMine(let cases): "Cases \(cases.englishList) are then erased, because only you have a key to them then."
+        case .erasedTextsMine(let cases):
+            "The text of \(cases.englishCases) is then erased, with what stands beside it, because only you have a key to it. Title and pitch stay."
         case .notesGo(1, let number, let group):
             "Case \(number) of \(group) has 1 note by somebody else. If you withdraw the case, only you can still open it."
         case .notesGo(let notes, let number, let group):

@@ -19,7 +19,9 @@ enum MemberLabel: Sentence {
     case rewritten(Int)
     case lost(Int)
     case erased([Int], keyOf: String)
+    case erasedTexts([Int], keyOf: String)
     case erasedMine([Int])
+    case erasedTextsMine([Int])
     case settledBy([String], gone: String)
     case members(Int, group: String)
     case membership(Role, since: Day, until: Day?, ended: Member.How?)
@@ -38,7 +40,7 @@ enum MemberLabel: Sentence {
         case .reads(let name, let since): "Wie wat bekeek, kan \(name) lezen vanaf \(since.dutch)."
         case .auditorReads(let name, let since):
             "\(name) kan het logboek lezen en geen enkele casus openen. Wie wat bekeek, is voor \(name) te lezen vanaf \(since?.dutch ?? "nu")."
-        case .draftsLost(let name): "Casussen die \(name) niet had gedeeld, komen niet terug: niemand anders had er een sleutel van."
+        case .draftsLost(let name): "Wat \(name) met niemand had gedeeld, komt niet terug: niemand anders had er een sleutel van."
         case .owed(1): "1 kring wacht nog op een nieuwe sleutel."
         case .owed(let circles): "\(circles) kringen wachten nog op een nieuwe sleutel."
         case .opened(let cases, let name) where cases.isEmpty:
@@ -56,6 +58,10 @@ enum MemberLabel: Sentence {
         case .erased(let cases, let name): "De casussen \(cases.dutchList) zijn gewist, want alleen \(name) had er een sleutel van."
         case .erasedMine(let cases) where cases.count == 1: "Casus \(cases.dutchList) is gewist, want alleen jij had er een sleutel van."
         case .erasedMine(let cases): "De casussen \(cases.dutchList) zijn gewist, want alleen jij had er een sleutel van."
+        case .erasedTexts(let cases, let name):
+            "Van \(cases.dutchCases) is de tekst gewist, met wat erbij stond, want alleen \(name) had er een sleutel van."
+        case .erasedTextsMine(let cases):
+            "Van \(cases.dutchCases) is de tekst gewist, met wat erbij stond, want alleen jij had er een sleutel van."
         case .settledBy([], let gone): "Een kring waar \(gone) in zat, wacht nog op een nieuwe sleutel."
         case .settledBy(let names, let gone):
             "Een kring waar \(gone) in zat en jij niet, wacht nog op een nieuwe sleutel; het volgende commando van \(names.dutchChoice) maakt die. Tot dan past de oude sleutel van \(gone) nog op wat er in die kring staat."
@@ -80,7 +86,7 @@ enum MemberLabel: Sentence {
         case .reads(let name, let since): "\(name) can read who looked at what from \(since.english)."
         case .auditorReads(let name, let since):
             "\(name) can read the log and open no case at all. \(name) can read who looked at what from \(since?.english ?? "now")."
-        case .draftsLost(let name): "Cases that \(name) had not shared do not come back: nobody else had a key to them."
+        case .draftsLost(let name): "What \(name) had shared with nobody does not come back: nobody else had a key to it."
         case .owed(1): "1 circle still waits for a new key."
         case .owed(let circles): "\(circles) circles still wait for a new key."
         case .opened(let cases, let name) where cases.isEmpty:
@@ -97,6 +103,10 @@ enum MemberLabel: Sentence {
         case .erased(let cases, let name): "Cases \(cases.englishList) have been erased, because only \(name) had a key to them."
         case .erasedMine(let cases) where cases.count == 1: "Case \(cases.englishList) has been erased, because only you had a key to it."
         case .erasedMine(let cases): "Cases \(cases.englishList) have been erased, because only you had a key to them."
+        case .erasedTexts(let cases, let name):
+            "The text of \(cases.englishCases) has been erased, with what stood beside it, because only \(name) had a key to it."
+        case .erasedTextsMine(let cases):
+            "The text of \(cases.englishCases) has been erased, with what stood beside it, because only you had a key to it."
         case .settledBy([], let gone): "A circle that \(gone) was in still waits for a new key."
         case .settledBy(let names, let gone):
             "A circle that \(gone) was in and you are not still waits for a new key; the next command of \(names.englishChoice) makes it. Until then the old key of \(gone) still fits what is in that circle."

@@ -94,9 +94,9 @@ enum Remark: Sentence {
         case .endsSoon(let ending, let group):
             "Jouw laatste dag bij \(group) is \(ending.day.dutch). Van \(ending.cases) casussen kan niemand anders de tekst openen: die wordt daarna gewist, tenzij je ze eerst deelt."
         case .draftsGo(let name, 1):
-            "\(name) heeft 1 casus die niemand anders kan openen; die wordt gewist als die dag voorbij is, tenzij \(name) hem eerst deelt."
+            "Van 1 casus van \(name) kan niemand anders de tekst openen; die wordt gewist als die dag voorbij is, tenzij \(name) hem eerst deelt."
         case .draftsGo(let name, let cases):
-            "\(name) heeft \(cases) casussen die niemand anders kan openen; die worden gewist als die dag voorbij is, tenzij \(name) ze eerst deelt."
+            "Van \(cases) casussen van \(name) kan niemand anders de tekst openen; die wordt gewist als die dag voorbij is, tenzij \(name) ze eerst deelt."
         case .news(let news): news.dutch
         case .vaultMoved: "Deze kluis staat op een andere plek dan de vorige keer, en het is dezelfde kluis."
         case .caseDamaged(let number): "Casus \(number) is beschadigd of buiten Kluis om veranderd, daarom laten we hem niet zien."
@@ -158,9 +158,9 @@ enum Remark: Sentence {
         case .endsSoon(let ending, let group):
             "Your last day with \(group) is \(ending.day.english). Nobody else can open the text of \(ending.cases) cases: it is erased after that, unless you share them first."
         case .draftsGo(let name, 1):
-            "\(name) has 1 case that nobody else can open; it is erased when that day has passed, unless \(name) shares it first."
+            "Nobody else can open the text of 1 case of \(name); it is erased when that day has passed, unless \(name) shares it first."
         case .draftsGo(let name, let cases):
-            "\(name) has \(cases) cases that nobody else can open; they are erased when that day has passed, unless \(name) shares them first."
+            "Nobody else can open the text of \(cases) cases of \(name); it is erased when that day has passed, unless \(name) shares them first."
         case .news(let news): news.english
         case .vaultMoved: "This vault stands in another place than last time, and it is the same vault."
         case .caseDamaged(let number): "Case \(number) is damaged or was changed outside Kluis, so we do not show it."
