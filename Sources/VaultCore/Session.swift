@@ -20,6 +20,8 @@ package final class Session {
     var lastEntry: [UInt8]
     /// Seals and opens parts, one after the other.
     var sealer = PartSealer()
+    /// How far it is with attachments.
+    var meter: Meter
     /// What the person should hear besides the answer.
     package internal(set) var warnings: [Warning] = []
     /// What was settled before the command itself: end dates, owed rotations.
@@ -95,6 +97,7 @@ package final class Session {
     private init(_ surroundings: Surroundings, _ membership: Membership, _ vault: VaultFile, _ lock: consuming FileLock) throws {
         directory = HomeDirectory(path: surroundings.home)
         self.surroundings = surroundings
+        meter = Meter(surroundings.onProgress)
         self.membership = membership
         self.vault = vault
         self.lock = consume lock

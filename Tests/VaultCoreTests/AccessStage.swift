@@ -50,9 +50,16 @@ final class AccessStage {
             precondition(model.note(number, by: person))
             _ = try open(person).addNote(Self.note(model.cases[number]?.notes.count ?? 0, number), toCase: number, dryRun: false)
         }
+        /// The model knows of none: they stand where the text stands.
+        func attach(_ number: Int, _ person: Person) throws {
+            try TestVault.write(Array(Self.note(0, number).utf8), to: test.file(Self.attachment))
+            _ = try open(person).attach(AttachmentSource(path: test.file(Self.attachment)), toCase: number, dryRun: false)
+        }
         for person in [Person.anna, .bram, .chris, .anna, .dewi, .dewi] { try add(person) }
         try share(1, .anna)
         try note(1, .bram)
+        try attach(1, .bram)
+        try attach(2, .bram)
         try share(2, .bram, without: .chris)
         try note(2, .dewi)
         try share(3, .chris, pitchOnly: true)
@@ -138,6 +145,10 @@ final class AccessStage {
     }
 
     static func note(_ note: Int, _ number: Int) -> String { "Notitie \(note) bij casus \(number)." }
+
+    /// The one attachment of each of these cases.
+    static let attachment = "brief.txt"
+    static let withAttachment = [1, 2]
 }
 
 extension AccessModel.Person {
