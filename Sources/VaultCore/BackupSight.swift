@@ -17,6 +17,8 @@ package final class BackupSight {
     package var place: String { path }
     /// The vault, where it can be read at all.
     private(set) var vault: VaultFile?
+    /// How many entries the vault has, all of them those that this home knows; nil where it is another log, or none.
+    private(set) var vaultSize: Int?
     let membership: Membership
     let surroundings: Surroundings
     /// Whether what is looked at is the vault itself, of which what is whole is to be saved.
@@ -42,7 +44,7 @@ package final class BackupSight {
         isItself = try Fault.ofSystem { () throws(SystemError) in try Files.absolutePath(file) } == self.path
         // One file is opened once: closing a second opening would release the locks of the first.
         vault = isItself ? backup : try Self.vault(at: self.path, of: group, surroundings)
-        try Self.takeIn(vault, isItself ? nil : backup, membership, surroundings)
+        vaultSize = try Self.takeIn(vault, isItself ? nil : backup, membership, surroundings)
         session = try Session(apart: backup, membership, surroundings, lock)
     }
 
@@ -56,9 +58,11 @@ package final class BackupSight {
 
     /// The same once more on files as they are now, after a person was asked.
     func renew() throws {
+        session.pause()
+        let lock = try HomeDirectory(path: surroundings.home).locked(surroundings)
         if !isItself { vault = try Self.vault(at: path, of: group, surroundings) }
-        try Self.takeIn(vault, isItself ? nil : backup, membership, surroundings)
-        session = try Session(apart: backup, membership, surroundings, try HomeDirectory(path: surroundings.home).locked(surroundings))
+        vaultSize = try Self.takeIn(vault, isItself ? nil : backup, membership, surroundings)
+        session = try Session(apart: backup, membership, surroundings, lock)
     }
 
     private static func place(_ path: String?, of group: GroupID, in directory: HomeDirectory) throws -> String {
@@ -87,22 +91,27 @@ package final class BackupSight {
     }
 
     /// The newest log there is: what the vault knows more, as far as it is a lawful continuation, and then what the backup does.
-    private static func takeIn(_ vault: VaultFile?, _ backup: VaultFile?, _ membership: Membership, _ surroundings: Surroundings) throws {
-        func sync(_ file: VaultFile) throws {
-            _ = try LogSync(membership: membership, vault: file, now: surroundings.now()).run()
+    /// Returns the size of the vault's log where that is a lawful one.
+    private static func takeIn(
+        _ vault: VaultFile?, _ backup: VaultFile?, _ membership: Membership, _ surroundings: Surroundings
+    ) throws -> Int? {
+        func sync(_ file: VaultFile) throws -> Int {
+            try LogSync(membership: membership, vault: file, now: surroundings.now()).run().edge.size
         }
+        var size: Int?
         guard try membership.fact(.edge) != nil else { throw Fault.notAcceptedYet }
         if let vault {
-            do { try sync(vault) } catch let fault as Fault {
+            do { size = try sync(vault) } catch let fault as Fault {
                 switch fault {
                 case .rolledBack, .forked, .entryDamaged, .payloadDamaged, .notAVault, .vaultTampered: break
                 default: throw fault
                 }
             }
         }
-        do { try backup.map(sync) } catch Fault.rolledBack {
+        do { _ = try backup.map(sync) } catch Fault.rolledBack {
             // A backup is older than what its home knows; that is what it is for.
         }
+        return size
     }
 }
 
@@ -116,7 +125,7 @@ extension BackupSight {
         let past = try session.state(at: size)
         let me = session.me
         let circles = past.circles.values.filter { $0.kind != .log && $0.members.contains(me) }.sorted {
-            ($0.begun, $0.id) < ($1.begun, $1.id)
+            ($0.begun, $0.kind.rawValue, $0.id) < ($1.begun, $1.kind.rawValue, $1.id)
         }
         let counted = try session.parts(progress)
         return BackupChecked(

@@ -74,7 +74,7 @@ extension BackupSight {
         guard let vault else { return try body() }
         try Fault.inVault {
             try vault.snapshot {
-                guard try vault.entryCount() <= session.edge.size else { throw Fault.busy }
+                if let vaultSize { guard try vault.entryCount() == vaultSize else { throw Fault.busy } }
                 try body()
             }
         }

@@ -47,7 +47,7 @@ struct RestoreTests {
         let entries = try test.entries()
         let restored = try restore()
         #expect(restored.broughtBack == 2 && restored.lost.lostItems == 0 && restored.openable == 7 && restored.size == entries)
-        #expect(try test.written(from: entries) == [Written(event: .backupRestored, outcome: .done, caseNumber: nil)])
+        #expect(try test.logged(from: entries) == [Written(event: .backupRestored, outcome: .done, caseNumber: nil)])
         #expect(try test.open(as: "Bram").show(case: 1).notes.map(\.text) == ["Eerst bellen.", "Niet alleen gaan.", "Van daarna."])
         try expectWhole(["Anna", "Bram", "Chris"])
         // The file as it was is beside it, and nothing half made.
@@ -58,7 +58,7 @@ struct RestoreTests {
 
     @Test func aVaultThatIsGoneIsThereAgain() throws {
         _ = try test.open().addCase(try CaseText(title: "Later", pitch: nil, body: "Na de kopie."), share: true, dryRun: false)
-        try TestVault.removeAll(test.path)
+        try Files.remove(test.path)
         #expect(try restore(dryRun: true).lost.lost == [Restoration.Item(case: 3)])
         let restored = try restore()
         #expect(restored.setAside == nil)
@@ -101,7 +101,7 @@ struct RestoreTests {
     @Test func aHomeThatKnowsMoreRefusesAndRestoresFromItsOwn() throws {
         let early = try test.copyHome(to: "early", from: test.surroundings(of: "Bram").home)
         _ = try test.open().addNote("Alleen Anna weet dit.", toCase: 1, dryRun: false)
-        try TestVault.removeAll(test.path)
+        try Files.remove(test.path)
         // Bram was not there for Anna's last entry.
         let byBram = try restore(as: "Bram")
         #expect(byBram.lost.lostItems == 0)
@@ -124,7 +124,7 @@ struct RestoreTests {
         _ = try test.open().addCase(try CaseText(title: "Later", pitch: nil, body: "Tekst"), share: true, dryRun: false)
         _ = try test.open().backUp(to: test.file("newer.kluis"), replacing: false, dryRun: false) { _, _ in }
         let entries = try test.entries()
-        try TestVault.removeAll(test.path)
+        try Files.remove(test.path)
         try test.restoreHome(old)
         let restored = try restore(from: "newer.kluis")
         #expect(restored.size == entries && restored.lost.lostItems == 0)
@@ -150,7 +150,7 @@ struct RestoreTests {
     /// What is erased at home was to be forgotten: deliveries that everybody has taken over from do not come back.
     @Test func endedDeliveriesDoNotComeBack() throws {
         let state = try test.open().state
-        try TestVault.removeAll(test.path)
+        try Files.remove(test.path)
         _ = try restore()
         let vault = try VaultFile.open(test.path, access: .readOnly)
         var waiting: Set<BlobHash> = []
