@@ -22,7 +22,7 @@ extension BackupSight {
         let aside = "\(path).before-\(stamp)"
         var broughtBack = 0
         try heldStill {
-            let parcel = Parcel(session: session, sources: [vault, backup].compactMap { $0 })
+            let parcel = Parcel(session: session, vault: vault, others: [backup])
             try Fault.inVault {
                 try VaultFile.assemble(inPlaceOf: path, settingAside: aside, shared: isShared) {
                     broughtBack = try parcel.fill($0, progress)
@@ -84,10 +84,12 @@ extension BackupSight {
 /// What a vault is put together from: the log and small blobs of the home, and the parts from whichever file has them whole.
 struct Parcel {
     let session: Session
-    /// Asked in this order.
-    let sources: [VaultFile]
+    /// The vault as it was, which is asked first.
+    let vault: VaultFile?
+    /// Asked for what the vault does not have.
+    let others: [VaultFile]
 
-    /// Fills a vault; returns how many parts did not come from the first source. `progress` hears case numbers. Throws ``Fault`` and ``StoreError``.
+    /// Fills a vault; returns how many parts the vault did not have. `progress` hears case numbers. Throws ``Fault`` and ``StoreError``.
     func fill(_ assembly: VaultAssembly, _ progress: (Int, Int) -> Void) throws -> Int {
         try putLog(into: assembly)
         for manifest in session.state.circles.values.compactMap(\.manifest) {
@@ -96,11 +98,11 @@ struct Parcel {
         var fromOthers = 0
         try session.eachCase { entry in
             for part in entry.record.parts where session.state.circles[part.facts.circle] != nil && part.facts.blob != Manifest.lost {
-                if let place = try put(part.facts.blob, upTo: Self.largestPart, into: assembly), place > 0 { fromOthers += 1 }
+                if try put(part.facts.blob, upTo: Self.largestPart, into: assembly) == .another { fromOthers += 1 }
             }
             progress(entry.record.number, session.state.lastCase)
         }
-        if let vault = sources.first {
+        if let vault {
             for request in try OpenRequest.all(in: vault, of: session.groupID) {
                 try assembly.put(Blob(hash: request.name, bytes: request.bytes))
             }
@@ -131,10 +133,13 @@ struct Parcel {
 
     private func isDelivery(_ bytes: [UInt8]) throws -> Bool { (try? Delivery(parsing: bytes)) != nil }
 
-    /// Copies a blob from the first source that has it whole; returns which, nil for none.
-    private func put(_ hash: BlobHash, upTo limit: Int, into assembly: VaultAssembly) throws -> Int? {
-        for (place, source) in sources.enumerated() where try put(hash, from: source, upTo: limit, into: assembly) { return place }
-        return nil
+    private enum Origin { case vault, another, none }
+
+    /// Copies a blob from the first file that has it whole.
+    private func put(_ hash: BlobHash, upTo limit: Int, into assembly: VaultAssembly) throws -> Origin {
+        if let vault, try put(hash, from: vault, upTo: limit, into: assembly) { return .vault }
+        for other in others where try put(hash, from: other, upTo: limit, into: assembly) { return .another }
+        return .none
     }
 
     private func put(_ hash: BlobHash, from source: VaultFile, upTo limit: Int, into assembly: VaultAssembly) throws -> Bool {
@@ -195,7 +200,7 @@ extension BackupSight {
     /// appended. Throws ``Fault``: exists, no room.
     package func salvage(to path: String, progress: (Int, Int) -> Void) throws {
         let path = try Fault.ofSystem { () throws(SystemError) in try Files.absolutePath(path) }
-        let parcel = Parcel(session: session, sources: [backup])
+        let parcel = Parcel(session: session, vault: backup, others: [])
         do { try VaultFile.assemble(at: path) { _ = try parcel.fill($0, progress) } } catch StoreError.alreadyExists {
             throw Fault.exists(.file)
         } catch let error as StoreError { throw Fault(vault: error) }

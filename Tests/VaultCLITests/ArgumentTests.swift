@@ -100,7 +100,9 @@ import VaultFormat
         ["case", "withdraw", "1"], ["case", "readers", "1"],
         ["case", "close", "1"], ["note", "add", "1"], ["note", "list", "1"], ["note", "edit", "1", "2"],
         ["attach", "add", "1", "brief.pdf"], ["attach", "list", "1"], ["attach", "save", "1", "2", "--to", "map"],
-        ["log", "show", "--case", "1", "--from", "0", "--limit", "1"], ["log", "verify"], ["log", "head"], ["check", "--deep"], ["demo"],
+        ["log", "show", "--case", "1", "--from", "0", "--limit", "1"], ["log", "verify"], ["log", "head"], ["check", "--deep"],
+        ["check", "--salvage", "saved.kluis"], ["backup", "create", "b.kluis"], ["backup", "check", "b.kluis"],
+        ["backup", "restore", "b.kluis"], ["demo"],
         ["case", "show", "--", "1"],
     ]
 

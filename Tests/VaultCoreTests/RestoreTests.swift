@@ -61,7 +61,7 @@ struct RestoreTests {
         try Files.remove(test.path)
         #expect(try restore(dryRun: true).lost.lost == [Restoration.Item(case: 3)])
         let restored = try restore()
-        #expect(restored.setAside == nil)
+        #expect(restored.setAside == nil && restored.broughtBack == 6)
         #expect(restored.lost.lost == [Restoration.Item(case: 3)] && restored.lost.size < restored.size)
         // The log has not gone back: it still says that there is a third case.
         #expect(try test.open(as: "Bram").cases().damaged == [3])

@@ -16,6 +16,8 @@ enum PeopleChecks {
         "event-key-refreshed": refreshed, "event-case-shared": { try follows($0, .caseShared, by: .anna, after: .told(3)) },
         "attachment": attachment, "event-attachment-added": { try follows($0, .attachmentAdded, by: .anna, after: .told(4)) },
         "event-attachment-saved": { try follows($0, .attachmentSaved, by: .anna, after: .told(5)) },
+        "event-backup-created": { try follows($0, .backupCreated, by: .anna, after: .told(5)) },
+        "event-backup-restored": { try follows($0, .backupRestored, by: .anna, after: .told(5)) },
         "event-member-until": { try follows($0, .memberUntil, by: .anna, after: .told(5)) },
         "event-circle-rotated": { try follows($0, .circleRotated, by: .anna, after: .told(6)) },
         "event-case-withdrawn": { try follows($0, .caseWithdrawn, by: .anna, after: .told(7)) },
@@ -110,7 +112,8 @@ enum PeopleChecks {
         #expect(payload.bytes == bytes)
         #expect(payload.event == event)
         var story = try Story(upTo: place)
-        #expect(try story.append(payload, by: signer, at: time) == (event.isReveal ? .witnessed(payload) : .changed(payload)))
+        let isWitnessed = event.isReveal || event == .backupCreated || event == .backupRestored
+        #expect(try story.append(payload, by: signer, at: time) == (isWitnessed ? .witnessed(payload) : .changed(payload)))
         return payload
     }
 }

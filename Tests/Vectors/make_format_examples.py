@@ -314,6 +314,8 @@ def later_events(request, reads):
     yield "case-shared", moved(EVERYONE, "shared")
     yield "attachment-added", attached()[2]
     yield "attachment-saved", dict(case=1, attachment=1, reason="own")
+    yield "backup-created", dict()
+    yield "backup-restored", dict(size=4, lost_items=2, lost=[dict(case=1), dict(case=1, note=2)])
     yield "member-until", dict(member=2, until="2027-01-31")
     yield "circle-rotated", rotation(3, 2, MEMBER, BO)
     yield "case-withdrawn", moved_later(PRIVATE, "withdrawn")

@@ -30,6 +30,8 @@ enum BackupWording: Sentence {
             "Er zou een reservekopie van \(group) komen met \(Amount.items(items).dutch); er is nu niets gemaakt."
         case .notMade(let group): "Er is geen reservekopie van \(group) gemaakt, want in de kluis is iets niet heel:"
         case .isOf(let group, let entries, 0): "Dit is een reservekopie van \(group), met alle \(entries) regels van het logboek."
+        case .isOf(let group, let entries, 1):
+            "Dit is een reservekopie van \(group), met \(entries) regels van het logboek; daarna kwam er 1 bij."
         case .isOf(let group, let entries, let since):
             "Dit is een reservekopie van \(group), met \(entries) regels van het logboek; daarna kwamen er \(since) bij."
         case .opens(let openable, let parts): "Van de \(parts) onderdelen die jij nu kunt openen, gaan er hieruit \(openable) open."
@@ -45,8 +47,8 @@ enum BackupWording: Sentence {
         case .restored(let group, let path): "De kluis van \(group) in \(path) is hersteld."
         case .wouldBeRestored(let group, let path): "De kluis van \(group) in \(path) zou worden hersteld; er is nu niets veranderd."
         case .nothingLost: "Er is niets verloren."
-        case .lost(1): "Verloren is dan 1 ding:"
-        case .lost(let items): "Verloren zijn dan \(items) dingen:"
+        case .lost(1): "Verloren is 1 ding:"
+        case .lost(let items): "Verloren zijn \(items) dingen:"
         case .lostItem(let place): place.dutch
         case .moreLost(let items): "en nog \(items); 'kluis check' noemt ze alle."
         case .setAside(let path): "De kluis zoals die was, staat nog in \(path). Gooi dat bestand weg als alles klopt."
@@ -66,8 +68,8 @@ enum BackupWording: Sentence {
             "This is a backup of \(group), with \(entries) entries of the log; \(since) came after them."
         case .opens(let openable, let parts): "Of the \(parts) parts that you can open now, \(openable) open from it."
         case .allLive: "All keys it was made with are still in use."
-        case .ended(1): "1 circle has a new key since: what was in it does not open from here any more."
-        case .ended(let circles): "\(circles) circles have new keys since: what was in them does not open from here any more."
+        case .ended(1): "1 circle has had a new key since: what was in it does not open from here any more."
+        case .ended(let circles): "\(circles) circles have had new keys since: what was in them does not open from here any more."
         case .restoring(let group, let path): "You are about to restore the vault of \(group) in \(path)."
         case .logStays: "The log does not go back: who has gone stays gone, and what was erased stays erased."
         case .comesBack(1): "1 part comes back."
@@ -77,8 +79,8 @@ enum BackupWording: Sentence {
         case .restored(let group, let path): "The vault of \(group) in \(path) has been restored."
         case .wouldBeRestored(let group, let path): "The vault of \(group) in \(path) would be restored; nothing has changed now."
         case .nothingLost: "Nothing is lost."
-        case .lost(1): "1 thing is lost then:"
-        case .lost(let items): "\(items) things are lost then:"
+        case .lost(1): "1 thing is lost:"
+        case .lost(let items): "\(items) things are lost:"
         case .lostItem(let place): place.english
         case .moreLost(let items): "and \(items) more; 'kluis check' names them all."
         case .setAside(let path): "The vault as it was still stands in \(path). Throw that file away when all is well."

@@ -38,7 +38,7 @@ extension Fault {
         case .alreadyDraft(let number): "Casus \(number) is niet gedeeld, dus er valt niets terug te trekken."
         case .caseClosed(let number): "Casus \(number) is afgesloten, daarom kan er niets meer bij en verandert er niets meer aan."
         case .exists(.identity): "Je hebt op deze computer al een sleutel, en die overschrijft Kluis nooit."
-        case .exists(.file): "In die map staat al een bestand met de naam van deze bijlage, daarom is er niets bewaard."
+        case .exists(.file): "Op die plek staat al een bestand met die naam, daarom is er niets bewaard."
         case .exists(.vault): "Op die plek staat al een bestand, en dat overschrijft Kluis nooit."
         case .declined: "Je hebt het niet bevestigd, daarom is er niets veranderd."
         case .identityDamaged: "Het bestand met jouw sleutel is beschadigd of veranderd."

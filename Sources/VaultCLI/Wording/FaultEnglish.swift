@@ -37,7 +37,7 @@ extension Fault {
         case .alreadyDraft(let number): "Case \(number) is not shared, so there is nothing to withdraw."
         case .caseClosed(let number): "Case \(number) is closed, so nothing can be added to it or changed in it."
         case .exists(.identity): "You already have a key on this computer, and Kluis never overwrites it."
-        case .exists(.file): "In that directory is a file with the name of this attachment already, so nothing has been saved."
+        case .exists(.file): "A file of that name stands in that place already, so nothing has been saved."
         case .exists(.vault): "There is a file in that place already, and Kluis never overwrites it."
         case .declined: "You did not confirm it, so nothing has changed."
         case .identityDamaged: "The file with your key is damaged or was changed."
