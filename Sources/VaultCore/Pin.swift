@@ -119,6 +119,7 @@ struct Pin {
         case .removal(_, let rotation), .rotation(let rotation):
             rotation.circles.compactMap(\.delivery) + [rotation.link].compactMap { $0 }
         case .circle(let facts): [facts.delivery].compactMap { $0 }
+        case .rewrapping(_, let given): given.map(\.delivery)
         default: []
         }
     }

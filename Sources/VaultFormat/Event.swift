@@ -23,6 +23,8 @@ package enum Event: String, Sendable, CaseIterable {
     case circleRotated = "circle.rotated"
     /// Older read keys were given to a member.
     case readsGranted = "reads.granted"
+    /// Present keys of circles were wrapped anew to a member whom they did not reach.
+    case keyRewrapped = "key.rewrapped"
 
     // Items.
     /// A new case.

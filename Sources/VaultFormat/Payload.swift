@@ -29,6 +29,8 @@ package struct Payload: Equatable, Sendable {
         case circle(CircleFacts)
         /// `circle.rotated`
         case rotation(Rotation)
+        /// `key.rewrapped`: the member's number, and present keys of circles shared with the signer, each wrapped to that member alone.
+        case rewrapping(member: Int, [GivenKey])
         /// `case.shared`, `case.withdrawn`
         case caseMoved(CaseMove)
         /// `case.added`, `case.changed`

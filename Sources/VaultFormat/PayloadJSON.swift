@@ -44,7 +44,7 @@ extension Event {
     fileprivate var isKnownHere: Bool {
         switch self {
         case .groupCreated, .memberAccepted, .memberReplaced, .memberUntil, .memberLeft, .memberRemoved, .roleEnded, .keyRefreshed,
-            .circleCreated, .circleRotated, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .noteAdded, .noteChanged,
+            .circleCreated, .circleRotated, .keyRewrapped, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .noteAdded, .noteChanged,
             .casesListed, .caseOpened, .noteOpened,
             .accessRefused, .logOpened, .logVerified:
             true
@@ -70,6 +70,7 @@ extension Payload.Body {
             guard let circle = members.take("circle") else { throw .member }
             self = .circle(try CircleFacts(circle))
         case .circleRotated: self = .rotation(try Rotation(&members))
+        case .keyRewrapped: self = .rewrapping(member: try members.number("member"), try GivenKey.list(&members))
         case .caseShared, .caseWithdrawn: self = .caseMoved(try CaseMove(&members))
         case .caseAdded, .caseChanged: self = .caseWritten(try CaseWriting(&members))
         case .caseClosed: self = .caseNamed(try members.int("case", 1...CanonicalJSON.maximumInteger))
@@ -95,6 +96,7 @@ extension Payload.Body {
         case .refresh(let key): ["decryption": .string(key.base64)]
         case .circle(let facts): ["circle": facts.json]
         case .rotation(let rotation): rotation.members
+        case .rewrapping(let member, let given): ["member": .int(member), "given": GivenKey.json(given)]
         case .caseMoved(let move): move.members
         case .caseWritten(let writing): writing.members
         case .caseNamed(let number): ["case": .int(number)]

@@ -16,6 +16,7 @@ enum PeopleChecks {
         "event-key-refreshed": refreshed, "event-case-shared": { try follows($0, .caseShared, by: .anna, after: .told(3)) },
         "event-member-until": { try follows($0, .memberUntil, by: .anna, after: .told(4)) },
         "event-circle-rotated": { try follows($0, .circleRotated, by: .anna, after: .told(5)) },
+        "event-key-rewrapped": { try follows($0, .keyRewrapped, by: .anna, after: .told(6)) },
         "event-case-withdrawn": { try follows($0, .caseWithdrawn, by: .anna, after: .told(6)) },
     ]
 

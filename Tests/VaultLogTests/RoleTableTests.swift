@@ -21,6 +21,7 @@ struct RoleTableTests {
         circle.created       yes     yes    yes          yes    no
         circle.rotated       yes     yes    yes          yes    no
         reads.granted        yes     no     no           no     no
+        key.rewrapped        yes     yes    yes          yes    no
         case.added           yes     yes    yes          yes    no
         cases.imported       yes     yes    yes          yes    no
         case.changed         yes     yes    yes          yes    no

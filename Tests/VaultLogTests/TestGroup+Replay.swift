@@ -103,6 +103,7 @@ extension TestGroup {
         case .keyRefreshed: return Payload(event, .refresh(DecryptionKey.random().publicKey))
         case .circleCreated: return Payload(event, .circle(newCircle(.some, [person, .sam]).facts))
         case .circleRotated: return Payload(event, .rotation(rotation(of: [state.groupCircle]).rotation))
+        case .keyRewrapped: return Payload(event, .rewrapping(member: other.rawValue, [givenKey(state.groupCircle)]))
         default: return nil
         }
     }

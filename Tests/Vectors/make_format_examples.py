@@ -304,6 +304,8 @@ def later_events(request, reads):
     yield "case-shared", moved(EVERYONE, "shared")
     yield "member-until", dict(member=2, until="2027-01-31")
     yield "circle-rotated", rotation(3, 2, MEMBER, BO)
+    yield "key-rewrapped", dict(member=2, given=[dict(circle=circle.hex(), generation=n, delivery=named(f"again {circle.hex()} {n}"))
+                                                 for circle, n in ((GROUP, 3), (EVERYONE, 2))])
     yield "case-withdrawn", moved(PRIVATE, "withdrawn")
     yield "member-removed", dict(member=2, **rotation(4, 3, MEMBER))
     yield "role-ended", dict(member=2)

@@ -15,6 +15,7 @@ enum CommandName: String, CaseIterable {
     case memberUntil = "member until"
     case memberRemove = "member remove"
     case memberLeave = "member leave"
+    case memberRewrap = "member rewrap"
     case caseAdd = "case add"
     case caseList = "case list"
     case caseShow = "case show"
@@ -42,7 +43,7 @@ enum CommandName: String, CaseIterable {
         case .caseShow, .caseEdit, .caseHistory, .caseShare, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList: [.caseNumber]
         case .memberAccept: [.request]
         case .memberUntil: [.member, .date]
-        case .memberRemove: [.member]
+        case .memberRemove, .memberRewrap: [.member]
         case .noteEdit: [.caseNumber, .noteNumber]
         case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
             .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .logShow, .logVerify, .logHead, .check, .demo:
@@ -64,8 +65,8 @@ enum CommandName: String, CaseIterable {
         case .caseAdd: [.share]
         case .logShow: [.onlyCase, .from, .limit]
         case .check: [.deep]
-        case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .caseList, .caseShow,
-            .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList, .noteEdit, .logVerify, .logHead, .demo:
+        case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .memberRewrap, .caseList,
+            .caseShow, .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList, .noteEdit, .logVerify, .logHead, .demo:
             []
         }
     }
@@ -82,7 +83,7 @@ enum CommandName: String, CaseIterable {
     var changesSomething: Bool {
         switch self {
         case .identityCreate, .identityPassphrase, .identityRestore, .groupCreate, .join, .memberRequests, .memberAccept, .memberUntil,
-            .memberRemove, .memberLeave, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .noteAdd, .noteEdit:
+            .memberRemove, .memberLeave, .memberRewrap, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .noteAdd, .noteEdit:
             true
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
             .noteList, .logShow, .logVerify, .logHead, .check, .demo:

@@ -34,6 +34,7 @@ struct MemberCommands: ParsableCommand {
         commandName: "member",
         subcommands: [
             MemberRequests.self, MemberAccept.self, MemberList.self, MemberUntilDay.self, MemberRemove.self, MemberLeave.self,
+            MemberRewrap.self,
         ])
 }
 

@@ -65,7 +65,7 @@ struct HelpPage {
     private func paragraphs(_ command: CommandName) -> [HelpHeading] {
         switch command {
         case .caseAdd, .caseEdit, .noteAdd, .noteEdit: [.textForm, .logged]
-        case .groupCreate, .memberAccept, .memberUntil, .memberRemove, .memberLeave, .caseList, .caseShow, .caseHistory, .caseShare,
+        case .groupCreate, .memberAccept, .memberUntil, .memberRemove, .memberLeave, .memberRewrap, .caseList, .caseShow, .caseHistory, .caseShare,
             .caseWithdraw, .caseReaders, .caseClose, .noteList, .logShow, .logVerify:
             [.logged]
         case .join: [.wordsAloud]

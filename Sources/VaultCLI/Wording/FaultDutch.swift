@@ -21,7 +21,7 @@ extension Fault {
         case .recoveryRequest: "Dit verzoek is van een lid dat terug wil komen, en je hebt niet dat lid genoemd."
         case .nameTaken: "Er hoort al iemand met deze naam bij de groep."
         case .lastMember: "Dit kan niet, want dan blijft er niemand zonder einddatum over in de groep."
-        case .notOneself: "Niemand haalt zichzelf uit de groep: weggaan is een ander commando."
+        case .notOneself: "Dit kan alleen iemand anders voor jou doen."
         case .endDateNeeded: "Hier hoort een laatste dag die nog niet voorbij is."
         case .tooMany: "Er zijn al zoveel leden of verzoeken als Kluis bij een groep aankan."
         case .leavesNobody: "Zo blijft er niemand over om de casus mee te delen, of laat je de inbrenger zelf weg."
@@ -86,7 +86,7 @@ extension Fault {
         case .recoveryRequest: "Weet je zeker wie je hoort, noem dan dat lid met --replaces MEMBER."
         case .nameTaken: "Kies achter --name een naam die verschilt, bijvoorbeeld met een achternaam erbij."
         case .lastMember: "Laat eerst iemand anders toe als lid zonder einddatum, met 'kluis member accept'."
-        case .notOneself: "Weggaan doe je met 'kluis member leave'."
+        case .notOneself: "Noem een ander lid. Weggaan doe je met 'kluis member leave', en om sleutels vraag je een ander."
         case .endDateNeeded: "Schrijf de laatste dag als jaar, maand en dag, vandaag of later: YYYY-MM-DD."
         case .tooMany: "Gooi verzoeken weg die niet meer nodig zijn, met 'kluis member requests --drop REQUEST'."
         case .leavesNobody: "Laat minder mensen weg. Wil je de casus voor jezelf houden, geef dan 'kluis case withdraw CASE'."
@@ -111,7 +111,7 @@ extension Fault {
         case .vaultTampered, .entryDamaged, .payloadDamaged:
             "Bewaar dit bestand zoals het is, voor onderzoek. Heeft iemand een andere kopie van de nieuwste kluis, gebruik dan die; een oudere weigert Kluis. Vergelijk daarna met je groep de woorden van 'kluis log head'."
         case .keyUndelivered:
-            "Laat iemand uit de groep je nieuwe sleutels geven: vraag opnieuw met 'kluis join', en laat die 'kluis member accept' geven met --replaces."
+            "Vraag iemand uit de groep om 'kluis member rewrap' met jouw naam. Helpt dat niet, vraag dan opnieuw met 'kluis join', en laat die 'kluis member accept' geven met --replaces."
         case .partDamaged:
             "Zoek met 'kluis check --deep' uit wat er nog meer mis is, en kijk of een andere kopie van de nieuwste kluis hem nog heeft."
         case .rolledBack: "Gebruik de nieuwste kluis, en vraag je groep of iemand een oude kopie heeft teruggezet."

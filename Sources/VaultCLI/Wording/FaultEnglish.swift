@@ -21,7 +21,7 @@ extension Fault {
         case .recoveryRequest: "This request is of a member who wants to come back, and that is not the member you named."
         case .nameTaken: "Somebody with this name is part of the group already."
         case .lastMember: "This cannot be done, because nobody without an end date would be left in the group."
-        case .notOneself: "Nobody removes themself from the group: leaving is another command."
+        case .notOneself: "Only somebody else can do this for you."
         case .endDateNeeded: "A last day that has not passed yet is needed here."
         case .tooMany: "There are as many members or requests as Kluis can have in a group."
         case .leavesNobody: "This leaves nobody to share the case with, or it leaves out the author."
@@ -84,7 +84,7 @@ extension Fault {
         case .recoveryRequest: "If you are sure whom you hear, name that member with --replaces MEMBER."
         case .nameTaken: "Choose another name behind --name, for example with a surname."
         case .lastMember: "First accept somebody else as a member without an end date, with 'kluis member accept'."
-        case .notOneself: "Leave with 'kluis member leave'."
+        case .notOneself: "Name another member. You leave with 'kluis member leave', and for keys you ask somebody else."
         case .endDateNeeded: "Write the last day as year, month and day, today or later: YYYY-MM-DD."
         case .tooMany: "Drop requests that are not needed any more, with 'kluis member requests --drop REQUEST'."
         case .leavesNobody: "Leave out fewer people. To keep the case to yourself, give 'kluis case withdraw CASE'."
@@ -109,7 +109,7 @@ extension Fault {
         case .vaultTampered, .entryDamaged, .payloadDamaged:
             "Keep this file as it is, to be looked into. If somebody has another copy of the newest vault, use that; Kluis refuses an older one. Then compare the words of 'kluis log head' with your group."
         case .keyUndelivered:
-            "Let somebody in the group give you new keys: ask again with 'kluis join', and let them give 'kluis member accept' with --replaces."
+            "Ask somebody in the group for 'kluis member rewrap' with your name. If that does not help, ask again with 'kluis join', and let them give 'kluis member accept' with --replaces."
         case .partDamaged:
             "Find out with 'kluis check --deep' what else is wrong, and see whether another copy of the newest vault still has it."
         case .rolledBack: "Use the newest vault, and ask your group whether somebody has put an old copy back."
