@@ -14,6 +14,10 @@ int kluis_rename_without_replacing(int directory, const char *from, const char *
     return renameat2(directory, from, directory, to, RENAME_NOREPLACE);
 }
 
+int kluis_open_unnamed(int directory) {
+    return openat(directory, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+}
+
 int kluis_random(void *buffer, size_t length) {
     unsigned char *next = buffer;
     while (length > 0) {

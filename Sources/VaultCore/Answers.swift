@@ -121,6 +121,10 @@ package struct CaseAnswer: Sendable {
     package let notes: [NoteAnswer]
     /// Numbers of notes that are damaged or missing; the rest is shown.
     package let damagedNotes: [Int]
+    /// In order of number.
+    package let attachments: [AttachmentAnswer]
+    /// Numbers of attachments whose name and size are damaged or missing.
+    package let damagedAttachments: [Int]
 }
 
 /// One line of `case history`.

@@ -7,15 +7,18 @@ import VaultStore
 struct Change {
     let payload: Payload
     var adding: [Blob] = []
+    /// Blobs too large for memory, sealed while they are written.
+    var streaming: [BlobStream] = []
     var removing: [BlobHash] = []
     /// Delivery of the log circle's new key, where the entry begins a generation of it.
     var delivery: BlobHash?
     /// The epoch to seal in, where it is not the present one.
     var epoch: Int?
 
-    init(payload: Payload, adding: [Blob] = [], removing: [BlobHash] = []) {
+    init(payload: Payload, adding: [Blob] = [], streaming: [BlobStream] = [], removing: [BlobHash] = []) {
         self.payload = payload
         self.adding = adding
+        self.streaming = streaming
         self.removing = removing
     }
 }
@@ -41,6 +44,7 @@ extension Session {
     func appendSettled(_ build: () throws -> Change?) throws -> Bool { try trying(build) }
 
     private func trying(_ build: () throws -> Change?) throws -> Bool {
+        var changed = false
         for _ in 0..<Self.attempts {
             do {
                 guard let change = try build() else { return false }
@@ -48,11 +52,16 @@ extension Session {
                 return true
             } catch StoreError.headMoved {
                 try catchUp()
+                changed = false
+            } catch let error where error is PartFault || error as? CryptoError == .changed {
+                // A file, or an attachment in the vault, that somebody wrote to between its two sealings. Nothing of it stands in the vault; all is
+                // drawn anew, and what is damaged now is found by the first.
+                changed = true
             } catch let error as StoreError {
                 throw Fault(vault: error)
             }
         }
-        throw Fault.busy
+        throw changed ? Fault.io(.changed) : Fault.busy
     }
 
     /// For a `build` that found a part missing: others may have put it elsewhere since, and then it is a lost race. Throws
@@ -86,7 +95,7 @@ extension Session {
         guard let after = walk.state else { throw OurBug(place: "an entry without a state") }
         try vault.append(
             bytes, extending: Extends(size: edge.size, lastEntry: lastEntry), adding: [blob] + change.adding,
-            removing: change.removing + Array(state.keptBlobs.subtracting(after.keptBlobs)))
+            streaming: change.streaming, removing: change.removing + Array(state.keptBlobs.subtracting(after.keptBlobs)))
         try pin.commit(walk, now: surroundings.now())
         (state, edge, lastEntry) = (after, walk.edge, bytes)
     }

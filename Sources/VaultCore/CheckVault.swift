@@ -22,11 +22,11 @@ extension Session {
                 if let kind {
                     findings.append(
                         Finding(
-                            kind: kind, index: nil, caseNumber: record.number, note: part.note, attachment: nil, part: part.facts.part,
-                            version: part.version))
+                            kind: kind, index: nil, caseNumber: record.number, note: part.note, attachment: part.attachment,
+                            part: part.facts.part, version: part.version))
                 }
             }
-            items += parts.isEmpty ? 0 : 1 + parts.count { $0.note != nil }
+            items += parts.isEmpty ? 0 : 1 + parts.count { $0.note != nil } + Set(parts.compactMap(\.attachment)).count
             progress(record.number, state.lastCase)
         }
         return CheckAnswer(
@@ -38,7 +38,7 @@ extension Session {
     private func look(at part: CaseRecord.LivePart, deep: Bool) throws -> (FindingKind?, Bool) {
         do {
             if deep, mayOpen(part.facts) {
-                _ = try open(part.facts, of: part.item, version: part.version)
+                if part.isStreamed { try openStreamed(part) } else { _ = try open(part.facts, of: part.item, version: part.version) }
                 return (nil, true)
             }
             try compareBytes(part.facts)
@@ -48,7 +48,14 @@ extension Session {
         }
     }
 
-    private func compareBytes(_ facts: PartFacts) throws {
+    private func openStreamed(_ part: CaseRecord.LivePart) throws {
+        let text = SealedAttachment(part.facts, of: part.item, in: self)
+        _ = try text.begin()
+        while try text.next() != nil {}
+    }
+
+    /// Whether the sealed bytes are those that the log names. Throws ``PartFault``.
+    func compareBytes(_ facts: PartFacts) throws {
         guard facts.blob != Manifest.lost else { throw PartFault.altered }
         var digest = Digest()
         let isThere: Bool

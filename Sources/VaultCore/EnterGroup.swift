@@ -100,7 +100,8 @@ struct EnterGroup {
     }
 
     private func takeReads(_ acceptance: Acceptance, _ me: MemberID) throws {
-        guard let name = acceptance.reads, case .whole(let bytes) = try chain.blob(name), let reads = try? GrantedReads(parsing: bytes) else {
+        guard let name = acceptance.reads, case .whole(let bytes) = try chain.blob(name), let reads = try? GrantedReads(parsing: bytes)
+        else {
             return
         }
         for (place, wrap) in reads.wraps.enumerated() { try keys.keep(read: wrap, epoch: reads.from + place, for: me) }

@@ -51,7 +51,9 @@ package enum Fault: Error, Equatable, Sendable {
     case alreadyDraft(Int)
     /// There is no such note in that case.
     case noSuchNote(case: Int, note: Int)
-    /// The case is closed: no edits or notes.
+    /// There is no such attachment of that case.
+    case noSuchAttachment(case: Int, attachment: Int)
+    /// The case is closed: no edits, notes or attachments.
     case caseClosed(Int)
     /// An identity, membership or file is already there and is never overwritten.
     case exists(Existing)
@@ -75,6 +77,8 @@ package enum Fault: Error, Equatable, Sendable {
     case payloadDamaged(index: Int)
     /// A part of a case is missing or altered; note nil means the case itself.
     case partDamaged(case: Int, note: Int?)
+    /// An attachment is missing or altered.
+    case attachmentDamaged(case: Int, attachment: Int)
 
     /// The log's new key was not delivered to me, or does not open what it should: a member can wrap it anew.
     case keyUndelivered
@@ -123,6 +127,8 @@ package enum Existing: Equatable, Sendable {
     case identity
     /// A file at the vault's path.
     case vault
+    /// A file where an attachment would be saved.
+    case file
 }
 
 /// Kinds of input and output failures.
@@ -135,6 +141,10 @@ package enum IOFault: Equatable, Sendable {
     case notFound
     /// A directory, link, pipe or device instead of a file.
     case notRegular
+    /// Something else instead of a directory.
+    case notADirectory
+    /// The file changed while it was being read.
+    case changed
     /// The home, or something in it, belongs to somebody else or may be written by others.
     case othersMayWrite
     /// The system denies access.
@@ -159,6 +169,8 @@ package enum TextField: Equatable, Sendable {
     case body
     /// A note.
     case note
+    /// A file to be attached.
+    case attachment
     /// The passphrase.
     case passphrase
     /// A date given as an argument.

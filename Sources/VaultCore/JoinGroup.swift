@@ -13,15 +13,16 @@ extension Groups {
         vault path: String?, passphrase: borrowing Passphrase, out: String?, asNew: Bool = false, dryRun: Bool,
         in surroundings: Surroundings
     ) throws -> JoinAsked {
-        guard let path else { throw Fault.noVaultNamed }
-        let master = try VaultPlace.lookAhead(path, in: HomeDirectory(path: surroundings.home)).unlock(passphrase)
-        return try join(vault: path, master: master, out: out, asNew: asNew, dryRun: dryRun, in: surroundings)
+        try join(vault: path, out: out, asNew: asNew, dryRun: dryRun, in: surroundings) { try $0.unlock(passphrase) }
     }
 
-    /// The same with the identity's key, once it is unlocked.
-    static func join(
-        vault path: String, master: consuming MasterKey, out: String?, asNew: Bool = false, dryRun: Bool, in surroundings: Surroundings
+    /// The same for whoever unlocks the identity in a way of their own.
+    package static func join(
+        vault path: String?, out: String?, asNew: Bool = false, dryRun: Bool, in surroundings: Surroundings,
+        unlocking: (IdentityFile) throws -> MasterKey
     ) throws -> JoinAsked {
+        guard let path else { throw Fault.noVaultNamed }
+        let master = try unlocking(try VaultPlace.lookAhead(path, in: HomeDirectory(path: surroundings.home)))
         let directory = HomeDirectory(path: surroundings.home)
         let place = try VaultPlace.find(path, in: directory)
         let vault = try place.openVault(readOnly: dryRun || out != nil, surroundings)

@@ -26,7 +26,7 @@ extension Session {
         let record = entry.record
         return CaseListing(
             number: record.number, title: summary.title, pitch: summary.pitch, author: name(of: record.author), state: record.state,
-            updated: record.updated, notes: record.notes.count, attachments: 0, readBy: entry.reads.count)
+            updated: record.updated, notes: record.notes.count, attachments: record.attachments.count, readBy: entry.reads.count)
     }
 
     /// Every case this home knows, in order of number.

@@ -11,6 +11,7 @@ struct LoggedLine: Equatable {
     let event: Event?
     let caseNumber: Int?
     let note: Int?
+    let attachment: Int?
     let outcome: Int?
     let reason: Reason?
     let epoch: Int
@@ -26,11 +27,15 @@ struct LoggedLine: Equatable {
             caseNumber = Replay.caseNamed(in: payload)
             outcome = payload.outcome.rawValue
             if case .noteWritten(let writing) = payload.body { note = writing.number } else { note = nil }
-            if case .reveal(let reveal) = payload.body { reason = reveal.reason } else { reason = nil }
+            switch payload.body {
+            case .attachmentWritten(let writing): (attachment, reason) = (writing.number, nil)
+            case .reveal(let reveal): (attachment, reason) = (reveal.attachment, reveal.reason)
+            default: (attachment, reason) = (nil, nil)
+            }
             subject = payload.subject
             isVoid = false
         case .passedOver, .unreadable, .void, .needsNewer:
-            (subject, event, caseNumber, note, outcome, reason) = (nil, nil, nil, nil, nil, nil)
+            (subject, event, caseNumber, note, attachment, outcome, reason) = (nil, nil, nil, nil, nil, nil, nil)
             if case .void = step.effect { isVoid = true } else { isVoid = false }
         }
     }
@@ -43,6 +48,7 @@ struct LoggedLine: Equatable {
         event = try object.optionalString("event").flatMap(Event.init(rawValue:))
         caseNumber = try object.optionalInt("case")
         note = try object.optionalInt("note")
+        attachment = try object.optionalInt("attachment")
         if let value = object.take("outcome") {
             guard case .int(let number) = value else { throw .member }
             outcome = number
@@ -60,9 +66,10 @@ struct LoggedLine: Equatable {
         CanonicalJSON.object(
             present([
                 "time": .string(time.text), "member": member.map(CanonicalJSON.int), "subject": subject.map(CanonicalJSON.int),
-                "event": event.map { .string($0.rawValue) },
-                "case": caseNumber.map(CanonicalJSON.int), "note": note.map(CanonicalJSON.int), "outcome": outcome.map(CanonicalJSON.int),
-                "reason": reason.map { .string($0.rawValue) }, "epoch": .int(epoch), "void": .bool(isVoid),
+                "event": event.map { .string($0.rawValue) }, "case": caseNumber.map(CanonicalJSON.int),
+                "note": note.map(CanonicalJSON.int), "attachment": attachment.map(CanonicalJSON.int),
+                "outcome": outcome.map(CanonicalJSON.int), "reason": reason.map { .string($0.rawValue) }, "epoch": .int(epoch),
+                "void": .bool(isVoid),
             ])
         ).bytes
     }

@@ -191,6 +191,8 @@ package struct CaseWithdrawn: Sendable {
     package let state: CaseState
     /// Notes of others that go with it.
     package let notesOfOthers: Int
+    /// Attachments of others that go with it.
+    package let attachmentsOfOthers: Int
 }
 
 /// One line of `case readers`.

@@ -68,14 +68,15 @@ extension Session {
         return found
     }
 
-    private func caseTakingNotes(_ number: Int) throws -> CaseRecord {
+    /// The same, not closed.
+    func caseTakingNotes(_ number: Int) throws -> CaseRecord {
         let record = try caseWithBody(number)
         guard record.state != .closed else { throw Fault.caseClosed(number) }
         return record
     }
 
-    /// A case whose body I may open: notes stand beside it.
-    private func caseWithBody(_ number: Int) throws -> CaseRecord {
+    /// A case whose body I may open: notes and attachments stand beside it.
+    func caseWithBody(_ number: Int) throws -> CaseRecord {
         let record = try caseICanSee(number)
         guard mayOpen(record.body) else { throw Fault.textNotShared(number) }
         return record

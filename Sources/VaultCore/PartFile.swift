@@ -64,6 +64,27 @@ extension Session {
         return Blob(hash: BlobHash.of(sealed.bytes), bytes: sealed.bytes)
     }
 
+    /// The same for an attachment's body, which is sealed anew piece by piece: compared now, written with the entry.
+    func streamAnew(_ part: CaseRecord.LivePart, in circle: CircleID, generation: Int) throws -> BlobStream {
+        let context = PartContext(
+            group: groupID, circle: circle, generation: generation, item: part.item, part: part.facts.part, version: part.version)
+        let text = SealedAttachment(part.facts, of: part.item, in: self)
+        let (commitment, stream) = try sealTwice(text, as: context, replacing: part.facts.blob)
+        guard commitment == part.facts.commitment else { throw OurBug(place: "an attachment that is not what was sealed anew") }
+        return stream
+    }
+
+    /// Whether there is room to seal these attachments anew; says how much there is to do. Each old one goes when its new one is whole, so
+    /// that the file grows by the largest of them, and the journal keeps what they were. Throws ``Fault/io(_:)``.
+    func requireRoom(toSealAnew parts: [CaseRecord.LivePart]) throws {
+        guard !parts.isEmpty else { return }
+        // What has no length is missing or damaged, and is not sealed anew.
+        let lengths = parts.map { part in (try? vault.blobLength(part.facts.blob)) ?? 0 }
+        let total = lengths.reduce(0, +)
+        try requireRoom(for: lengths.max() ?? 0, journalled: total)
+        meter.expect(2 * total)
+    }
+
     /// Whether I am in the circle a part is sealed in.
     func mayOpen(_ part: PartFacts?) -> Bool {
         part.flatMap { state.circles[$0.circle] }?.members.contains(me) ?? false
@@ -91,5 +112,8 @@ enum PartFault: Error {
     }
 
     /// What a person is told who asked for it.
-    func fault(case number: Int, note: Int?) -> Fault { self == .undelivered ? .keyUndelivered : .partDamaged(case: number, note: note) }
+    func fault(case number: Int, note: Int?, attachment: Int? = nil) -> Fault {
+        guard self != .undelivered else { return .keyUndelivered }
+        return attachment.map { .attachmentDamaged(case: number, attachment: $0) } ?? .partDamaged(case: number, note: note)
+    }
 }

@@ -40,7 +40,7 @@ struct Pin {
             if let rotation = payload.rotation { try relocate(rotation, step.epoch, fresh) }
             for hash in Self.blobsToKeep(payload) { try keep(hash, fresh) }
         case .witnessed(let payload):
-            if payload.outcome == .done, payload.event == .caseOpened || payload.event == .noteOpened,
+            if payload.outcome == .done, [.caseOpened, .noteOpened, .attachmentSaved].contains(payload.event),
                 let number = Replay.caseNamed(in: payload), let member = state.member(entry.signer.member)
             {
                 reads[number, default: []].append((member.number, entry.text.time))
@@ -105,6 +105,11 @@ struct Pin {
         case .caseMoved(let move):
             [Part.summary, .body].map { Manifest.Place(caseNumber: move.number, part: $0) }
                 + move.notes.map { Manifest.Place(caseNumber: move.number, note: $0.number, part: .body) }
+                + move.attachments.flatMap { attachment in
+                    [Part.summary, .body].map { Manifest.Place(caseNumber: move.number, attachment: attachment.number, part: $0) }
+                }
+        case .attachmentWritten(let writing):
+            [Part.summary, .body].map { Manifest.Place(caseNumber: writing.caseNumber, attachment: writing.number, part: $0) }
         default: []
         }
     }

@@ -16,6 +16,8 @@ struct DrawnRotation {
     let logDelivery: BlobHash?
     /// Deliveries, link, manifest and parts.
     let adding: [Blob]
+    /// Attachments, sealed while they are written.
+    let streaming: [BlobStream]
     /// Parts as they were.
     let removing: [BlobHash]
     /// The epoch the entry is sealed in.
@@ -30,6 +32,7 @@ extension Session {
     /// Draws new keys for these circles, for these members each; `newcomer` may be among them. Private keys are durable at home when this
     /// returns. Every part is opened, sealed, opened again and compared; one that is damaged already is carried as lost. Throws ``Fault``.
     func draw(_ circles: [CircleID: [MemberID]], newcomer: Recipient? = nil) throws -> DrawnRotation {
+        try requireRoom(toSealAnew: try attachments(in: Set(circles.keys)))
         let movesLog = circles[state.logCircle] != nil
         let epoch = state.epoch + (movesLog ? 1 : 0)
         var facts: [CircleFacts] = []
@@ -59,7 +62,8 @@ extension Session {
         }
         return DrawnRotation(
             rotation: Rotation(circles: facts, link: link, manifest: manifest), logDelivery: logDelivery, adding: adding + parts.blobs,
-            removing: parts.old, epoch: epoch, rewritten: parts.blobs.count, lost: parts.lost)
+            streaming: parts.streams, removing: parts.old, epoch: epoch, rewritten: parts.blobs.count + parts.streams.count,
+            lost: parts.lost)
     }
 
     /// A key for one generation of one circle: stored at home, wrapped to each member, committed to.
@@ -95,6 +99,7 @@ extension Session {
     private struct Resealing {
         var places: [Manifest.Place: BlobHash] = [:]
         var blobs: [Blob] = []
+        var streams: [BlobStream] = []
         var old: [BlobHash] = []
         var lost = 0
     }
@@ -109,24 +114,28 @@ extension Session {
         }
     }
 
+    private func attachments(in circles: Set<CircleID>) throws -> [CaseRecord.LivePart] {
+        var attachments: [CaseRecord.LivePart] = []
+        try eachCase { entry in
+            guard !entry.record.attachments.isEmpty else { return }
+            attachments += entry.record.parts.filter { $0.isStreamed && circles.contains($0.facts.circle) }
+        }
+        return attachments
+    }
+
     private func reseal(_ part: CaseRecord.LivePart, _ result: inout Resealing) throws {
         guard let circle = state.circles[part.facts.circle] else { return }
         result.old.append(part.facts.blob)
         do {
-            let opened = try openKeepingSalt(part.facts, of: part.item, version: part.version)
-            let generation = circle.generation + 1
-            let context = PartContext(
-                group: groupID, circle: circle.id, generation: generation, item: part.item, part: part.facts.part, version: part.version)
-            let sealed = try keys.withCircleKey(circle.id, generation) { key in
-                let sealed = sealer.seal(opened.text, salt: opened.salt, under: key, context: context)
-                guard try sealer.open(sealed.bytes, under: key, context: context) == opened else {
-                    throw OurBug(place: "a part that does not open as it was sealed")
-                }
-                return sealed
+            if part.isStreamed {
+                let stream = try streamAnew(part, in: circle.id, generation: circle.generation + 1)
+                result.places[part.place] = stream.hash
+                result.streams.append(stream)
+            } else {
+                let blob = try sealAnew(part, in: circle.id, generation: circle.generation + 1)
+                result.places[part.place] = blob.hash
+                result.blobs.append(blob)
             }
-            let blob = Blob(hash: BlobHash.of(sealed.bytes), bytes: sealed.bytes)
-            result.places[part.place] = blob.hash
-            result.blobs.append(blob)
         } catch is PartFault {
             // Damaged, or sealed with a key that never reached me: neither stops a removal.
             result.places[part.place] = Manifest.lost
@@ -142,19 +151,30 @@ extension CaseRecord {
         let facts: PartFacts
         let item: ItemID
         let version: Int
-        /// The note's number, nil for the case itself.
-        let note: Int?
+        /// The note's number, nil where it is none of a note.
+        var note: Int? { place.note > 0 ? place.note : nil }
+        /// The attachment's number, nil where it is none of an attachment.
+        var attachment: Int? { place.attachment > 0 ? place.attachment : nil }
+        /// Whether it is too large to be opened in memory.
+        var isStreamed: Bool { place.attachment > 0 && place.part == .body }
     }
 
-    /// The parts that are there: title and pitch, text, notes.
+    /// The parts that are there: title and pitch, text, notes, attachments.
     var parts: [LivePart] {
         [summary, body].compactMap { $0 }.map {
-            LivePart(place: Manifest.Place(caseNumber: number, part: $0.part), facts: $0, item: item, version: version, note: nil)
+            LivePart(place: Manifest.Place(caseNumber: number, part: $0.part), facts: $0, item: item, version: version)
         }
             + notes.map {
                 LivePart(
                     place: Manifest.Place(caseNumber: number, note: $0.number, part: .body), facts: $0.body, item: $0.item,
-                    version: $0.version, note: $0.number)
+                    version: $0.version)
+            }
+            + attachments.flatMap { attachment in
+                [attachment.summary, attachment.body].map {
+                    LivePart(
+                        place: Manifest.Place(caseNumber: number, attachment: attachment.number, part: $0.part), facts: $0,
+                        item: attachment.item, version: AttachmentRecord.version)
+                }
             }
     }
 
@@ -163,13 +183,19 @@ extension CaseRecord {
         guard !rows.isEmpty else { return self }
         var record = self
         let places = Dictionary(rows.map { ($0.place, $0.blob) }) { first, _ in first }
-        func moved(_ facts: PartFacts, note: Int = 0) -> PartFacts {
-            guard let blob = places[Manifest.Place(caseNumber: number, note: note, part: facts.part)] else { return facts }
+        func moved(_ facts: PartFacts, note: Int = 0, attachment: Int = 0) -> PartFacts {
+            let place = Manifest.Place(caseNumber: number, note: note, attachment: attachment, part: facts.part)
+            guard let blob = places[place] else { return facts }
             return PartFacts(
                 part: facts.part, circle: facts.circle, generation: facts.generation, blob: blob, commitment: facts.commitment)
         }
         record.summary = record.summary.map { moved($0) }
         record.body = record.body.map { moved($0) }
+        for place in record.attachments.indices {
+            let attachment = record.attachments[place]
+            record.attachments[place].summary = moved(attachment.summary, attachment: attachment.number)
+            record.attachments[place].body = moved(attachment.body, attachment: attachment.number)
+        }
         for place in record.notes.indices { record.notes[place].body = moved(record.notes[place].body, note: record.notes[place].number) }
         return record
     }

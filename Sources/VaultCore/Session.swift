@@ -20,6 +20,8 @@ package final class Session {
     var lastEntry: [UInt8]
     /// Seals and opens parts, one after the other.
     var sealer = PartSealer()
+    /// How far it is with attachments.
+    var meter: Meter
     /// What the person should hear besides the answer.
     package internal(set) var warnings: [Warning] = []
     /// What was settled before the command itself: end dates, owed rotations.
@@ -71,14 +73,15 @@ package final class Session {
     package static func open(
         vault path: String?, passphrase: borrowing Passphrase, in surroundings: Surroundings, readOnly: Bool, remembersPlace: Bool = true
     ) throws -> Session {
-        let master = try VaultPlace.lookAhead(path, in: HomeDirectory(path: surroundings.home)).unlock(passphrase)
-        return try open(vault: path, master: master, in: surroundings, readOnly: readOnly, remembersPlace: remembersPlace)
+        try open(vault: path, in: surroundings, readOnly: readOnly, remembersPlace: remembersPlace) { try $0.unlock(passphrase) }
     }
 
-    /// The same with the identity's key, once it is unlocked.
-    static func open(
-        vault path: String?, master: consuming MasterKey, in surroundings: Surroundings, readOnly: Bool, remembersPlace: Bool = true
+    /// The same for whoever unlocks the identity in a way of their own.
+    package static func open(
+        vault path: String?, in surroundings: Surroundings, readOnly: Bool, remembersPlace: Bool = true,
+        unlocking: (IdentityFile) throws -> MasterKey
     ) throws -> Session {
+        let master = try unlocking(try VaultPlace.lookAhead(path, in: HomeDirectory(path: surroundings.home)))
         let directory = HomeDirectory(path: surroundings.home)
         let place = try VaultPlace.find(path, in: directory)
         let vault = try place.openVault(readOnly: readOnly, surroundings)
@@ -94,6 +97,7 @@ package final class Session {
     private init(_ surroundings: Surroundings, _ membership: Membership, _ vault: VaultFile, _ lock: consuming FileLock) throws {
         directory = HomeDirectory(path: surroundings.home)
         self.surroundings = surroundings
+        meter = Meter(surroundings.onProgress)
         self.membership = membership
         self.vault = vault
         self.lock = consume lock

@@ -117,6 +117,7 @@ extension Change {
     init(payload: Payload, _ drawn: DrawnRotation, adding: [Blob] = [], removing: [BlobHash] = []) {
         self.payload = payload
         self.adding = drawn.adding + adding
+        streaming = drawn.streaming
         self.removing = drawn.removing + removing
         delivery = drawn.logDelivery
         epoch = drawn.epoch

@@ -2,7 +2,7 @@ import VaultFormat
 import VaultLog
 
 extension Session {
-    /// `case show`: text and notes. One entry for all of it, before any of it. Throws ``Fault``.
+    /// `case show`: text, notes, and what attachments there are. One entry for all of it, before any of it. Throws ``Fault``.
     package func show(case number: Int) throws -> CaseAnswer {
         try openingCase({ try caseToShow(number) }) { record in
             let text = try text(of: record)
@@ -11,10 +11,11 @@ extension Session {
             for note in record.notes where mayOpen(note.body) {
                 do { notes.append(try answer(note)) } catch is PartFault { damaged.append(note.number) }
             }
+            let attachments = try attachments(of: record)
             return CaseAnswer(
                 number: number, text: text, isTextShared: mayOpen(record.body), author: name(of: record.author), state: record.state,
-                version: record.version,
-                updated: record.updated, notes: notes, damagedNotes: damaged)
+                version: record.version, updated: record.updated, notes: notes, damagedNotes: damaged, attachments: attachments.items,
+                damagedAttachments: attachments.damaged)
         }
     }
 

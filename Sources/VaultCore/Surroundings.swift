@@ -8,12 +8,18 @@ package struct Surroundings {
     package let now: () -> Instant
     /// Called once, after one second of waiting for a lock that another command holds.
     package let onWait: @Sendable () -> Void
+    /// Called over and over with how many of how many mebibytes of attachments have been.
+    package let onProgress: (Int, Int) -> Void
 
     /// All of it.
-    package init(home: String, now: @escaping () -> Instant, onWait: @escaping @Sendable () -> Void) {
+    package init(
+        home: String, now: @escaping () -> Instant, onWait: @escaping @Sendable () -> Void,
+        onProgress: @escaping (Int, Int) -> Void = { _, _ in }
+    ) {
         self.home = home
         self.now = now
         self.onWait = onWait
+        self.onProgress = onProgress
     }
 }
 

@@ -15,7 +15,9 @@ extension Session {
                 return try move(record, .caseWithdrawn, summaryTo: own, bodyTo: own)
             }
         }
-        return CaseWithdrawn(number: number, state: .draft, notesOfOthers: record.notes.count { $0.author != myself.number })
+        return CaseWithdrawn(
+            number: number, state: .draft, notesOfOthers: record.notes.count { $0.author != myself.number },
+            attachmentsOfOthers: record.attachments.count { $0.author != myself.number })
     }
 
     private func caseToWithdraw(_ number: Int) throws -> CaseRecord {

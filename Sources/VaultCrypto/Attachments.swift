@@ -1,18 +1,116 @@
-import VaultFormat
+package import VaultFormat
 
-/// Seals the body of an attachment piece by piece, in memory for one chunk, to the same bytes that ``PartSealer`` would make of the whole.
+// An attachment is too large for memory, and the entry that adds it names the hash of its sealed bytes and is signed before any of them is
+// written. So it is sealed twice (Docs/Decisions/0011): an ``AttachmentDraft`` draws the random headers, seals, opens what it sealed and keeps
+// nothing but hashes; an ``AttachmentSealer`` begins again from the same headers and gives the bytes. No nonce serves two texts that anybody
+// sees: the draft's ciphertext never leaves this file, a draft can be sealed once (it cannot be copied), no caller sees or chooses a header,
+// and the sealer withholds its last bytes, without which nothing opens, unless all of them have the draft's hash.
+
+/// Seals the body of an attachment piece by piece for its hashes alone, in memory for one chunk.
+package struct AttachmentDraft: ~Copyable {
+    private let context: PartContext
+    private let salt: Salt
+    private let textLength: Int
+    private let preamble: [UInt8]
+    private var stream = SealedStream()
+    private var writer: SealedWriter
+    private var sealed: [UInt8]
+    private var sealedHash = Digest()
+    private var textHash = Digest()
+    // What was sealed is opened again at once.
+    private var again = SealedStream()
+    private var reader = SealedReader()
+    private var reopenedHash = Digest()
+
+    /// `textLength` is the length of all that will come, 0...``Limits/attachment``. A salt is passed where an attachment is sealed anew.
+    package init(textLength: Int, salt: Salt? = nil, under key: borrowing CircleKey, context: PartContext) {
+        self.context = context
+        self.salt = salt ?? .random()
+        self.textLength = textLength
+        writer = SealedWriter(InsidePreamble(salt: self.salt, textLength: textLength))
+        preamble = stream.beginSealing(under: key.bytes, .part(context), header: SecureRandom.bytes(SealedLayout.headerLength))
+        again.beginAgain(under: key.bytes, .part(context), preamble: preamble)
+        sealed = []
+        sealedHash.update(preamble)
+    }
+
+    /// Takes more of the text. More than was announced is our bug.
+    package mutating func push(_ text: [UInt8]) {
+        textHash.update(text)
+        writer.write(text, through: &stream, onto: &sealed)
+        do throws(CryptoError) {
+            var opened: [UInt8] = []
+            try reader.read(sealed[...], through: &again, onto: &opened)
+            reopenedHash.update(opened)
+        } catch { preconditionFailure("an attachment does not open as it was sealed") }
+        forgetSealed()
+    }
+
+    /// Ends the text, and compares what was opened again with it. Less text than was announced is our bug.
+    package consuming func finish() -> DraftedAttachment {
+        let salt = salt
+        writer.finish(through: &stream, onto: &sealed)
+        do throws(CryptoError) {
+            var opened: [UInt8] = []
+            try reader.read(sealed[...], through: &again, onto: &opened)
+            let sealedSalt = try reader.finish(through: &again, onto: &opened)
+            reopenedHash.update(opened)
+            precondition(sealedSalt == salt)
+        } catch { preconditionFailure("an attachment does not open as it was sealed") }
+        forgetSealed()
+        let digest = textHash.finish()
+        let reopened = reopenedHash.finish()
+        precondition(reopened == digest, "an attachment does not open as it was sealed")
+        return DraftedAttachment(
+            context: context, salt: salt, textLength: textLength, preamble: preamble, blob: .of(sealedHash),
+            commitment: .ofText(digest: digest, salt: salt, context: context))
+    }
+
+    private mutating func forgetSealed() {
+        sealedHash.update(sealed)
+        sealed.removeAll(keepingCapacity: true)
+    }
+}
+
+/// An attachment that was sealed for its hashes, and can be sealed once more, to those very bytes.
+package struct DraftedAttachment: ~Copyable {
+    /// Where it stands.
+    package let context: PartContext
+    fileprivate let salt: Salt
+    fileprivate let textLength: Int
+    fileprivate let preamble: [UInt8]
+    /// Name of the sealed bytes.
+    package let blob: BlobHash
+    /// To the text, with the salt that is sealed with it.
+    package let commitment: Commitment
+
+    fileprivate init(
+        context: PartContext, salt: Salt, textLength: Int, preamble: [UInt8], blob: BlobHash, commitment: Commitment
+    ) {
+        self.context = context
+        self.salt = salt
+        self.textLength = textLength
+        self.preamble = preamble
+        self.blob = blob
+        self.commitment = commitment
+    }
+}
+
+/// Seals the body of an attachment piece by piece, in memory for one chunk, to the bytes that its draft had and that ``PartSealer`` would make of
+/// the whole.
 package struct AttachmentSealer: ~Copyable {
     private var stream = SealedStream()
     private var writer: SealedWriter
     private var waiting: [UInt8]
-    /// Goes into ``Commitment/ofText(digest:salt:context:)``.
-    package let salt: Salt
+    private var hash = Digest()
+    private let blob: BlobHash
 
-    /// `textLength` is the length of all that will come, 0...``Limits/attachment``. A salt is passed where an attachment is sealed anew.
-    package init(textLength: Int, salt: Salt? = nil, under key: borrowing CircleKey, context: PartContext) {
-        self.salt = salt ?? .random()
-        writer = SealedWriter(InsidePreamble(salt: self.salt, textLength: textLength))
-        waiting = stream.beginSealing(under: key.bytes, .part(context), header: SecureRandom.bytes(SealedLayout.headerLength))
+    /// The key is that of the draft; another one is our bug.
+    package init(_ draft: consuming DraftedAttachment, under key: borrowing CircleKey) {
+        writer = SealedWriter(InsidePreamble(salt: draft.salt, textLength: draft.textLength))
+        stream.beginAgain(under: key.bytes, .part(draft.context), preamble: draft.preamble)
+        waiting = draft.preamble
+        blob = draft.blob
     }
 
     /// Takes more of the text and returns the sealed bytes that are ready, often none. More than was announced is our bug.
@@ -21,14 +119,18 @@ package struct AttachmentSealer: ~Copyable {
         return take()
     }
 
-    /// Returns the last sealed bytes. Less text than was announced is our bug.
-    package consuming func finish() -> [UInt8] {
+    /// Returns the last sealed bytes. Throws ``CryptoError/changed`` instead where the text is not the one that was drafted. Less text than was
+    /// announced is our bug.
+    package consuming func finish() throws(CryptoError) -> [UInt8] {
         writer.finish(through: &stream, onto: &waiting)
-        return take()
+        let last = take()
+        guard BlobHash.of(hash) == blob else { throw .changed }
+        return last
     }
 
     private mutating func take() -> [UInt8] {
         let ready = waiting
+        hash.update(ready)
         waiting = []
         return ready
     }
@@ -47,6 +149,10 @@ package struct AttachmentOpener: ~Copyable {
         try stream.beginOpening(first, under: key.bytes, .part(context))
         try reader.read(first[SealedLayout.preambleLength...], through: &stream, onto: &opened)
     }
+
+    /// What the first chunk says of the text: its salt, and how many bytes it has. Nil until that chunk was opened, which is when more
+    /// followed it or all was opened.
+    package var beginning: (salt: Salt, textLength: Int)? { reader.preamble.map { ($0.salt, $0.textLength) } }
 
     /// Takes the next sealed bytes and returns the text that is ready, often none.
     /// Throws ``CryptoError/damaged`` or ``CryptoError/unknownProtection``.

@@ -10,6 +10,8 @@ package enum CryptoError: Error, Equatable {
     case unknownVersion
     /// The inside is protected in a way this program does not know (a newer version is needed).
     case unknownProtection
+    /// What was sealed a second time is not what was sealed the first time: its text has changed in between.
+    case changed
     /// No signature, or more than one, by the key that was asked for.
     case notSigner
     /// A signature by the key that was asked for, but not over this text.

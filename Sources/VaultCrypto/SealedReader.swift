@@ -7,7 +7,8 @@ struct SealedReader {
 
     /// Sealed bytes that wait: a full chunk is opened when more follows, since only then it is known not to be the last.
     private var pending: [UInt8] = []
-    private var preamble: InsidePreamble?
+    /// What the first chunk says, once it is opened.
+    private(set) var preamble: InsidePreamble?
     private var missingText = 0
     private var missingPadding = 0
 

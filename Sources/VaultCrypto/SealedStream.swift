@@ -34,10 +34,22 @@ struct SealedStream: ~Copyable {
         return prefix + derived.copy(32..<64) + streamHeader
     }
 
+    /// Starts sealing once more what began with this preamble: the same text then becomes the same bytes, since the cipher draws nothing
+    /// after its header. Another text must never leave memory (``AttachmentSealer`` sees to that). Another key or purpose is our bug.
+    mutating func beginAgain(under root: borrowing GuardedBytes, _ purpose: Purpose, preamble: [UInt8]) {
+        do throws(CryptoError) { try begin(preamble, under: root, purpose) } catch { preconditionFailure("sealed again for another place") }
+    }
+
     /// Starts opening. `sealed` is all of it or its beginning: the preamble and at least 18 bytes more.
     /// Throws ``CryptoError/layout``, ``CryptoError/unknownVersion``, or ``CryptoError/commitment`` before anything is decrypted.
     mutating func beginOpening(_ sealed: [UInt8], under root: borrowing GuardedBytes, _ purpose: Purpose) throws(CryptoError) {
         try CryptoError.checkLayout(of: sealed)
+        try begin(sealed, under: root, purpose)
+    }
+
+    /// Derives the key, compares the commitment, and takes the cipher's header from a preamble that was checked for its length. The cipher's
+    /// state is the same for sealing and for opening.
+    private mutating func begin(_ sealed: [UInt8], under root: borrowing GuardedBytes, _ purpose: Purpose) throws(CryptoError) {
         derive(from: root, purpose.bound(to: sealed[..<SealedLayout.prefixLength]))
         let afterCommitment = SealedLayout.prefixLength + SealedLayout.commitmentLength
         let commitment = sealed.span.extracting(SealedLayout.prefixLength..<afterCommitment)
@@ -61,7 +73,7 @@ struct SealedStream: ~Copyable {
     mutating func push(_ chunk: Span<UInt8>, isLast: Bool, onto out: inout [UInt8]) {
         precondition((1...SealedLayout.chunkLength).contains(chunk.count))
         let start = out.count
-        out.append(contentsOf: repeatElement(0, count: chunk.count + SealedLayout.chunkOverhead))
+        out.append(contentsOf: [UInt8](repeating: 0, count: chunk.count + SealedLayout.chunkOverhead))
         let tag = isLast ? Self.final : Self.message
         let status = state.withMutableBytes { state in
             unsafe Self.withState(&state) { state in

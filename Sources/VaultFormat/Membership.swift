@@ -63,7 +63,7 @@ package struct GivenKey: Equatable, Sendable {
     }
 }
 
-/// `case.shared` and `case.withdrawn`: where the parts of a case and its notes stand from now on. Versions and commitments stay.
+/// `case.shared` and `case.withdrawn`: where the parts of a case, its notes and its attachments stand from now on. Versions and commitments stay.
 package struct CaseMove: Equatable, Sendable {
     /// The case's number in the group.
     package let number: Int
@@ -73,6 +73,8 @@ package struct CaseMove: Equatable, Sendable {
     package let body: MovedPart
     /// Every note, in order of number.
     package let notes: [MovedNote]
+    /// Every attachment, in order of number.
+    package let attachments: [MovedAttachment]
 
     /// A part and where it stands.
     package struct MovedPart: Equatable, Sendable {
@@ -105,11 +107,29 @@ package struct CaseMove: Equatable, Sendable {
         }
     }
 
+    /// An attachment and where its parts stand.
+    package struct MovedAttachment: Equatable, Sendable {
+        /// The attachment's number in the case.
+        package let number: Int
+        /// Name and length.
+        package let summary: MovedPart
+        /// The bytes of the file.
+        package let body: MovedPart
+
+        /// All fields.
+        package init(number: Int, summary: MovedPart, body: MovedPart) {
+            self.number = number
+            self.summary = summary
+            self.body = body
+        }
+    }
+
     /// All fields.
-    package init(number: Int, summary: MovedPart, body: MovedPart, notes: [MovedNote]) {
+    package init(number: Int, summary: MovedPart, body: MovedPart, notes: [MovedNote], attachments: [MovedAttachment] = []) {
         self.number = number
         self.summary = summary
         self.body = body
         self.notes = notes
+        self.attachments = attachments
     }
 }

@@ -84,12 +84,20 @@ extension CaseMove {
             notes.append(MovedNote(number: number, body: try MovedPart(body)))
         }
         self.notes = notes
+        var attachments: [MovedAttachment] = []
+        for value in try members.array("attachments") {
+            let attachment = try MovedAttachment(value)
+            if let last = attachments.last, last.number >= attachment.number { throw .member }
+            attachments.append(attachment)
+        }
+        self.attachments = attachments
     }
 
     var members: JSONObject {
         [
             "case": .int(number), "summary": summary.json, "body": body.json,
             "notes": .array(notes.map { .object(["note": .int($0.number), "body": $0.body.json]) }),
+            "attachments": .array(attachments.map(\.json)),
         ]
     }
 }

@@ -39,7 +39,9 @@ package struct Payload: Equatable, Sendable {
         case caseNamed(Int)
         /// `note.added`, `note.changed`
         case noteWritten(NoteWriting)
-        /// `cases.listed`, `case.opened`, `note.opened`
+        /// `attachment.added`
+        case attachmentWritten(AttachmentWriting)
+        /// `cases.listed`, `case.opened`, `note.opened`, `attachment.saved`
         case reveal(Reveal)
         /// `log.opened`, with the case that was asked about, and `log.verified`
         case logRead(case: Int?)
@@ -228,6 +230,8 @@ package struct NoteWriting: Equatable, Sendable {
 package struct Reveal: Equatable, Sendable {
     /// The case, except for a list of all.
     package let caseNumber: Int?
+    /// The attachment, for `attachment.saved`.
+    package let attachment: Int?
     /// The deepest part shown, for `case.opened`.
     package let part: Part?
     /// The version shown, for `case.opened`.
@@ -236,8 +240,9 @@ package struct Reveal: Equatable, Sendable {
     package let reason: Reason?
 
     /// All fields.
-    package init(case caseNumber: Int? = nil, part: Part? = nil, version: Int? = nil, reason: Reason? = nil) {
+    package init(case caseNumber: Int? = nil, attachment: Int? = nil, part: Part? = nil, version: Int? = nil, reason: Reason? = nil) {
         self.caseNumber = caseNumber
+        self.attachment = attachment
         self.part = part
         self.version = version
         self.reason = reason

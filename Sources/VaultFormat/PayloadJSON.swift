@@ -44,9 +44,9 @@ extension Event {
     fileprivate var isKnownHere: Bool {
         switch self {
         case .groupCreated, .memberAccepted, .memberReplaced, .memberUntil, .memberLeft, .memberRemoved, .roleEnded, .keyRefreshed,
-            .circleCreated, .circleRotated, .keyRewrapped, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .noteAdded, .noteChanged,
-            .casesListed, .caseOpened, .noteOpened,
-            .accessRefused, .logOpened, .logVerified:
+            .circleCreated, .circleRotated, .keyRewrapped, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .noteAdded,
+            .noteChanged,
+            .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .accessRefused, .logOpened, .logVerified:
             true
         default: false
         }
@@ -75,7 +75,8 @@ extension Payload.Body {
         case .caseAdded, .caseChanged: self = .caseWritten(try CaseWriting(&members))
         case .caseClosed: self = .caseNamed(try members.int("case", 1...CanonicalJSON.maximumInteger))
         case .noteAdded, .noteChanged: self = .noteWritten(try NoteWriting(&members))
-        case .casesListed, .caseOpened, .noteOpened: self = .reveal(try Reveal(event, &members))
+        case .attachmentAdded: self = .attachmentWritten(try AttachmentWriting(&members))
+        case .casesListed, .caseOpened, .noteOpened, .attachmentSaved: self = .reveal(try Reveal(event, &members))
         case .logOpened: self = .logRead(case: try members.optionalInt("case"))
         case .logVerified: self = .logRead(case: nil)
         case .accessRefused:
@@ -101,6 +102,7 @@ extension Payload.Body {
         case .caseWritten(let writing): writing.members
         case .caseNamed(let number): ["case": .int(number)]
         case .noteWritten(let writing): writing.members
+        case .attachmentWritten(let writing): writing.members
         case .reveal(let reveal): reveal.members
         case .logRead(let number): present(["case": number.map(CanonicalJSON.int)])
         case .refusal(let event, let number): present(["refused": .string(event.rawValue), "case": number.map(CanonicalJSON.int)])
@@ -250,6 +252,7 @@ extension NoteWriting {
 extension Reveal {
     fileprivate init(_ event: Event, _ members: inout JSONMembers) throws(FormatError) {
         caseNumber = try members.optionalInt("case")
+        attachment = try members.optionalInt("attachment")
         if let text = try members.optionalString("part") {
             guard let part = Part(rawValue: text) else { throw .member }
             self.part = part
@@ -263,16 +266,18 @@ extension Reveal {
         } else {
             reason = nil
         }
+        guard (attachment != nil) == (event == .attachmentSaved) else { throw .member }
         switch event {
         case .caseOpened: guard caseNumber != nil, part != nil, version != nil, reason != nil else { throw .member }
-        case .noteOpened: guard caseNumber != nil, part == nil, version == nil, reason != nil else { throw .member }
+        case .noteOpened, .attachmentSaved: guard caseNumber != nil, part == nil, version == nil, reason != nil else { throw .member }
         default: guard part == nil, version == nil, (caseNumber == nil) == (reason == nil) else { throw .member }
         }
     }
 
     fileprivate var members: JSONObject {
         present([
-            "case": caseNumber.map(CanonicalJSON.int), "part": part.map { .string($0.rawValue) }, "version": version.map(CanonicalJSON.int),
+            "case": caseNumber.map(CanonicalJSON.int), "attachment": attachment.map(CanonicalJSON.int),
+            "part": part.map { .string($0.rawValue) }, "version": version.map(CanonicalJSON.int),
             "reason": reason.map { .string($0.rawValue) },
         ])
     }

@@ -22,6 +22,8 @@ package struct CaseRecord: Equatable, Sendable {
     package var earlier: [Version]
     /// In order of number.
     package var notes: [NoteRecord]
+    /// In order of number.
+    package var attachments: [AttachmentRecord] = []
 
     /// A version that was.
     package struct Version: Equatable, Sendable {
@@ -39,6 +41,9 @@ package struct CaseRecord: Equatable, Sendable {
 
     /// The note with that number.
     package func note(_ number: Int) -> NoteRecord? { notes.first { $0.number == number } }
+
+    /// The attachment with that number.
+    package func attachment(_ number: Int) -> AttachmentRecord? { attachments.first { $0.number == number } }
 }
 
 /// State of a case; the raw value is the spelling in JSON.
@@ -67,6 +72,25 @@ package struct NoteRecord: Equatable, Sendable {
     package var updated: Instant
     /// The text.
     package var body: PartFacts
+}
+
+/// An attachment as the log says it is.
+package struct AttachmentRecord: Equatable, Sendable {
+    /// Its number in the case.
+    package let number: Int
+    /// Its item id.
+    package let item: ItemID
+    /// Number of the member who added it.
+    package let author: Int
+    /// When.
+    package let added: Instant
+    /// Name and length.
+    package var summary: PartFacts
+    /// The bytes of the file.
+    package var body: PartFacts
+
+    /// The version of every attachment: it is added and not changed.
+    package static let version = 1
 }
 
 extension GroupState {

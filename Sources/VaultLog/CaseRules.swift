@@ -30,6 +30,7 @@ struct CaseRules {
         case .noteWritten(let writing):
             cases[writing.caseNumber] =
                 payload.event == .noteAdded ? try noteAdded(writing, cases) : try noteChanged(writing, cases)
+        case .attachmentWritten(let writing): cases[writing.caseNumber] = try attachmentAdded(writing, cases)
         case .reveal(let reveal):
             try check(reveal, of: payload.event, cases)
             return .witnessed(payload)
@@ -70,13 +71,15 @@ struct CaseRules {
         return record
     }
 
-    /// `case.shared` and `case.withdrawn`: by the author; to circles the author is in; every note, whoever wrote it, goes where the text goes.
+    /// `case.shared` and `case.withdrawn`: by the author; to circles the author is in; every note and attachment, whoever wrote it, goes where the text goes.
     /// Sharing opens a closed case again, withdrawing does not.
     private func moved(_ move: CaseMove, _ event: Event, _ cases: [Int: CaseRecord]) throws(VoidReason) -> CaseRecord {
         guard var record = event == .caseWithdrawn ? try open(move.number, cases) : cases[move.number] else { throw .unknownItem }
         guard let summary = record.summary, let body = record.body else { throw .closed }
         guard record.author == author else { throw .author }
-        guard record.notes.map(\.number) == move.notes.map(\.number) else { throw .number }
+        guard record.notes.map(\.number) == move.notes.map(\.number),
+            record.attachments.map(\.number) == move.attachments.map(\.number)
+        else { throw .number }
         let summaryCircle = try sealable(move.summary), bodyCircle = try sealable(move.body)
         if event == .caseWithdrawn {
             guard summaryCircle.kind == .private, bodyCircle.id == summaryCircle.id else { throw .circle }
@@ -84,12 +87,15 @@ struct CaseRules {
             // Shared: others see at least the pitch, and whoever may read the text may read the pitch.
             guard summaryCircle.kind != .private, Set(bodyCircle.members).isSubset(of: summaryCircle.members) else { throw .circle }
         }
-        guard move.notes.allSatisfy({ $0.body.circle == move.body.circle && $0.body.generation == move.body.generation }) else {
-            throw .circle
-        }
+        let beside = move.notes.map(\.body) + move.attachments.flatMap { [$0.summary, $0.body] }
+        guard beside.allSatisfy({ $0.circle == move.body.circle && $0.generation == move.body.generation }) else { throw .circle }
         record.summary = summary.moved(to: move.summary)
         record.body = body.moved(to: move.body)
         for place in record.notes.indices { record.notes[place].body = record.notes[place].body.moved(to: move.notes[place].body) }
+        for (place, attachment) in move.attachments.enumerated() {
+            record.attachments[place].summary = record.attachments[place].summary.moved(to: attachment.summary)
+            record.attachments[place].body = record.attachments[place].body.moved(to: attachment.body)
+        }
         record.state = event == .caseWithdrawn ? .draft : .shared
         return record
     }
@@ -126,10 +132,25 @@ struct CaseRules {
         return record
     }
 
+    private func attachmentAdded(_ writing: AttachmentWriting, _ cases: [Int: CaseRecord]) throws(VoidReason) -> CaseRecord {
+        var record = try open(writing.caseNumber, cases)
+        guard writing.number == (record.attachments.last?.number ?? 0) + 1 else { throw .number }
+        guard writing.version == AttachmentRecord.version else { throw .version }
+        guard try sealable(writing.summary).id == record.body?.circle, try sealable(writing.body).id == record.body?.circle else {
+            throw .circle
+        }
+        record.attachments.append(
+            AttachmentRecord(
+                number: writing.number, item: writing.item, author: author, added: time, summary: writing.summary, body: writing.body))
+        return record
+    }
+
     private func check(_ reveal: Reveal, of event: Event, _ cases: [Int: CaseRecord]) throws(VoidReason) {
         guard let number = reveal.caseNumber else { return }
         guard let record = cases[number], record.state != .erased else { throw .unknownItem }
-        guard mayOpen(reveal.part == .body || event == .noteOpened ? record.body : record.summary) else { throw .circle }
+        guard reveal.attachment.map({ record.attachment($0) != nil }) ?? true else { throw .unknownItem }
+        let ofBody = reveal.part == .body || event == .noteOpened || event == .attachmentSaved
+        guard mayOpen(ofBody ? record.body : record.summary) else { throw .circle }
         guard reveal.version.map({ $0 == record.version }) ?? true else { throw .version }
         guard reveal.reason == (record.author == author ? .own : .sharedWithGroup) else { throw .reason }
     }

@@ -87,6 +87,7 @@ package enum Replay {
         case .caseWritten(let writing): writing.number
         case .caseNamed(let number): number
         case .noteWritten(let writing): writing.caseNumber
+        case .attachmentWritten(let writing): writing.caseNumber
         case .reveal(let reveal): reveal.caseNumber
         case .logRead(let number), .refusal(_, let number): number
         }

@@ -20,7 +20,8 @@ package enum Rules {
         case .groupCreated: .founderOnly
         case .memberAccepted, .memberReplaced, .memberUntil, .memberRemoved, .roleEnded, .readsGranted, .payloadExpired, .backupRestored:
             .withoutEndDate
-        case .circleCreated, .circleRotated, .keyRewrapped, .caseAdded, .casesImported, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed,
+        case .circleCreated, .circleRotated, .keyRewrapped, .caseAdded, .casesImported, .caseChanged, .caseShared, .caseWithdrawn,
+            .caseClosed,
             .caseErased, .noteAdded, .noteChanged, .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .searched,
             .exported, .printed, .backupCreated:
             .readersOfContent

@@ -157,6 +157,7 @@ extension CaseRecord {
         var notes: [NoteRecord] = []
         for value in try object.array("notes") { notes.append(try NoteRecord(value)) }
         self.notes = notes
+        for value in try object.array("attachments") { attachments.append(try AttachmentRecord(value)) }
         try object.end()
     }
 
@@ -167,8 +168,29 @@ extension CaseRecord {
                 "case": .int(number), "item": .string(item.hex), "author": .int(author), "state": .string(state.rawValue),
                 "version": .int(version), "updated": .string(updated.text), "summary": summary?.json, "body": body?.json,
                 "earlier": .array(earlier.map { .object(["version": .int($0.number), "time": .string($0.time.text)]) }),
-                "notes": .array(notes.map(\.json)),
+                "notes": .array(notes.map(\.json)), "attachments": .array(attachments.map(\.json)),
             ]))
+    }
+}
+
+extension AttachmentRecord {
+    fileprivate init(_ value: CanonicalJSON) throws(FormatError) {
+        var object = try JSONMembers(value)
+        number = try object.int("attachment")
+        item = try object.id("item")
+        author = try object.int("author")
+        added = try object.instant("added")
+        guard let summary = object.take("summary"), let body = object.take("body") else { throw .member }
+        self.summary = try PartFacts(summary)
+        self.body = try PartFacts(body)
+        try object.end()
+    }
+
+    fileprivate var json: CanonicalJSON {
+        .object([
+            "attachment": .int(number), "item": .string(item.hex), "author": .int(author), "added": .string(added.text),
+            "summary": summary.json, "body": body.json,
+        ])
     }
 }
 

@@ -20,10 +20,13 @@ package struct BlobStream {
     package let hash: BlobHash
     /// The next portion, of any size; `nil` after the last. What it throws undoes the change that the blob belongs to.
     package let next: () throws -> [UInt8]?
+    /// A blob that goes once this one is whole, so that its room serves the next; the stream may read from it.
+    package let replaces: BlobHash?
 
     /// Pairs a source of sealed bytes with their name.
-    package init(hash: BlobHash, next: @escaping () throws -> [UInt8]?) {
+    package init(hash: BlobHash, replacing old: BlobHash? = nil, next: @escaping () throws -> [UInt8]?) {
         self.hash = hash
         self.next = next
+        replaces = old
     }
 }

@@ -122,6 +122,11 @@ final class SQLiteFile {
         }
     }
 
+    /// How many bytes this person can still write on the file's disk.
+    func freeBytes() throws(StoreError) -> UInt64 {
+        do { return try Files.freeBytes(at: path) } catch { throw StoreError(error) }
+    }
+
     /// Copies the file as it is now to a new file; see ``create(_:_:shared:fill:)`` for how that is made.
     func copy(to path: String) throws(StoreError) {
         try Self.makeWhole(path, through: nil) { try Connection.copy(queue, to: $0) }

@@ -64,6 +64,9 @@ package final class VaultFile {
         try file.copy(to: path)
     }
 
+    /// How many bytes this person can still write where the vault is.
+    package func freeBytes() throws(StoreError) -> UInt64 { try file.freeBytes() }
+
     /// Whether another file, or none, stands where this one was opened.
     package func isReplaced() throws(StoreError) -> Bool {
         try file.isReplaced()
@@ -107,7 +110,7 @@ extension VaultFile {
     /// when this returns. Throws `.headMoved` when the log does not end as `head` says. After any error but `.replaced` the vault
     /// is as it was; after `.replaced` so is the file at the path.
     ///
-    /// A stream may read from this vault, also blobs that go out. One to add that is there already is written again and
+    /// A stream may read from this vault, also blobs that go out; what an earlier stream replaced has gone. One to add that is there already is written again and
     /// stays, one to remove that is not there is no error.
     package func append(
         _ entry: [UInt8], extending head: Extends, adding: [Blob] = [], streaming: [BlobStream] = [], removing: [BlobHash] = []
@@ -120,8 +123,11 @@ extension VaultFile {
                 guard try entries.entry(at: head.size - 1) == head.lastEntry else { throw StoreError.headMoved }
             }
             try entries.append(entry, at: head.size)
-            for stream in streaming { try blobs.put(stream) }
             let streamed = Set(streaming.map(\.hash))
+            for stream in streaming {
+                try blobs.put(stream)
+                if let old = stream.replaces, !streamed.contains(old) { try blobs.remove(old) }
+            }
             for hash in removing where !streamed.contains(hash) { try blobs.remove(hash) }
             for blob in adding { try blobs.put(blob) }
         }

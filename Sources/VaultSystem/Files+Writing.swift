@@ -68,7 +68,7 @@ extension Files {
         try directory.synchronizeNames()
     }
 
-    private static func temporaryName(_ suffix: String) -> String { ".kluis-" + Entropy.name() + suffix }
+    static func temporaryName(_ suffix: String) -> String { ".kluis-" + Entropy.name() + suffix }
 
     /// Writes `bytes` under a temporary name and hands that to `rename`; an error from either removes it again.
     private static func withTemporary(
@@ -86,7 +86,7 @@ extension Files {
         }
     }
 
-    private static func requireRegularOrAbsent(_ name: String, in directory: borrowing Descriptor) throws(SystemError) {
+    static func requireRegularOrAbsent(_ name: String, in directory: borrowing Descriptor) throws(SystemError) {
         do throws(SystemError) {
             guard try stat.of(name, in: directory.number).isRegular else { throw .notRegular }
         } catch {
@@ -95,7 +95,7 @@ extension Files {
     }
 
     /// Where the file system has no such rename (NFS), a hard link does the same: it too fails on a name that is taken.
-    private static func renameWithoutReplacing(
+    static func renameWithoutReplacing(
         _ name: String, to newName: String, in directory: borrowing Descriptor
     ) throws(SystemError) {
         do throws(SystemError) {

@@ -34,6 +34,14 @@ package enum Files {
         }
     }
 
+    /// Whether a directory stands at this path, or a link to one. Throws `.notFound` where nothing does.
+    package static func isDirectory(_ path: String) throws(SystemError) -> Bool {
+        var status = stat()
+        let path = try checked(path)
+        try retrying { unsafe stat(path, &status) }
+        return status.isDirectory
+    }
+
     /// Mode and owner of what stands at this path; of a link itself.
     package static func permissions(_ path: String) throws(SystemError) -> FilePermissions {
         let status = try stat.of(checked(path))
@@ -71,7 +79,7 @@ package enum Files {
         return file
     }
 
-    private static func read(_ file: borrowing Descriptor, from offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+    static func read(_ file: borrowing Descriptor, from offset: Int, count: Int) throws(SystemError) -> [UInt8] {
         try retrying { lseek(file.number, offset, SEEK_SET) }
         var bytes = [UInt8](repeating: 0, count: count)
         var filled = 0

@@ -3,6 +3,7 @@ import Testing
 import VaultCrypto
 import VaultFormat
 import VaultLog
+import VaultSystem
 import VaultTestkit
 
 @testable import VaultCLI
@@ -51,6 +52,10 @@ import VaultTestkit
             before: { try $0.do("$PROGRAM identity create --name Eva --kdf interactive --home other --passphrase-fd 3 3<secret") }),
         Meeting(code: .noSuchCase, command: "case show 7"),
         Meeting(code: .noSuchNote, command: "note edit 1 7", input: "deur"),
+        Meeting(code: .noSuchAttachment, command: "attach save 1 7 --to home"),
+        Meeting(
+            code: .exists, command: "attach save 1 1 --to .",
+            before: { try $0.do("$PROGRAM attach add 1 secret --passphrase-fd 3 3<secret") }),
         Meeting(
             code: .caseClosed, command: "note add 1", input: "deur",
             before: { try $0.do("$PROGRAM case close 1 --passphrase-fd 3 3<secret") }),
@@ -158,12 +163,18 @@ import VaultTestkit
     private static let streams: [Meeting] = [
         Meeting(code: .notFound, command: "case list --vault nothing.kluis"),
         Meeting(code: .notRegular, command: "case list --vault home"),
+        Meeting(code: .notRegular, command: "attach add 1 link", before: { try $0.do("ln -s secret link") }),
+        Meeting(code: .notFound, command: "attach add 1 geheim"),
+        Meeting(code: .notADirectory, command: "attach save 1 1 --to secret"),
+        // The kernel says of such a file that it is empty, and it is not.
+        Meeting(code: .changed, command: "attach add 1 /proc/version"),
         Meeting(code: .permission, command: "case list", before: { try $0.do("chmod o+w home") }),
     ]
 
     private static let texts: [Meeting] = [
         Meeting(code: .emptyText, command: "case add"),
         Meeting(code: .longText, command: "note add 1", input: String(repeating: "deur", count: 300_000)),
+        Meeting(code: .longText, command: "attach add 1 large", before: { try $0.do("truncate -s 64M large && echo deur >>large") }),
         Meeting(code: .control, command: "case add", input: "De\tdeur"),
         Meeting(code: .nul, command: "note add 1", input: "de\u{0}deur"),
         Meeting(code: .paper, command: "identity restore --name Eva --home other", input: "geheime deur"),
@@ -191,7 +202,7 @@ import VaultTestkit
     /// A mount of one's own; where that is not allowed these tests cannot be run.
     static let mayMount = (try? Workplace().shell("unshare -rm true")) == 0
     /// Every command that shows content.
-    static let looks = ["case list", "case show 1", "case history 1", "note list 1", "log show", "log verify"]
+    static let looks = ["case list", "case show 1", "case history 1", "note list 1", "attach list 1", "log show", "log verify"]
 
     /// Bytes that no text holds, and descriptors that are not there.
     static let lines: [(String, ErrorCode)] = [
@@ -226,6 +237,23 @@ import VaultTestkit
             #expect(heard.exit == code.exit.rawValue)
             #expect(heard.output.isEmpty, "\(look)")
         }
+    }
+
+    /// Sealing an attachment anew needs its room twice, for the new bytes and for the journal of the old. Where that is not there nothing is begun;
+    /// where it is, it goes.
+    @Test(.enabled(if: mayMount), arguments: [(6, ErrorCode.full), (14, nil)])
+    func roomIsLookedForBeforeAnythingIsBegun(_ mebibytes: Int, _ code: ErrorCode?) throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        try place.do("head -c 3000000 /dev/urandom >large && $PROGRAM attach add 1 large --quiet --passphrase-fd 3 3<secret >added")
+        let heard = try place.hear(
+            "exec unshare -rm sh -c 'mkdir disk && mount -t tmpfs -o size=\(mebibytes)m none disk && cp noord.kluis disk/n.kluis"
+                + " && $PROGRAM case withdraw 1 --vault disk/n.kluis --yes --json --passphrase-fd 3 3<secret; code=$?;"
+                + " cmp -s noord.kluis disk/n.kluis && touch same; ls disk >left; exit $code'")
+        #expect(heard.code == code?.rawValue, "\(heard.errors)")
+        #expect(heard.exit == code?.exit.rawValue ?? 0)
+        #expect(try Files.exists(place.path + "/same") == (code != nil))
+        #expect(try Files.read(place.path + "/left", limit: 100) == Array("n.kluis\n".utf8))
     }
 
     @Test func nothingIsShownWhileAnotherHoldsTheVault() throws {

@@ -59,7 +59,9 @@ final class AccessCheck {
         #expect(records.map(\.number) == model.cases.keys.sorted(), "\(sequence)")
         for record in records {
             for part in record.parts {
-                let circle = part.facts.part == .summary ? model.cases[record.number]?.summary : model.cases[record.number]?.body
+                // What an attachment is called stands beside the text, not beside the title.
+                let isTitle = part.facts.part == .summary && part.attachment == nil
+                let circle = isTitle ? model.cases[record.number]?.summary : model.cases[record.number]?.body
                 var opening: Set<Commitment> = []
                 if let bytes = try observer.vault.blob(part.facts.blob, limit: 1 << 20) {
                     for (name, held) in keys {
@@ -74,7 +76,8 @@ final class AccessCheck {
                     let opens = !opening.isDisjoint(with: chest.circleKeys.keys)
                     #expect(
                         opens == model.hadKey(person, circle),
-                        "\(sequence): \(person), case \(record.number), note \(part.note ?? 0), \(part.facts.part)")
+                        "\(sequence): \(person), case \(record.number), note \(part.note ?? 0), attachment \(part.attachment ?? 0), \(part.facts.part)"
+                    )
                 }
             }
         }
@@ -177,6 +180,8 @@ final class AccessCheck {
         let notes = readsText ? expected.notes.indices.map { AccessStage.note($0 + 1, number) } : []
         #expect(shown.notes.map(\.text) == notes && shown.damagedNotes == [], "\(place)")
         #expect(shown.author == expected.author.name, "\(place)")
+        let attachments = readsText && AccessStage.withAttachment.contains(number) ? [AccessStage.attachment] : []
+        #expect(shown.attachments.map(\.name) == attachments && shown.damagedAttachments == [], "\(place)")
     }
 
     /// Who has run a command since holds one decryption key, and no key of a generation that has ended.

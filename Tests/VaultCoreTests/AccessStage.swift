@@ -14,7 +14,6 @@ final class AccessStage {
     let test: TestVault
     let group: GroupID
     private(set) var model: AccessModel
-    private let identities: [Person: UnlockedIdentity]
     private var base: (model: AccessModel, time: Instant)
 
     /// Anna, Bram, Chris and Dewi with five cases between them, and a draft of Dewi's; the others have an identity and nothing else.
@@ -22,15 +21,10 @@ final class AccessStage {
         let test = try TestVault()
         self.test = test
         group = try test.foundGroup().group
-        var identities: [Person: UnlockedIdentity] = [:]
-        for person in Person.allCases {
-            let surroundings = test.surroundings(of: person.home)
-            if person != .anna {
-                try Identity.create(name: person.name, cost: .interactive, passphrase: try TestVault.passphrase(), in: surroundings)
-            }
-            identities[person] = try UnlockedIdentity(home: surroundings.home)
+        for person in Person.allCases where person != .anna {
+            try Identity.create(
+                name: person.name, cost: .interactive, passphrase: try TestVault.passphrase(), in: test.surroundings(of: person.home))
         }
-        self.identities = identities
         model = AccessModel()
         base = (model, test.time)
         try tellBeginning()
@@ -56,9 +50,16 @@ final class AccessStage {
             precondition(model.note(number, by: person))
             _ = try open(person).addNote(Self.note(model.cases[number]?.notes.count ?? 0, number), toCase: number, dryRun: false)
         }
+        /// The model knows of none: they stand where the text stands.
+        func attach(_ number: Int, _ person: Person) throws {
+            try TestVault.write(Array(Self.note(0, number).utf8), to: test.file(Self.attachment))
+            _ = try open(person).attach(AttachmentSource(path: test.file(Self.attachment)), toCase: number, dryRun: false)
+        }
         for person in [Person.anna, .bram, .chris, .anna, .dewi, .dewi] { try add(person) }
         try share(1, .anna)
         try note(1, .bram)
+        try attach(1, .bram)
+        try attach(2, .bram)
         try share(2, .bram, without: .chris)
         try note(2, .dewi)
         try share(3, .chris, pitchOnly: true)
@@ -102,8 +103,7 @@ final class AccessStage {
     // MARK: People
 
     func master(_ person: Person) throws -> MasterKey {
-        guard let identity = identities[person] else { throw TestFailure() }
-        return try identity.master()
+        try test.master(of: try IdentityFile.read(in: HomeDirectory(path: test.surroundings(of: person.home).home)))
     }
 
     /// Whether that person has ever opened the vault as a member.
@@ -114,7 +114,7 @@ final class AccessStage {
     /// A command of that person, in their home or in a copy of it.
     func open(_ person: Person, home: String? = nil, readOnly: Bool = false) throws -> Session {
         let surroundings = home.map { test.surroundings(home: $0) } ?? test.surroundings(of: person.home)
-        return try Session.open(vault: test.path, master: try master(person), in: surroundings, readOnly: readOnly)
+        return try Session.open(vault: test.path, in: surroundings, readOnly: readOnly, unlocking: test.master(of:))
     }
 
     /// Asks, says the words, and is accepted or not. `until` counts days from today.
@@ -122,8 +122,7 @@ final class AccessStage {
         _ person: Person, by acceptor: Person, role: Role = .member, until: Int? = nil, history: History = .all, from: Day? = nil,
         replaces: MemberReference? = nil
     ) throws {
-        let asked = try Groups.join(
-            vault: test.path, master: try master(person), out: nil, dryRun: false, in: test.surroundings(of: person.home))
+        let asked = try test.ask(person.home)
         guard let words = asked.words else { throw TestFailure() }
         let last = until.map { Instant(seconds: test.time.seconds + Int64($0) * 86_400).day }
         let newcomer = Newcomer(
@@ -146,6 +145,10 @@ final class AccessStage {
     }
 
     static func note(_ note: Int, _ number: Int) -> String { "Notitie \(note) bij casus \(number)." }
+
+    /// The one attachment of each of these cases.
+    static let attachment = "brief.txt"
+    static let withAttachment = [1, 2]
 }
 
 extension AccessModel.Person {

@@ -14,10 +14,12 @@ enum PeopleChecks {
         "event-member-left": { try follows($0, .memberLeft, by: .newcomer, after: .story) },
         "event-circle-created": { try follows($0, .circleCreated, by: .newcomer, after: .told(1)) },
         "event-key-refreshed": refreshed, "event-case-shared": { try follows($0, .caseShared, by: .anna, after: .told(3)) },
-        "event-member-until": { try follows($0, .memberUntil, by: .anna, after: .told(4)) },
-        "event-circle-rotated": { try follows($0, .circleRotated, by: .anna, after: .told(5)) },
-        "event-key-rewrapped": { try follows($0, .keyRewrapped, by: .anna, after: .told(6)) },
-        "event-case-withdrawn": { try follows($0, .caseWithdrawn, by: .anna, after: .told(6)) },
+        "attachment": attachment, "event-attachment-added": { try follows($0, .attachmentAdded, by: .anna, after: .told(4)) },
+        "event-attachment-saved": { try follows($0, .attachmentSaved, by: .anna, after: .told(5)) },
+        "event-member-until": { try follows($0, .memberUntil, by: .anna, after: .told(5)) },
+        "event-circle-rotated": { try follows($0, .circleRotated, by: .anna, after: .told(6)) },
+        "event-key-rewrapped": { try follows($0, .keyRewrapped, by: .anna, after: .told(7)) },
+        "event-case-withdrawn": { try follows($0, .caseWithdrawn, by: .anna, after: .told(7)) },
     ]
 
     @Sendable private static func joinRequest(_ example: Example) throws {
@@ -77,6 +79,28 @@ enum PeopleChecks {
         #expect(try payload.body == .refresh(Newcomer.document().key("fresh-seed").publicKey))
     }
 
+    /// Both parts open in their place, are what the entry commits to, and the summary is read and printed again.
+    @Sendable private static func attachment(_ example: Example) throws {
+        let bytes = try FormatDocument.shared.example("event-attachment-added").utf8("json")
+        guard case .known(let payload) = try Payload.read(bytes), case .attachmentWritten(let writing) = payload.body else {
+            throw Example.Fault(place: "attachment.added")
+        }
+        let group = try World.document().group
+        #expect(try writing.item.bytes == example.bytes("item"))
+        let summary = try AttachmentSummary(parsing: example.utf8("text"))
+        #expect(try summary.bytes == example.utf8("text") && summary.length == example.bytes("file").count)
+        let texts = try [(writing.summary, "summary-sealed", example.utf8("text")), (writing.body, "file-sealed", example.bytes("file"))]
+        for (facts, sealed, text) in texts {
+            let context = PartContext(
+                group: group, circle: facts.circle, generation: 1, item: writing.item, part: facts.part, version: writing.version)
+            let opener = try AttachmentOpener(first: example.bytes(sealed), under: World.document().circleKey("group"), context: context)
+            let opened = try opener.finish()
+            #expect(opened.text == text)
+            #expect(BlobHash.of(try example.bytes(sealed)) == facts.blob)
+            #expect(Commitment.ofText(opened.text, salt: opened.salt, context: context) == facts.commitment)
+        }
+    }
+
     /// Read and printed again, of that event, and an entry with it has its effect there.
     @discardableResult
     private static func follows(
@@ -87,7 +111,7 @@ enum PeopleChecks {
         #expect(payload.bytes == bytes)
         #expect(payload.event == event)
         var story = try Story(upTo: place)
-        #expect(try story.append(payload, by: signer, at: time) == .changed(payload))
+        #expect(try story.append(payload, by: signer, at: time) == (event.isReveal ? .witnessed(payload) : .changed(payload)))
         return payload
     }
 }
@@ -132,8 +156,8 @@ private struct Story {
 
     private static let events: [(name: String, signer: Signer)] = [
         ("member-accepted", .anna), ("circle-created", .newcomer), ("key-refreshed", .newcomer), ("case-shared", .anna),
-        ("member-until", .anna),
-        ("circle-rotated", .anna), ("case-withdrawn", .anna),
+        ("attachment-added", .anna),
+        ("member-until", .anna), ("circle-rotated", .anna), ("case-withdrawn", .anna),
     ]
 
     private var state: GroupState
@@ -170,7 +194,7 @@ private struct Story {
         let name = KeyName(group: world.group, member: member, number: 1)
         let unverified = try UnverifiedEntry(parsing: SignedNote.signed(text: text.bytes, name: name.text, by: key).bytes)
         let entry = try unverified.verify(group: world.group, after: edge.head, key: state.signingKey(name))
-        let effect = Replay.apply(entry, .opened(.known(payload), underReadKey: false), to: &state, cases: &cases)
+        let effect = Replay.apply(entry, .opened(.known(payload), underReadKey: payload.event.isReveal), to: &state, cases: &cases)
         edge.append(leaf: entry.leaf)
         return effect
     }

@@ -52,7 +52,7 @@ import VaultTestkit
         func part(_ circle: UInt8, _ generation: Int, _ blob: UInt8) -> String {
             #"{"blob":"\#(hash(blob))","circle":"\#(hex(circle))","generation":\#(generation)}"#
         }
-        return #"{"body":\#(part(3, 1, 16)),"case":3,"event":"\#(event)","notes":[{"body":\#(part(3, 1, 17)),"note":1},"#
+        return #"{"attachments":[],"body":\#(part(3, 1, 16)),"case":3,"event":"\#(event)","notes":[{"body":\#(part(3, 1, 17)),"note":1},"#
             + #"{"body":\#(part(3, 1, 18)),"note":4}],"outcome":0,"program":"kluis/0.1.0","summary":\#(part(2, 7, 15))}"#
     }
 

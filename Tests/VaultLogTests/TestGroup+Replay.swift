@@ -57,6 +57,22 @@ extension TestGroup {
             caseNumber: number, number: record.notes.count + 1, item: .filled(0x21), version: 1, body: part(.body, in: body.circle))
     }
 
+    /// The next attachment of a case that is there.
+    func nextAttachment(of number: Int) throws -> AttachmentWriting {
+        guard let record = cases[number], let body = record.body else { throw TestFailure() }
+        return AttachmentWriting(
+            caseNumber: number, number: record.attachments.count + 1, item: .filled(0x22), version: 1,
+            summary: part(.summary, in: body.circle), body: part(.body, in: body.circle))
+    }
+
+    /// Puts attachment 1 beside a case, without asking the rules.
+    mutating func placeAttachment(of number: Int, by author: Person) throws {
+        let next = try nextAttachment(of: number)
+        cases[number]?.attachments.append(
+            AttachmentRecord(
+                number: next.number, item: next.item, author: author.rawValue, added: Self.noon, summary: next.summary, body: next.body))
+    }
+
     /// The next version of note 1 of a case that is there.
     func nextVersionOfNote(of number: Int) throws -> NoteWriting {
         guard let note = cases[number]?.note(1) else { throw TestFailure() }
@@ -65,7 +81,7 @@ extension TestGroup {
     }
 
     /// A payload of every event this version of the program knows, about a case of `person`, that breaks no rule but, perhaps, the role's.
-    /// Where the event is about somebody else's end date, it makes that date pass.
+    /// Where the event is about somebody else's end date, it makes that date pass; where it is about an attachment, it puts one there.
     mutating func lawfulPayload(_ event: Event, by person: Person, about number: Int) throws -> Payload? {
         if let payload = try lawfulMembership(event, by: person) { return payload }
         let record = cases[number]
@@ -78,6 +94,10 @@ extension TestGroup {
         case .caseClosed: return Payload(event, .caseNamed(number))
         case .noteAdded: return Payload(event, .noteWritten(try nextNote(of: number)))
         case .noteChanged: return Payload(event, .noteWritten(try nextVersionOfNote(of: number)))
+        case .attachmentAdded: return Payload(event, .attachmentWritten(try nextAttachment(of: number)))
+        case .attachmentSaved:
+            try placeAttachment(of: number, by: person)
+            return Payload(event, .reveal(Reveal(case: number, attachment: 1, reason: .own)))
         case .casesListed: return Payload(event, .reveal(Reveal()))
         case .caseOpened:
             return Payload(event, .reveal(Reveal(case: number, part: .body, version: record?.version, reason: .own)))
@@ -108,7 +128,7 @@ extension TestGroup {
         }
     }
 
-    /// A case and its notes, all in one circle from now on.
+    /// A case with its notes and attachments, all in one circle from now on.
     func move(of number: Int, to circle: CircleID) throws -> CaseMove {
         guard let record = cases[number] else { throw TestFailure() }
         func place() -> CaseMove.MovedPart {
@@ -118,7 +138,8 @@ extension TestGroup {
         }
         return CaseMove(
             number: number, summary: place(), body: place(),
-            notes: record.notes.map { CaseMove.MovedNote(number: $0.number, body: place()) })
+            notes: record.notes.map { CaseMove.MovedNote(number: $0.number, body: place()) },
+            attachments: record.attachments.map { CaseMove.MovedAttachment(number: $0.number, summary: place(), body: place()) })
     }
 
     /// A founding of this group by one of its people.

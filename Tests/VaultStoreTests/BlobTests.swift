@@ -48,6 +48,41 @@ struct BlobTests {
         #expect(try vault.blob(name(8), limit: 200_000) == old.bytes.map { ~$0 })
     }
 
+    /// What a stream replaces goes when it is whole, and its room serves the next: twenty blobs anew grow the file by about one.
+    @Test func roomIsUsedAgainWithinAChange() throws {
+        let old = (1...20).map { sample(UInt64($0), 300_000) }
+        let vault = try scratch.vault(old)
+        let before = try scratch.bytes("a.kluis").count
+        let streams = old.enumerated().map { index, blob in
+            var number = 0
+            return BlobStream(hash: name(100 + index), replacing: blob.hash) {
+                defer { number += 1 }
+                return try vault.blobPiece(number, of: blob.hash, length: 300_000)
+            }
+        }
+        try vault.appendNext(streaming: streams)
+        for (index, blob) in old.enumerated() {
+            #expect(try vault.hasBlob(blob.hash) == false)
+            #expect(try vault.blob(name(100 + index), limit: 300_000) == blob.bytes)
+        }
+        let after = try scratch.bytes("a.kluis").count
+        #expect(after - before < 2 * 300_000)
+    }
+
+    @Test func whatAStreamReplacesStaysWhenTheChangeFails() throws {
+        let old = sample(7, 200_000)
+        let vault = try scratch.vault([old])
+        var number = 0
+        let good = BlobStream(hash: name(8), replacing: old.hash) {
+            defer { number += 1 }
+            return try vault.blobPiece(number, of: old.hash, length: 200_000)
+        }
+        let bad = BlobStream(hash: name(9)) { throw StoreError.headMoved }
+        #expect(throws: StoreError.headMoved) { try vault.appendNext(streaming: [good, bad]) }
+        #expect(try vault.blob(old.hash, limit: 200_000) == old.bytes)
+        #expect(try vault.hasBlob(name(8)) == false)
+    }
+
     @Test func aMissingBlobIsNoError() throws {
         let vault = try scratch.vault([])
         #expect(try vault.blob(name(1), limit: 10) == nil)

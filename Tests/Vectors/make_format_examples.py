@@ -168,6 +168,8 @@ MASTER = bytes(range(0x00, 0x20))
 GROUP, MEMBER = bytes(range(0xa0, 0xb0)), bytes(range(0xb0, 0xc0))
 EVERYONE, PRIVATE = bytes(range(0xd0, 0xe0)), bytes(range(0xe0, 0xf0))
 CASE, NOTE = bytes(range(0x10, 0x20)), bytes(range(0x30, 0x40))
+ATTACHMENT, ATTACHED = bytes(range(0x50, 0x60)), "Beste collega,\n\nZie de bijlage.\n".encode()
+ATTACHMENT_SUMMARY = canonical({"bytes": len(ATTACHED), "name": "brief aan de wijk.txt"})
 LOG_KEY_ROOT, EVERYONE_KEY, PRIVATE_KEY = (bytes(range(n, n + 32)) for n in (0x20, 0x40, 0x60))
 SEED = bytes(range(0x80, 0xa0))
 LOG = derive(LOG_KEY_ROOT, "log-key", GROUP, u32(1))
@@ -280,7 +282,15 @@ def bo(member, seed, until):
 def place(circle, name): return dict(circle=circle.hex(), generation=1, blob=named(name))
 def moved(circle, name):
     return dict(case=1, summary=place(circle, name + " summary"), body=place(circle, name + " body"),
-                notes=[dict(note=1, body=place(circle, name + " note"))])
+                notes=[dict(note=1, body=place(circle, name + " note"))], attachments=[])
+def moved_later(circle, name):
+    attachment = dict(attachment=1, summary=place(circle, name + " attachment summary"), body=place(circle, name + " attachment body"))
+    return moved(circle, name) | dict(attachments=[attachment])
+def attached():
+    """The sealed parts of an attachment, and the event that adds it."""
+    summary, summary_facts = part("attachment-summary", "summary", ATTACHMENT_SUMMARY, ATTACHMENT, 1, EVERYONE, EVERYONE_KEY)
+    body, body_facts = part("attachment-body", "body", ATTACHED, ATTACHMENT, 1, EVERYONE, EVERYONE_KEY)
+    return summary, body, dict(case=1, attachment=1, item=ATTACHMENT.hex(), version=1, parts=[summary_facts, body_facts])
 
 def join_request(hashes):
     lines = ["kluis.request/v1", f"group {GROUP.hex()}", "time 2026-11-23T09:00:00Z", f"tree {len(hashes)} {b64(root(hashes))}",
@@ -302,11 +312,13 @@ def later_events(request, reads):
     yield "circle-created", dict(circle=later_circle("private", BO_PRIVATE, 1, BO))
     yield "key-refreshed", dict(decryption=b64(xwing_public(BO_FRESH)))
     yield "case-shared", moved(EVERYONE, "shared")
+    yield "attachment-added", attached()[2]
+    yield "attachment-saved", dict(case=1, attachment=1, reason="own")
     yield "member-until", dict(member=2, until="2027-01-31")
     yield "circle-rotated", rotation(3, 2, MEMBER, BO)
     yield "key-rewrapped", dict(member=2, given=[dict(circle=circle.hex(), generation=n, delivery=named(f"again {circle.hex()} {n}"))
                                                  for circle, n in ((GROUP, 3), (EVERYONE, 2))])
-    yield "case-withdrawn", moved(PRIVATE, "withdrawn")
+    yield "case-withdrawn", moved_later(PRIVATE, "withdrawn")
     yield "member-removed", dict(member=2, **rotation(4, 3, MEMBER))
     yield "role-ended", dict(member=2)
     yield "member-replaced", dict(member=bo(BO_AGAIN, BO_SEED_AGAIN, "2027-01-31"), replaces=BO.hex(), request=named("request"),
@@ -324,6 +336,8 @@ def people(old, hashes, word_list):
     yield "join-request", {"request": Lines(request.decode()), "hash": sha256(request), "number": str(number), "message": said, "bits": bits,
                            "words": words(bits, word_list)}
     yield "granted-reads", reads_block
+    summary, body, _ = attached()
+    yield "attachment", {"item": ATTACHMENT, "text": ATTACHMENT_SUMMARY.decode(), "summary-sealed": summary, "file": ATTACHED, "file-sealed": body}
     for name, value in later_events(request, reads):
         event = dict(value, event=name.replace("-", ".", 1), outcome=0, program="kluis/0.1.0")
         yield "event-" + name, {"json": canonical(event).decode()}

@@ -7,6 +7,10 @@
 // file system cannot promise it.
 int kluis_rename_without_replacing(int directory, const char *from, const char *to);
 
+// Opens a new file without a name in a directory, 0600, for writing. A descriptor, or -1 with errno; EOPNOTSUPP or EISDIR where the
+// file system has no such files.
+int kluis_open_unnamed(int directory);
+
 // Fills `buffer` with `length` random bytes from the kernel. 0, or -1 with errno.
 int kluis_random(void *buffer, size_t length);
 

@@ -28,6 +28,9 @@ enum CommandName: String, CaseIterable {
     case noteAdd = "note add"
     case noteList = "note list"
     case noteEdit = "note edit"
+    case attachAdd = "attach add"
+    case attachList = "attach list"
+    case attachSave = "attach save"
     case logShow = "log show"
     case logVerify = "log verify"
     case logHead = "log head"
@@ -40,11 +43,15 @@ enum CommandName: String, CaseIterable {
     /// The arguments that must follow, in their order.
     var arguments: [Placeholder] {
         switch self {
-        case .caseShow, .caseEdit, .caseHistory, .caseShare, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList: [.caseNumber]
+        case .caseShow, .caseEdit, .caseHistory, .caseShare, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList,
+            .attachList:
+            [.caseNumber]
         case .memberAccept: [.request]
         case .memberUntil: [.member, .date]
         case .memberRemove, .memberRewrap: [.member]
         case .noteEdit: [.caseNumber, .noteNumber]
+        case .attachAdd: [.caseNumber, .file]
+        case .attachSave: [.caseNumber, .attachmentNumber]
         case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
             .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .logShow, .logVerify, .logHead, .check, .demo:
             []
@@ -64,9 +71,12 @@ enum CommandName: String, CaseIterable {
         case .caseShare: [.pitchOnly, .without]
         case .caseAdd: [.share]
         case .logShow: [.onlyCase, .from, .limit]
+        case .attachSave: [.to]
         case .check: [.deep]
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .memberRewrap, .caseList,
-            .caseShow, .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList, .noteEdit, .logVerify, .logHead, .demo:
+            .caseShow,
+            .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList, .noteEdit, .attachAdd,
+            .attachList, .logVerify, .logHead, .demo:
             []
         }
     }
@@ -75,18 +85,21 @@ enum CommandName: String, CaseIterable {
     var requiredOptions: [OptionName] {
         switch self {
         case .identityCreate, .identityRestore, .groupCreate, .memberAccept: [.name]
+        case .attachSave: [.to]
         default: []
         }
     }
 
-    /// Whether the command changes something, so that `--dry-run` makes sense. Reading is no change, though it is logged.
+    /// Whether the command changes something, so that `--dry-run` makes sense. Reading is no change, though it is logged; what would be
+    /// saved could only be said after a look that is logged.
     var changesSomething: Bool {
         switch self {
         case .identityCreate, .identityPassphrase, .identityRestore, .groupCreate, .join, .memberRequests, .memberAccept, .memberUntil,
-            .memberRemove, .memberLeave, .memberRewrap, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .noteAdd, .noteEdit:
+            .memberRemove, .memberLeave, .memberRewrap, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .noteAdd, .noteEdit,
+            .attachAdd:
             true
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
-            .noteList, .logShow, .logVerify, .logHead, .check, .demo:
+            .noteList, .attachList, .attachSave, .logShow, .logVerify, .logHead, .check, .demo:
             false
         }
     }
@@ -103,6 +116,10 @@ enum Placeholder: String {
     case caseNumber = "CASE"
     /// A note's number in its case.
     case noteNumber = "NOTE"
+    /// An attachment's number in its case.
+    case attachmentNumber = "ATTACHMENT"
+    /// A file.
+    case file = "FILE"
     /// The number of somebody's request to become a member.
     case request = "REQUEST"
     /// A member's number or name.
@@ -113,7 +130,8 @@ enum Placeholder: String {
     /// Whether `text` can stand there. A name may be anybody's, and whether a date is one is no matter of shape.
     func accepts(_ text: String) -> Bool {
         switch self {
-        case .caseNumber, .noteNumber, .request: Int(text).map { $0 >= 1 } ?? false
+        case .caseNumber, .noteNumber, .attachmentNumber, .request: Int(text).map { $0 >= 1 } ?? false
+        case .file: !text.isEmpty
         case .member, .date: true
         }
     }

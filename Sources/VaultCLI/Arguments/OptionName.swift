@@ -27,6 +27,7 @@ enum OptionName: String, CaseIterable {
     case withdrawMine = "--withdraw-mine"
     case pitchOnly = "--pitch-only"
     case without = "--without"
+    case to = "--to"
     // Of every command.
     case vault = "--vault"
     case home = "--home"
@@ -72,7 +73,7 @@ enum OptionName: String, CaseIterable {
         case .history: .choice(History.allCases.map(\.rawValue))
         case .replaces, .without: .text(placeholder: "MEMBER")
         case .vault: .path(placeholder: "FILE")
-        case .home: .path(placeholder: "DIR")
+        case .home, .to: .path(placeholder: "DIR")
         case .lang: .choice(Language.allCases.map(\.rawValue))
         case .passphraseDescriptor: .number(placeholder: "N", 0...Int(Int32.max))
         case .color: .choice(ColourChoice.allCases.map(\.rawValue))

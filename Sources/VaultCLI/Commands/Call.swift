@@ -28,7 +28,9 @@ struct Call {
 
     /// What the core needs to know of the world.
     var surroundings: Surroundings {
-        Surroundings(home: settings.home, now: { Instant(seconds: Clock.now()) }, onWait: { [speaker] in speaker.talk(.waiting) })
+        Surroundings(
+            home: settings.home, now: { Instant(seconds: Clock.now()) }, onWait: { [speaker] in speaker.talk(.waiting) },
+            onProgress: speaker.progress())
     }
 
     /// Where the passphrase comes from. Before a person is asked for it, there has to be an identity that it could open.

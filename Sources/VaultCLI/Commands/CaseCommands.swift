@@ -57,7 +57,9 @@ struct CaseShow: Command {
         let shown = try session.show(case: number.value)
         let view = CaseView(shown: shown, group: session.groupName, language: call.language)
         var answer = Answer(data: view.data, page: view.page)
-        answer.notices = shown.damagedNotes.map { Notice(code: .partDamaged, remark: .noteDamaged(shown.number, $0)) }
+        answer.notices =
+            shown.damagedNotes.map { Notice(code: .partDamaged, remark: .noteDamaged(shown.number, $0)) }
+            + shown.damagedAttachments.map { Notice(code: .partDamaged, remark: .attachmentDamaged(shown.number, $0)) }
         answer.remarks = [.lookedAtCase]
         return answer
     }

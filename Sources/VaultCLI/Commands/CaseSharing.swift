@@ -32,7 +32,7 @@ struct CaseShare: Command {
     }
 }
 
-/// `kluis case withdraw CASE`: asks first where notes of others go with it.
+/// `kluis case withdraw CASE`: asks first where notes or attachments of others go with it.
 struct CaseWithdraw: Command {
     static let configuration = CommandConfiguration(commandName: "withdraw")
 
@@ -43,10 +43,11 @@ struct CaseWithdraw: Command {
         let session = try call.open()
         let group = session.groupName
         var withdrawn = try session.withdraw(case: number.value, dryRun: true)
-        if withdrawn.notesOfOthers > 0 {
-            try call.requireCertainty(
-                in: session, call.page(Foreseen.notesGo(withdrawn.notesOfOthers, case: withdrawn.number, group: group)), .certain,
-                answers: ["j", "ja", "y", "yes"])
+        let foreseen = self.foreseen(withdrawn, group: group)
+        if !foreseen.isEmpty {
+            var page = Page()
+            for sentence in foreseen { page.add(sentence.text(in: call.language)) }
+            try call.requireCertainty(in: session, page, .certain, answers: ["j", "ja", "y", "yes"])
         }
         if !call.dryRun { withdrawn = try session.withdraw(case: number.value, dryRun: false) }
         let deed: ShareDeed =
@@ -56,11 +57,24 @@ struct CaseWithdraw: Command {
             let label: ShareDeed = call.dryRun ? .notesWouldGo(withdrawn.notesOfOthers) : .notesWent(withdrawn.notesOfOthers)
             page.add(label.text(in: call.language))
         }
+        if withdrawn.attachmentsOfOthers > 0 {
+            let label: ShareDeed =
+                call.dryRun ? .attachmentsWouldGo(withdrawn.attachmentsOfOthers) : .attachmentsWent(withdrawn.attachmentsOfOthers)
+            page.add(label.text(in: call.language))
+        }
         let data = [
             JSON.Member("case", .int(withdrawn.number)), JSON.Member("state", .string(withdrawn.state.rawValue)),
             JSON.Member("notes_of_others", .int(withdrawn.notesOfOthers)),
+            JSON.Member("attachments_of_others", .int(withdrawn.attachmentsOfOthers)),
         ]
         return Answer(data: data, page: page, remarks: [.lookAtReaders(case: withdrawn.number)]).marked(dryRun: call.dryRun)
+    }
+
+    /// What of others goes with it.
+    private func foreseen(_ withdrawn: CaseWithdrawn, group: String) -> [Foreseen] {
+        (withdrawn.notesOfOthers > 0 ? [.notesGo(withdrawn.notesOfOthers, case: withdrawn.number, group: group)] : [])
+            + (withdrawn.attachmentsOfOthers > 0
+                ? [.attachmentsGo(withdrawn.attachmentsOfOthers, case: withdrawn.number, group: group)] : [])
     }
 }
 

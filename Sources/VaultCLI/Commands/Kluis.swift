@@ -6,7 +6,7 @@ struct Kluis: ParsableCommand {
         commandName: "kluis",
         subcommands: [
             IdentityCommands.self, GroupCommands.self, Join.self, MemberCommands.self, CaseCommands.self, NoteCommands.self,
-            LogCommands.self, Check.self, Demo.self,
+            AttachCommands.self, LogCommands.self, Check.self, Demo.self,
         ],
         helpNames: [])
 
@@ -52,6 +52,12 @@ struct CaseCommands: ParsableCommand {
 struct NoteCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "note", subcommands: [NoteAdd.self, NoteList.self, NoteEdit.self])
+}
+
+/// `kluis attach ...`
+struct AttachCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "attach", subcommands: [AttachAdd.self, AttachList.self, AttachSave.self])
 }
 
 /// `kluis log ...`

@@ -22,6 +22,7 @@ enum ErrorCode: String, CaseIterable {
     case notYours = "refused.not-yours"
     case noSuchCase = "refused.no-such-case"
     case noSuchNote = "refused.no-such-note"
+    case noSuchAttachment = "refused.no-such-attachment"
     case textNotShared = "refused.text-not-shared"
     case alreadyDraft = "refused.already-draft"
     case caseClosed = "refused.case-closed"
@@ -46,6 +47,8 @@ enum ErrorCode: String, CaseIterable {
     case readOnly = "io.read-only"
     case notFound = "io.not-found"
     case notRegular = "io.not-regular"
+    case notADirectory = "io.not-a-directory"
+    case changed = "io.changed"
     case permission = "io.permission"
     case closed = "io.closed"
     case failed = "io.failed"
@@ -74,7 +77,7 @@ enum ErrorCode: String, CaseIterable {
         switch self {
         case .noIdentity, .notAMember, .removed, .notAcceptedYet, .alreadyMember, .noSuchRequest, .noSuchMember, .wordsDiffer,
             .request, .recovery, .nameTaken, .lastMember, .notYourself, .tooMany, .leavesNobody, .rotationOwed, .role, .notYours,
-            .noSuchCase, .noSuchNote, .textNotShared, .alreadyDraft, .caseClosed, .exists, .declined:
+            .noSuchCase, .noSuchNote, .noSuchAttachment, .textNotShared, .alreadyDraft, .caseClosed, .exists, .declined:
             .refused
         case .damagedIdentity, .identityCost, .damagedHome, .notAVault, .damagedVault, .damagedEntry, .damagedPayload,
             .damagedPart, .keyUndelivered, .findings:
@@ -82,7 +85,7 @@ enum ErrorCode: String, CaseIterable {
         case .rolledBack, .forked, .otherFile: .otherHistory
         case .newerVersion: .newerVersion
         case .wrongPassphrase: .wrongPassphrase
-        case .full, .readOnly, .notFound, .notRegular, .permission, .closed, .failed: .inputOutput
+        case .full, .readOnly, .notFound, .notRegular, .notADirectory, .changed, .permission, .closed, .failed: .inputOutput
         case .busy: .busy
         case .emptyText, .longText, .notUTF8, .control, .nul, .date, .endDate, .words, .paper, .passphrase: .text
         case .noVault, .severalVaults, .arguments, .cannotAsk, .descriptor, .textAndPassphrase: .usage

@@ -111,6 +111,7 @@ extension Fault {
         case .notYours: .notYours
         case .noSuchCase: .noSuchCase
         case .noSuchNote: .noSuchNote
+        case .noSuchAttachment: .noSuchAttachment
         case .textNotShared: .textNotShared
         case .alreadyDraft: .alreadyDraft
         case .caseClosed: .caseClosed
@@ -123,7 +124,7 @@ extension Fault {
         case .vaultTampered: .damagedVault
         case .entryDamaged: .damagedEntry
         case .payloadDamaged: .damagedPayload
-        case .partDamaged: .damagedPart
+        case .partDamaged, .attachmentDamaged: .damagedPart
         case .keyUndelivered: .keyUndelivered
         case .rolledBack: .rolledBack
         case .forked: .forked
@@ -147,6 +148,8 @@ extension IOFault {
         case .readOnly: .readOnly
         case .notFound: .notFound
         case .notRegular: .notRegular
+        case .notADirectory: .notADirectory
+        case .changed: .changed
         case .permission, .othersMayWrite: .permission
         case .closed: .closed
         case .failed: .failed
@@ -161,7 +164,7 @@ extension TextFault {
         case .date: .date
         case .words: .words
         case .passphrase: .passphrase
-        case .name, .groupName, .title, .pitch, .body, .note:
+        case .name, .groupName, .title, .pitch, .body, .note, .attachment:
             switch self {
             case .empty: .emptyText
             case .tooLong, .tooManyBytes: .longText

@@ -16,9 +16,11 @@ struct CaseView {
             JSON.Member("author", .string(shown.author)), JSON.Member("state", .string(shown.state.rawValue)),
             JSON.Member("version", .int(shown.version)), JSON.Member("updated", .string(shown.updated.text)),
             JSON.Member("notes", .array(NotesView(notes: shown.notes, language: language).items.map(JSON.object))),
-            JSON.Member("attachments", .array([])),
+            JSON.Member("attachments", .array(attachments.items.map(JSON.object))),
         ]
     }
+
+    private var attachments: AttachmentsView { AttachmentsView(attachments: shown.attachments, language: language) }
 
     /// What people read.
     var page: Page {
@@ -42,6 +44,11 @@ struct CaseView {
             page.space()
             page.add(Label.notes(shown.notes.count).text(in: language), .strong)
             NotesView(notes: shown.notes, language: language).write(on: &page)
+        }
+        if !shown.attachments.isEmpty {
+            page.space()
+            page.add(Label.attachments(shown.attachments.count).text(in: language), .strong)
+            attachments.write(on: &page)
         }
         return page
     }

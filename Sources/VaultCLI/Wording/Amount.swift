@@ -10,6 +10,8 @@ enum Amount: Sentence {
     case findings(Int)
     case characters(Int)
     case bytes(Int)
+    /// Of a file: bytes, or thousands or millions of them.
+    case size(Int)
 
     var dutch: String {
         switch self {
@@ -23,6 +25,7 @@ enum Amount: Sentence {
         case .findings(let n): counted(n, "geen", "bevinding", "bevindingen")
         case .characters(let n): counted(n, "geen", "teken", "tekens")
         case .bytes(let n): counted(n, "geen", "byte", "bytes")
+        case .size(let n): n < 1000 ? Amount.bytes(n).dutch : scaled(n, point: ",")
         }
     }
 
@@ -38,7 +41,16 @@ enum Amount: Sentence {
         case .findings(let n): counted(n, "no", "finding", "findings")
         case .characters(let n): counted(n, "no", "character", "characters")
         case .bytes(let n): counted(n, "no", "byte", "bytes")
+        case .size(let n): n < 1000 ? Amount.bytes(n).english : scaled(n, point: ".")
         }
+    }
+
+    /// With one decimal, rounded up: room for what is said is room enough.
+    private func scaled(_ bytes: Int, point: String) -> String {
+        let tenths = (bytes + 99) / 100
+        if tenths < 10_000 { return "\(tenths / 10)\(point)\(tenths % 10) kB" }
+        let millions = (bytes + 99_999) / 100_000
+        return "\(millions / 10)\(point)\(millions % 10) MB"
     }
 
     private func counted(_ number: Int, _ none: String, _ one: String, _ more: String) -> String {

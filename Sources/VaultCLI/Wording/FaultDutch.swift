@@ -33,10 +33,12 @@ extension Fault {
         case .notYours: "Alleen wie dit heeft geschreven kan het veranderen, en dat is iemand anders."
         case .noSuchCase(let number): "Er is geen casus \(number) die jij kunt openen."
         case .noSuchNote(let number, let note): "Bij casus \(number) is geen notitie \(note)."
+        case .noSuchAttachment(let number, let attachment): "Bij casus \(number) is geen bijlage \(attachment)."
         case .textNotShared(let number): "Van casus \(number) kun jij alleen de titel en de pitch zien."
         case .alreadyDraft(let number): "Casus \(number) is niet gedeeld, dus er valt niets terug te trekken."
         case .caseClosed(let number): "Casus \(number) is afgesloten, daarom kan er niets meer bij en verandert er niets meer aan."
         case .exists(.identity): "Je hebt op deze computer al een sleutel, en die overschrijft Kluis nooit."
+        case .exists(.file): "In die map staat al een bestand met de naam van deze bijlage, daarom is er niets bewaard."
         case .exists(.vault): "Op die plek staat al een bestand, en dat overschrijft Kluis nooit."
         case .declined: "Je hebt het niet bevestigd, daarom is er niets veranderd."
         case .identityDamaged: "Het bestand met jouw sleutel is beschadigd of veranderd."
@@ -49,6 +51,7 @@ extension Fault {
         case .payloadDamaged(let index): "Wat bij regel \(index) van het logboek hoort, ontbreekt of is buiten Kluis om veranderd."
         case .partDamaged(let number, nil): Remark.caseDamaged(number).dutch
         case .partDamaged(let number, let note?): Remark.noteDamaged(number, note).dutch
+        case .attachmentDamaged(let number, let attachment): Remark.attachmentDamaged(number, attachment).dutch
         case .keyUndelivered:
             "De nieuwe sleutel van het logboek is niet bij jou aangekomen, of het is niet de sleutel die was beloofd; zo is het ook als je op een andere computer bent teruggekomen."
         case .rolledBack(1, let seen):
@@ -97,12 +100,14 @@ extension Fault {
         case .roleMayNot: "Vraag een lid van de groep om het te doen."
         case .notYours: "Vraag het de inbrenger, of schrijf erbij wat je wilt zeggen met 'kluis note add CASE'."
         case .noSuchCase: "Met 'kluis case list' zie je welke er zijn."
+        case .noSuchAttachment(let number, _): "Met 'kluis attach list \(number)' zie je welke er wel zijn."
         case .noSuchNote(let number, _): "Met 'kluis note list \(number)' zie je welke er zijn."
         case .textNotShared: "Vraag de inbrenger om de casus helemaal te delen, met 'kluis case share CASE'."
         case .alreadyDraft(let number): "Delen doe je met 'kluis case share \(number)'."
         case .caseClosed(let number):
             "Lezen kan nog met 'kluis case show \(number)'; de inbrenger heropent hem met 'kluis case share \(number)'."
         case .exists(.identity): "Bekijk hem met 'kluis identity show', of kies een andere map met --home."
+        case .exists(.file): "Kies een andere map achter --to, of geef --yes erbij om het bestand daar te vervangen."
         case .exists(.vault): "Kies met --vault een naam die nog vrij is."
         case .declined: "Geef het commando opnieuw als je het toch wilt."
         case .identityDamaged, .identityCostRefused, .homeDamaged:
@@ -112,7 +117,7 @@ extension Fault {
             "Bewaar dit bestand zoals het is, voor onderzoek. Heeft iemand een andere kopie van de nieuwste kluis, gebruik dan die; een oudere weigert Kluis. Vergelijk daarna met je groep de woorden van 'kluis log head'."
         case .keyUndelivered:
             "Vraag iemand uit de groep om 'kluis member rewrap' met jouw naam. Helpt dat niet, vraag dan opnieuw met 'kluis join', en laat die 'kluis member accept' geven met --replaces."
-        case .partDamaged:
+        case .partDamaged, .attachmentDamaged:
             "Zoek met 'kluis check --deep' uit wat er nog meer mis is, en kijk of een andere kopie van de nieuwste kluis hem nog heeft."
         case .rolledBack: "Gebruik de nieuwste kluis, en vraag je groep of iemand een oude kopie heeft teruggezet."
         case .forked: "Vergelijk met je groep de woorden van 'kluis log head', en werk samen verder in één van de twee."
@@ -135,7 +140,7 @@ extension IOFault {
         case .full: "Wat je vroeg is gedaan, maar het antwoord kon niet helemaal worden getoond: waar het heen moest is geen plaats meer."
         case .closed: "Wat je vroeg is gedaan, maar het antwoord kon niet helemaal worden getoond: standaarduitvoer was al dicht."
         case .failed(let number): "Wat je vroeg is gedaan, maar het antwoord tonen is mislukt met systeemfout \(number)."
-        case .readOnly, .notFound, .notRegular, .permission, .othersMayWrite:
+        case .readOnly, .notFound, .notRegular, .notADirectory, .changed, .permission, .othersMayWrite:
             "Wat je vroeg is gedaan, maar het antwoord kon niet helemaal worden getoond: op standaarduitvoer mag Kluis niet schrijven."
         }
     }
@@ -146,6 +151,8 @@ extension IOFault {
         case .readOnly: "Op die plek kan niets worden geschreven, dus Kluis kan niet opschrijven wat je doet en doet het daarom niet."
         case .notFound: "Op die plek staat geen bestand, of de map bestaat niet."
         case .notRegular: "Op die plek staat geen gewoon bestand maar een map, een koppeling of een apparaat."
+        case .notADirectory: "Op die plek staat geen map."
+        case .changed: "Het bestand veranderde terwijl Kluis het las, daarom is er niets bewaard."
         case .othersMayWrite:
             "In jouw map van Kluis kunnen ook anderen schrijven, of hij is van iemand anders, daarom vertrouwt Kluis niet wat erin staat."
         case .permission: "Deze computer geeft jou geen toegang tot dat bestand of die map."
@@ -158,7 +165,9 @@ extension IOFault {
         switch self {
         case .full: "Maak ruimte vrij en probeer het opnieuw."
         case .readOnly: "Kies een plek waar je mag schrijven, of haal de schrijfbeveiliging eraf."
-        case .notFound, .notRegular: "Kijk of de namen achter --vault en --home kloppen."
+        case .notFound, .notRegular, .notADirectory:
+            "Kijk of de namen van bestanden en mappen kloppen, ook die achter --vault en --home."
+        case .changed: "Wacht tot niemand er meer in schrijft, of maak er een kopie van, en probeer het opnieuw."
         case .othersMayWrite:
             "Maak de map alleen van jou, met 'chmod -R go-w' en de map achter --home, en vergelijk met je groep de woorden van 'kluis log head'."
         case .permission: "Vraag wie deze computer beheert om toegang."
@@ -171,6 +180,7 @@ extension TextFault {
     fileprivate func dutch(in field: TextField) -> String {
         switch (field, self) {
         case (.date, _): "Dit is geen datum zoals 2026-11-22."
+        case (.attachment, _): "Dit bestand is te groot voor Kluis."
         case (.words, _): "Dit zijn geen zes woorden uit de lijst van Kluis."
         case (_, .empty): "Vul \(field.dutch) in: nu staat er niets."
         case (_, .tooLong(let limit)): "Maak \(field.dutch) korter: er passen \(Amount.characters(limit).dutch) in."
@@ -191,6 +201,7 @@ extension TextField {
         case .pitch: "de pitch"
         case .body: "de tekst"
         case .note: "de notitie"
+        case .attachment: "het bestand"
         case .passphrase: "de wachtzin"
         case .date: "de datum"
         case .words: "de woorden"
@@ -203,6 +214,7 @@ extension TextField {
         case .title, .pitch, .body:
             "De eerste regel is de titel, dan komt een lege regel, dan als je wilt een alinea na 'pitch:', en dan de rest."
         case .note: "Een notitie is tekst vanaf het eerste teken, zonder titel, van ten hoogste \(Amount.bytes(Limits.textPart).dutch)."
+        case .attachment: "Kluis bewaart bestanden van ten hoogste 64 MiB; splits het, of bewaar het ergens anders."
         case .passphrase: "Een wachtzin is één regel van ten hoogste \(Amount.bytes(Limits.passphrase).dutch)."
         case .date: "Schrijf een datum als jaar, maand en dag: YYYY-MM-DD."
         case .words: "Typ de zes woorden die je hoort, met spaties ertussen."

@@ -32,10 +32,12 @@ extension Fault {
         case .notYours: "Only whoever wrote this can change it, and that is somebody else."
         case .noSuchCase(let number): "There is no case \(number) that you can open."
         case .noSuchNote(let number, let note): "Case \(number) has no note \(note)."
+        case .noSuchAttachment(let number, let attachment): "Case \(number) has no attachment \(attachment)."
         case .textNotShared(let number): "Of case \(number) you can see title and pitch only."
         case .alreadyDraft(let number): "Case \(number) is not shared, so there is nothing to withdraw."
         case .caseClosed(let number): "Case \(number) is closed, so nothing can be added to it or changed in it."
         case .exists(.identity): "You already have a key on this computer, and Kluis never overwrites it."
+        case .exists(.file): "In that directory is a file with the name of this attachment already, so nothing has been saved."
         case .exists(.vault): "There is a file in that place already, and Kluis never overwrites it."
         case .declined: "You did not confirm it, so nothing has changed."
         case .identityDamaged: "The file with your key is damaged or was changed."
@@ -47,6 +49,7 @@ extension Fault {
         case .payloadDamaged(let index): "What belongs to entry \(index) of the log is missing or was changed outside Kluis."
         case .partDamaged(let number, nil): Remark.caseDamaged(number).english
         case .partDamaged(let number, let note?): Remark.noteDamaged(number, note).english
+        case .attachmentDamaged(let number, let attachment): Remark.attachmentDamaged(number, attachment).english
         case .keyUndelivered:
             "The new key of the log did not reach you, or it is not the key that was promised; so it is too when you have come back on another computer."
         case .rolledBack(1, let seen):
@@ -95,12 +98,14 @@ extension Fault {
         case .roleMayNot: "Ask a member of the group to do it."
         case .notYours: "Ask the author, or write beside it what you want to say with 'kluis note add CASE'."
         case .noSuchCase: "'kluis case list' shows which ones there are."
+        case .noSuchAttachment(let number, _): "'kluis attach list \(number)' shows which ones there are."
         case .noSuchNote(let number, _): "'kluis note list \(number)' shows which ones there are."
         case .textNotShared: "Ask the author to share the whole case, with 'kluis case share CASE'."
         case .alreadyDraft(let number): "Share it with 'kluis case share \(number)'."
         case .caseClosed(let number):
             "You can still read it with 'kluis case show \(number)'; its author reopens it with 'kluis case share \(number)'."
         case .exists(.identity): "Look at it with 'kluis identity show', or choose another directory with --home."
+        case .exists(.file): "Choose another directory behind --to, or add --yes to replace the file there."
         case .exists(.vault): "Choose a name that is still free with --vault."
         case .declined: "Give the command again if you want it after all."
         case .identityDamaged, .identityCostRefused, .homeDamaged:
@@ -110,7 +115,7 @@ extension Fault {
             "Keep this file as it is, to be looked into. If somebody has another copy of the newest vault, use that; Kluis refuses an older one. Then compare the words of 'kluis log head' with your group."
         case .keyUndelivered:
             "Ask somebody in the group for 'kluis member rewrap' with your name. If that does not help, ask again with 'kluis join', and let them give 'kluis member accept' with --replaces."
-        case .partDamaged:
+        case .partDamaged, .attachmentDamaged:
             "Find out with 'kluis check --deep' what else is wrong, and see whether another copy of the newest vault still has it."
         case .rolledBack: "Use the newest vault, and ask your group whether somebody has put an old copy back."
         case .forked: "Compare the words of 'kluis log head' with your group, and go on together in one of the two."
@@ -133,7 +138,7 @@ extension IOFault {
         case .full: "What you asked has been done, but not all of the answer could be shown: there is no room left where it had to go."
         case .closed: "What you asked has been done, but not all of the answer could be shown: standard output was closed already."
         case .failed(let number): "What you asked has been done, but showing the answer failed with system error \(number)."
-        case .readOnly, .notFound, .notRegular, .permission, .othersMayWrite:
+        case .readOnly, .notFound, .notRegular, .notADirectory, .changed, .permission, .othersMayWrite:
             "What you asked has been done, but not all of the answer could be shown: Kluis may not write to standard output."
         }
     }
@@ -144,6 +149,8 @@ extension IOFault {
         case .readOnly: "Nothing can be written in that place, so Kluis cannot write down what you do and therefore does not do it."
         case .notFound: "There is no file in that place, or the directory does not exist."
         case .notRegular: "In that place is no ordinary file but a directory, a link or a device."
+        case .notADirectory: "In that place is no directory."
+        case .changed: "The file changed while Kluis was reading it, so nothing has been kept."
         case .othersMayWrite:
             "Others can write in your directory of Kluis, or it belongs to somebody else, so Kluis does not trust what is in it."
         case .permission: "This computer does not give you access to that file or directory."
@@ -156,7 +163,9 @@ extension IOFault {
         switch self {
         case .full: "Make room and try again."
         case .readOnly: "Choose a place where you may write, or take the write protection off."
-        case .notFound, .notRegular: "See whether the names behind --vault and --home are right."
+        case .notFound, .notRegular, .notADirectory:
+            "See whether the names of files and directories are right, also those behind --vault and --home."
+        case .changed: "Wait until nobody writes to it any more, or make a copy of it, and try again."
         case .othersMayWrite:
             "Make the directory yours alone, with 'chmod -R go-w' and the directory behind --home, and compare the words of 'kluis log head' with your group."
         case .permission: "Ask whoever looks after this computer for access."
@@ -169,6 +178,7 @@ extension TextFault {
     fileprivate func english(in field: TextField) -> String {
         switch (field, self) {
         case (.date, _): "This is not a date like 2026-11-22."
+        case (.attachment, _): "This file is too large for Kluis."
         case (.words, _): "These are not six words from the list of Kluis."
         case (_, .empty): "Fill in \(field.english): there is nothing now."
         case (_, .tooLong(let limit)): "Make \(field.english) shorter: there is room for \(Amount.characters(limit).english)."
@@ -189,6 +199,7 @@ extension TextField {
         case .pitch: "the pitch"
         case .body: "the text"
         case .note: "the note"
+        case .attachment: "the file"
         case .passphrase: "the passphrase"
         case .date: "the date"
         case .words: "the words"
@@ -201,6 +212,7 @@ extension TextField {
         case .title, .pitch, .body:
             "The first line is the title, then comes an empty line, then if you like a paragraph after 'pitch:', and then the rest."
         case .note: "A note is text from its first character, without a title, of at most \(Amount.bytes(Limits.textPart).english)."
+        case .attachment: "Kluis keeps files of at most 64 MiB; split it, or keep it somewhere else."
         case .passphrase: "A passphrase is one line of at most \(Amount.bytes(Limits.passphrase).english)."
         case .date: "Write a date as year, month and day: YYYY-MM-DD."
         case .words: "Type the six words you hear, with spaces between them."

@@ -10,6 +10,7 @@ enum Foreseen: Sentence {
     case erasedMine([Int])
     case erasedTextsMine([Int])
     case notesGo(Int, case: Int, group: String)
+    case attachmentsGo(Int, case: Int, group: String)
 
     var dutch: String {
         switch self {
@@ -34,6 +35,10 @@ enum Foreseen: Sentence {
             "Bij casus \(number) van \(group) staat 1 notitie van een ander. Trek je de casus terug, dan kan alleen jij die nog openen."
         case .notesGo(let notes, let number, let group):
             "Bij casus \(number) van \(group) staan \(notes) notities van anderen. Trek je de casus terug, dan kan alleen jij die nog openen."
+        case .attachmentsGo(1, let number, let group):
+            "Bij casus \(number) van \(group) is 1 bijlage van een ander. Trek je de casus terug, dan kan alleen jij die nog openen."
+        case .attachmentsGo(let attachments, let number, let group):
+            "Bij casus \(number) van \(group) zijn \(attachments) bijlagen van anderen. Trek je de casus terug, dan kan alleen jij die nog openen."
         }
     }
 
@@ -59,6 +64,10 @@ enum Foreseen: Sentence {
             "Case \(number) of \(group) has 1 note by somebody else. If you withdraw the case, only you can still open it."
         case .notesGo(let notes, let number, let group):
             "Case \(number) of \(group) has \(notes) notes by others. If you withdraw the case, only you can still open them."
+        case .attachmentsGo(1, let number, let group):
+            "Case \(number) of \(group) has 1 attachment by somebody else. If you withdraw the case, only you can still open it."
+        case .attachmentsGo(let attachments, let number, let group):
+            "Case \(number) of \(group) has \(attachments) attachments by others. If you withdraw the case, only you can still open them."
         }
     }
 }

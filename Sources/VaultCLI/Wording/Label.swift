@@ -17,6 +17,10 @@ enum Label: Sentence {
     case noteHeading(note: Int, author: String, time: Instant)
     case notesHeading(number: Int, group: String)
     case noNotes(number: Int, group: String)
+    case attachments(Int)
+    case attachmentsHeading(number: Int, group: String)
+    case noAttachments(number: Int, group: String)
+    case attachmentFacts(bytes: Int, author: String, time: Instant)
     case history(number: Int, group: String)
     case version(Int, author: String, time: Instant)
     case groups(Int)
@@ -55,6 +59,10 @@ enum Label: Sentence {
         case .noteHeading(let note, let author, let time): "Notitie \(note) van \(author), \(time.dutch)"
         case .notesHeading(let number, let group): "\(group), notities bij casus \(number)"
         case .noNotes(let number, let group): "Bij casus \(number) van \(group) staan nog geen notities."
+        case .attachments(let count): Amount.attachments(count).dutch
+        case .attachmentsHeading(let number, let group): "\(group), bijlagen bij casus \(number)"
+        case .noAttachments(let number, let group): "Bij casus \(number) van \(group) zijn nog geen bijlagen."
+        case .attachmentFacts(let bytes, let author, let time): "\(Amount.size(bytes).dutch), van \(author), \(time.dutch)"
         case .history(let number, let group): "\(group), versies van casus \(number)"
         case .version(let version, let author, let time): "Versie \(version) van \(author), \(time.dutch)"
         case .groups(let count): count == 1 ? "Je bent lid van 1 groep." : "Je bent lid van \(count) groepen."
@@ -106,6 +114,10 @@ enum Label: Sentence {
         case .noteHeading(let note, let author, let time): "Note \(note) by \(author), \(time.english)"
         case .notesHeading(let number, let group): "\(group), notes on case \(number)"
         case .noNotes(let number, let group): "Case \(number) of \(group) has no notes yet."
+        case .attachments(let count): Amount.attachments(count).english
+        case .attachmentsHeading(let number, let group): "\(group), attachments of case \(number)"
+        case .noAttachments(let number, let group): "Case \(number) of \(group) has no attachments yet."
+        case .attachmentFacts(let bytes, let author, let time): "\(Amount.size(bytes).english), by \(author), \(time.english)"
         case .history(let number, let group): "\(group), versions of case \(number)"
         case .version(let version, let author, let time): "Version \(version) by \(author), \(time.english)"
         case .groups(let count): count == 1 ? "You are a member of 1 group." : "You are a member of \(count) groups."

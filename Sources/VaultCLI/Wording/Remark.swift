@@ -11,6 +11,7 @@ enum Remark: Sentence {
     case lookAtCase(Int)
     case lookAtNotes(case: Int)
     case lookAtHistory(case: Int)
+    case lookAtAttachments(case: Int)
     case lookAtReaders(case: Int)
     case lookAtMembers
     case theyOpenAgain(name: String)
@@ -24,6 +25,8 @@ enum Remark: Sentence {
     case lookedAtCases
     case lookedAtHistory
     case lookedAtNotes
+    case lookedAtAttachments
+    case savedAttachment
     case lookedAtLog
     case lookedAtReaders
     case verifiedLog
@@ -41,6 +44,7 @@ enum Remark: Sentence {
     case paper(PaperWording)
     case caseDamaged(Int)
     case noteDamaged(Int, Int)
+    case attachmentDamaged(Int, Int)
     case typedRefused
 
     var dutch: String {
@@ -52,6 +56,7 @@ enum Remark: Sentence {
         case .writeFirstCase: "Schrijf nu je eerste casus met 'kluis case add'."
         case .lookAtCase(let number): "Lees hem terug met 'kluis case show \(number)'."
         case .lookAtNotes(let number): "Lees alle notities met 'kluis note list \(number)'."
+        case .lookAtAttachments(let number): "Zie welke bijlagen er zijn met 'kluis attach list \(number)'."
         case .lookAtHistory(let number): "Eerdere versies zie je met 'kluis case history \(number)'."
         case .lookAtReaders(let number): "Wie hem lazen, zie je met 'kluis case readers \(number)'."
         case .theyOpenAgain(let name): "\(name) heeft er iets aan bij het eerstvolgende commando."
@@ -69,6 +74,9 @@ enum Remark: Sentence {
         case .lookedAtCases: "In het logboek staat nu dat je deze lijst hebt bekeken, en de leden van je groep kunnen dat zien."
         case .lookedAtHistory: "In het logboek staat nu dat je deze versies hebt bekeken, en de leden van je groep kunnen dat zien."
         case .lookedAtNotes: "In het logboek staat nu dat je deze notities hebt bekeken, en de leden van je groep kunnen dat zien."
+        case .lookedAtAttachments: "In het logboek staat nu dat je deze lijst hebt bekeken, en de leden van je groep kunnen dat zien."
+        case .savedAttachment:
+            "In het logboek staat nu dat je deze bijlage hebt bewaard. Buiten de kluis kan ieder die bij het bestand kan, het lezen: wis het zodra je het niet meer nodig hebt."
         case .lookedAtLog: "In het logboek staat nu dat je het logboek hebt bekeken, en de leden van je groep kunnen dat zien."
         case .lookedAtReaders: "In het logboek staat nu dat je hebt bekeken wie deze casus las, en de leden van je groep kunnen dat zien."
         case .verifiedLog: "In het logboek staat nu dat je het logboek hebt nagerekend."
@@ -98,6 +106,8 @@ enum Remark: Sentence {
         case .caseDamaged(let number): "Casus \(number) is beschadigd of buiten Kluis om veranderd, daarom laten we hem niet zien."
         case .noteDamaged(let number, let note):
             "Notitie \(note) bij casus \(number) is beschadigd of buiten Kluis om veranderd, daarom laten we hem niet zien."
+        case .attachmentDamaged(let number, let attachment):
+            "Bijlage \(attachment) bij casus \(number) is beschadigd of buiten Kluis om veranderd, daarom geven we hem niet."
         case .typedRefused: "Wat je typte is niet bewaard; de tekst staat nog op het scherm, dus kopieer hem voordat je verder gaat."
         }
     }
@@ -112,6 +122,7 @@ enum Remark: Sentence {
         case .writeFirstCase: "Now write your first case with 'kluis case add'."
         case .lookAtCase(let number): "Read it back with 'kluis case show \(number)'."
         case .lookAtNotes(let number): "Read all notes with 'kluis note list \(number)'."
+        case .lookAtAttachments(let number): "'kluis attach list \(number)' shows which attachments there are."
         case .lookAtHistory(let number): "'kluis case history \(number)' shows the earlier versions."
         case .lookAtReaders(let number): "'kluis case readers \(number)' shows who have read it."
         case .theyOpenAgain(let name): "\(name) has the use of it with the next command."
@@ -129,6 +140,9 @@ enum Remark: Sentence {
         case .lookedAtCases: "The log now says that you looked at this list, and the members of your group can see that."
         case .lookedAtHistory: "The log now says that you looked at these versions, and the members of your group can see that."
         case .lookedAtNotes: "The log now says that you looked at these notes, and the members of your group can see that."
+        case .lookedAtAttachments: "The log now says that you looked at this list, and the members of your group can see that."
+        case .savedAttachment:
+            "The log now says that you saved this attachment. Outside the vault anybody who can get at the file can read it: erase it when you need it no more."
         case .lookedAtLog: "The log now says that you looked at the log, and the members of your group can see that."
         case .lookedAtReaders: "The log now says that you looked at who read this case, and the members of your group can see that."
         case .verifiedLog: "The log now says that you verified the log."
@@ -158,6 +172,8 @@ enum Remark: Sentence {
         case .caseDamaged(let number): "Case \(number) is damaged or was changed outside Kluis, so we do not show it."
         case .noteDamaged(let number, let note):
             "Note \(note) on case \(number) is damaged or was changed outside Kluis, so we do not show it."
+        case .attachmentDamaged(let number, let attachment):
+            "Attachment \(attachment) of case \(number) is damaged or was changed outside Kluis, so we do not give it."
         case .typedRefused: "What you typed has not been kept; the text is still on the screen, so copy it before you go on."
         }
     }

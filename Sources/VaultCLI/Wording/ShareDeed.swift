@@ -11,6 +11,8 @@ enum ShareDeed: Sentence {
     case caseWouldBeWithdrawn(Int, group: String)
     case notesWent(Int)
     case notesWouldGo(Int)
+    case attachmentsWent(Int)
+    case attachmentsWouldGo(Int)
     case readersHeading(Int, group: String)
     case noReaders(Int, group: String)
     case reader(name: String, first: Instant, last: Instant, count: Int)
@@ -33,6 +35,11 @@ enum ShareDeed: Sentence {
         case .notesWent(let notes): "\(notes) notities van anderen gingen mee: ook die kan alleen jij nu openen."
         case .notesWouldGo(1): "1 notitie van een ander zou meegaan: ook die kan dan alleen jij openen."
         case .notesWouldGo(let notes): "\(notes) notities van anderen zouden meegaan: ook die kan dan alleen jij openen."
+        case .attachmentsWent(1): "1 bijlage van een ander ging mee: ook die kan alleen jij nu openen."
+        case .attachmentsWent(let attachments): "\(attachments) bijlagen van anderen gingen mee: ook die kan alleen jij nu openen."
+        case .attachmentsWouldGo(1): "1 bijlage van een ander zou meegaan: ook die kan dan alleen jij openen."
+        case .attachmentsWouldGo(let attachments):
+            "\(attachments) bijlagen van anderen zouden meegaan: ook die kan dan alleen jij openen."
         case .readersHeading(let number, let group): "\(group), wie casus \(number) openden"
         case .noReaders(let number, let group): "Casus \(number) van \(group) is nog door niemand geopend."
         case .reader(let name, let first, _, 1): "\(name): 1 keer, op \(first.dutch)"
@@ -59,6 +66,11 @@ enum ShareDeed: Sentence {
         case .notesWent(let notes): "\(notes) notes by others went with it: those too only you can open now."
         case .notesWouldGo(1): "1 note by somebody else would go with it: that too only you could open then."
         case .notesWouldGo(let notes): "\(notes) notes by others would go with it: those too only you could open then."
+        case .attachmentsWent(1): "1 attachment by somebody else went with it: that too only you can open now."
+        case .attachmentsWent(let attachments): "\(attachments) attachments by others went with it: those too only you can open now."
+        case .attachmentsWouldGo(1): "1 attachment by somebody else would go with it: that too only you could open then."
+        case .attachmentsWouldGo(let attachments):
+            "\(attachments) attachments by others would go with it: those too only you could open then."
         case .readersHeading(let number, let group): "\(group), who opened case \(number)"
         case .noReaders(let number, let group): "Nobody has opened case \(number) of \(group) yet."
         case .reader(let name, let first, _, 1): "\(name): once, on \(first.english)"

@@ -156,6 +156,8 @@ extension Placeholder {
         switch self {
         case .caseNumber: "Met 'kluis case list' zie je de nummers van de casussen."
         case .noteNumber: "Met 'kluis note list CASE' zie je de nummers van de notities."
+        case .attachmentNumber: "Met 'kluis attach list CASE' zie je de nummers van de bijlagen."
+        case .file: "Noem het bestand achter het nummer van de casus."
         case .request: "Met 'kluis member requests' zie je de nummers van de verzoeken."
         case .member: "Met 'kluis member list' zie je de nummers en namen van de leden."
         case .date: "Schrijf een datum als jaar, maand en dag: YYYY-MM-DD."
@@ -166,6 +168,8 @@ extension Placeholder {
         switch self {
         case .caseNumber: "'kluis case list' shows the numbers of the cases."
         case .noteNumber: "'kluis note list CASE' shows the numbers of the notes."
+        case .attachmentNumber: "'kluis attach list CASE' shows the numbers of the attachments."
+        case .file: "Name the file after the number of the case."
         case .request: "'kluis member requests' shows the numbers of the requests."
         case .member: "'kluis member list' shows the numbers and names of the members."
         case .date: "Write a date as year, month and day: YYYY-MM-DD."

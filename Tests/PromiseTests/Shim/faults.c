@@ -1,6 +1,6 @@
 // Loaded before the C library. Counts what a program does to files, over all threads, and at the N-th operation does what it was
-// told: FAULT_AT=N and FAULT_KIND=eio|enospc|kill|torn|stop. FAULT_REPORT=FILE gets the count and whether the process may be
-// dumped, when it ends. FAULT_KIND=exit stops at the end of the process instead. Nothing waits for the disk: killing is no power cut.
+// told: FAULT_AT=N and FAULT_KIND=eio|enospc|kill|torn|stop. FAULT_REPORT=FILE gets the count, whether the process may be
+// dumped, and the most memory it had since it hashed a passphrase (KiB; 0 where that cannot be known), when it ends. FAULT_KIND=exit stops at the end of the process instead. FAULT_FREE=N: every disk says that it has room for N bytes. Nothing waits for the disk: killing is no power cut.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -33,11 +34,36 @@ __attribute__((constructor)) static void begin(void) {
     if (path) snprintf(report, sizeof report, "%s", path);
 }
 
+static int forgotten;
+
+// The passphrase hash takes its memory whatever a command does. What was the most until then is forgotten.
+int crypto_pwhash(unsigned char *out, unsigned long long length, const char *secret, unsigned long long count, const unsigned char *salt,
+                  unsigned long long passes, size_t memory, int algorithm) {
+    int (*real)(unsigned char *, unsigned long long, const char *, unsigned long long, const unsigned char *, unsigned long long, size_t, int);
+    *(void **)&real = dlsym(RTLD_NEXT, "crypto_pwhash");
+    int answer = real(out, length, secret, count, salt, passes, memory, algorithm);
+    int file = (int)syscall(SYS_openat, AT_FDCWD, "/proc/self/clear_refs", O_WRONLY | O_CLOEXEC, 0);
+    forgotten = file >= 0 && syscall(SYS_write, file, "5", 1) == 1;
+    if (file >= 0) close(file);
+    return answer;
+}
+
+static long most_memory(void) {
+    char text[4096];
+    int file = (int)syscall(SYS_openat, AT_FDCWD, "/proc/self/status", O_RDONLY | O_CLOEXEC, 0);
+    long length = file >= 0 ? syscall(SYS_read, file, text, sizeof text - 1) : -1;
+    if (file >= 0) close(file);
+    if (length < 0 || !forgotten) return 0;
+    text[length] = 0;
+    const char *line = strstr(text, "VmHWM:");
+    return line ? atol(line + 6) : 0;
+}
+
 __attribute__((destructor)) static void end(void) {
     if (kind == at_exit) raise(SIGSTOP);
     if (!report[0]) return;
     char line[64];
-    int length = snprintf(line, sizeof line, "%ld %d\n", atomic_load(&counter), prctl(PR_GET_DUMPABLE, 0, 0, 0, 0));
+    int length = snprintf(line, sizeof line, "%ld %d %ld\n", atomic_load(&counter), prctl(PR_GET_DUMPABLE, 0, 0, 0, 0), most_memory());
     int file = (int)syscall(SYS_openat, AT_FDCWD, report, O_WRONLY | O_CREAT | O_TRUNC, 0600);
     syscall(SYS_write, file, line, length);
 }
@@ -89,6 +115,16 @@ ssize_t pwrite64(int file, const void *bytes, size_t length, off_t offset) {
     return fails(file, bytes, length, offset) ? -1 : syscall(SYS_pwrite64, file, bytes, length, offset);
 }
 ssize_t pwrite(int file, const void *bytes, size_t length, off_t offset) { return pwrite64(file, bytes, length, offset); }
+
+int statvfs64(const char *path, struct statvfs64 *numbers) {
+    int (*real)(const char *, struct statvfs64 *);
+    *(void **)&real = dlsym(RTLD_NEXT, "statvfs64");
+    const char *room = getenv("FAULT_FREE");
+    int answer = real(path, numbers);
+    if (answer == 0 && room) numbers->f_bavail = strtoull(room, NULL, 10) / numbers->f_frsize;
+    return answer;
+}
+int statvfs(const char *path, struct statvfs *numbers) { return statvfs64(path, (struct statvfs64 *)numbers); }
 
 int fsync(int file) { (void)file; return fails_plainly() ? -1 : 0; }
 int fdatasync(int file) { return fsync(file); }
