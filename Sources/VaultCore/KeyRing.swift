@@ -152,6 +152,12 @@ final class KeyRing {
         return key.publicKey == published
     }
 
+    /// Whether the private half of a published key is among mine.
+    func holds(_ published: DecryptionPublicKey) throws -> Bool {
+        try Fault.ofHome { () throws(StoreError) in try home.keys(StoredKeyKind("decryption")) }
+            .contains { try holds(published, number: $0.generation) }
+    }
+
     /// The number of my newest decryption key.
     func newestDecryption() throws -> Int {
         try Fault.ofHome { () throws(StoreError) in try home.keys(StoredKeyKind("decryption")) }.map(\.generation).max() ?? 0

@@ -71,6 +71,8 @@ package enum Event: String, Sendable, CaseIterable {
     case logOpened = "log.opened"
     /// The log was verified.
     case logVerified = "log.verified"
+    /// The signer's home left another line of the log for this one.
+    case logTrusted = "log.trusted"
     /// The log was exported.
     case logExported = "log.exported"
     /// A backup was made.

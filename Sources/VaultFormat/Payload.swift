@@ -45,6 +45,8 @@ package struct Payload: Equatable, Sendable {
         case reveal(Reveal)
         /// `log.opened`, with the case that was asked about, and `log.verified`
         case logRead(case: Int?)
+        /// `log.trusted`: size and root of the line that was left.
+        case lineLeft(TreeHead)
         /// `access.refused`: the event that was asked for and the case it was about.
         case refusal(of: Event, case: Int?)
     }

@@ -46,7 +46,8 @@ extension Event {
         case .groupCreated, .memberAccepted, .memberReplaced, .memberUntil, .memberLeft, .memberRemoved, .roleEnded, .keyRefreshed,
             .circleCreated, .circleRotated, .keyRewrapped, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .noteAdded,
             .noteChanged,
-            .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .accessRefused, .logOpened, .logVerified:
+            .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .accessRefused, .logOpened, .logVerified,
+            .logTrusted:
             true
         default: false
         }
@@ -79,6 +80,7 @@ extension Payload.Body {
         case .casesListed, .caseOpened, .noteOpened, .attachmentSaved: self = .reveal(try Reveal(event, &members))
         case .logOpened: self = .logRead(case: try members.optionalInt("case"))
         case .logVerified: self = .logRead(case: nil)
+        case .logTrusted: self = .lineLeft(TreeHead(size: try members.number("size"), root: try members.base64("root")))
         case .accessRefused:
             guard let refused = Event(rawValue: try members.string("refused")) else { throw .member }
             self = .refusal(of: refused, case: try members.optionalInt("case"))
@@ -105,6 +107,7 @@ extension Payload.Body {
         case .attachmentWritten(let writing): writing.members
         case .reveal(let reveal): reveal.members
         case .logRead(let number): present(["case": number.map(CanonicalJSON.int)])
+        case .lineLeft(let head): ["size": .int(head.size), "root": .string(head.root.base64)]
         case .refusal(let event, let number): present(["refused": .string(event.rawValue), "case": number.map(CanonicalJSON.int)])
         }
     }

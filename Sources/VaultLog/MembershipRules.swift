@@ -23,6 +23,10 @@ struct MembershipRules {
         case .refresh(let key): after = try refreshed(key)
         case .circle(let facts): after = try created(facts)
         case .rewrapping(let number, let given): after = try rewrapped(number, given)
+        case .lineLeft(let head):
+            // What is left is another line than the one that goes on here.
+            guard head != entry.text.tree else { throw .number }
+            after.lineBegun = entry.index
         case .rotation(let rotation):
             guard !rotation.circles.isEmpty else { throw .circle }
             var expected: [CircleID: [MemberID]] = [:]

@@ -25,7 +25,7 @@ package enum Rules {
             .caseErased, .noteAdded, .noteChanged, .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .searched,
             .exported, .printed, .backupCreated:
             .readersOfContent
-        case .memberLeft, .keyRefreshed, .accessRefused, .logOpened, .logVerified, .logExported:
+        case .memberLeft, .keyRefreshed, .accessRefused, .logOpened, .logVerified, .logTrusted, .logExported:
             .everyone
         }
     }

@@ -42,6 +42,7 @@ struct RoleTableTests {
         access.refused       yes     yes    yes          yes    yes
         log.opened           yes     yes    yes          yes    yes
         log.verified         yes     yes    yes          yes    yes
+        log.trusted          yes     yes    yes          yes    yes
         log.exported         yes     yes    yes          yes    yes
         backup.created       yes     yes    yes          yes    no
         backup.restored      yes     no     no           no     no

@@ -34,6 +34,7 @@ enum CommandName: String, CaseIterable {
     case logShow = "log show"
     case logVerify = "log verify"
     case logHead = "log head"
+    case logTrust = "log trust"
     case check
     case demo
 
@@ -53,7 +54,8 @@ enum CommandName: String, CaseIterable {
         case .attachAdd: [.caseNumber, .file]
         case .attachSave: [.caseNumber, .attachmentNumber]
         case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
-            .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .logShow, .logVerify, .logHead, .check, .demo:
+            .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .logShow, .logVerify, .logHead, .logTrust, .check,
+            .demo:
             []
         }
     }
@@ -71,6 +73,7 @@ enum CommandName: String, CaseIterable {
         case .caseShare: [.pitchOnly, .without]
         case .caseAdd: [.share]
         case .logShow: [.onlyCase, .from, .limit]
+        case .logTrust: [.words]
         case .attachSave: [.to]
         case .check: [.deep]
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .memberRewrap, .caseList,
@@ -86,6 +89,7 @@ enum CommandName: String, CaseIterable {
         switch self {
         case .identityCreate, .identityRestore, .groupCreate, .memberAccept: [.name]
         case .attachSave: [.to]
+        case .logTrust: [.words]
         default: []
         }
     }
@@ -94,7 +98,8 @@ enum CommandName: String, CaseIterable {
     /// saved could only be said after a look that is logged.
     var changesSomething: Bool {
         switch self {
-        case .identityCreate, .identityPassphrase, .identityRestore, .groupCreate, .join, .memberRequests, .memberAccept, .memberUntil,
+        case .logTrust, .identityCreate, .identityPassphrase, .identityRestore, .groupCreate, .join, .memberRequests, .memberAccept,
+            .memberUntil,
             .memberRemove, .memberLeave, .memberRewrap, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .noteAdd, .noteEdit,
             .attachAdd:
             true

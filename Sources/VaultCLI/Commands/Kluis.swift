@@ -63,5 +63,5 @@ struct AttachCommands: ParsableCommand {
 /// `kluis log ...`
 struct LogCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "log", subcommands: [LogShow.self, LogVerify.self, LogHead.self])
+        commandName: "log", subcommands: [LogShow.self, LogVerify.self, LogHead.self, LogTrust.self])
 }

@@ -1,5 +1,6 @@
 import VaultCore
 import VaultFormat
+import VaultLog
 
 extension Fault {
     /// What to tell a person, in English.
@@ -18,6 +19,12 @@ extension Fault {
         case .wordsDiffer: "These words do not belong to this request, so nobody has been accepted."
         case .requestRefused:
             "This request cannot be accepted: it does not fit the log as it is now, or the keys in it were used before or do not work."
+        case .headWordsDiffer: "These words do not belong to the log in this vault."
+        case .noOtherLine: "This log goes on from what this computer knows already: there is no other to leave."
+        case .lineRefused(.otherEpoch):
+            "Since the two logs parted somebody came or went on one of them, or the log got a new key there; then Kluis does not leave the one for the other."
+        case .lineRefused(.undoesJoin(member: let member)): "In that log member \(member) is not part of the group yet, and here they are."
+        case .lineRefused(.readmits(member: let member)): "In that log member \(member) may still do what is over according to this log."
         case .recoveryRequest: "This request is of a member who wants to come back, and that is not the member you named."
         case .nameTaken: "Somebody with this name is part of the group already."
         case .lastMember: "This cannot be done, because nobody without an end date would be left in the group."
@@ -84,6 +91,11 @@ extension Fault {
             "Let the other read the words aloud once more. If they still differ, this request may be somebody else's: drop it with 'kluis member requests --drop REQUEST'."
         case .requestRefused:
             "Drop it with 'kluis member requests --drop REQUEST', and let the other ask again with 'kluis join' and the newest vault. Who is no longer part of the group and comes back from paper asks with 'kluis join --new'."
+        case .headWordsDiffer:
+            "Ask somebody for the words of 'kluis log head', and see that you use the same vault. One more entry gives other words."
+        case .noOtherLine: "You can simply go on."
+        case .lineRefused:
+            "Look for the vault with the newest log. If it is gone, ask with 'kluis join' from a new directory, and let somebody give 'kluis member accept' with --replaces."
         case .recoveryRequest: "If you are sure whom you hear, name that member with --replaces MEMBER."
         case .nameTaken: "Choose another name behind --name, for example with a surname."
         case .lastMember: "First accept somebody else as a member without an end date, with 'kluis member accept'."
@@ -117,8 +129,10 @@ extension Fault {
             "Ask somebody in the group for 'kluis member rewrap' with your name. If that does not help, ask again with 'kluis join', and let them give 'kluis member accept' with --replaces."
         case .partDamaged, .attachmentDamaged:
             "Find out with 'kluis check --deep' what else is wrong, and see whether another copy of the newest vault still has it."
-        case .rolledBack: "Use the newest vault, and ask your group whether somebody has put an old copy back."
-        case .forked: "Compare the words of 'kluis log head' with your group, and go on together in one of the two."
+        case .rolledBack:
+            "Use the newest vault, and ask your group whether somebody has put an old copy back. If the newest is gone, follow this one with 'kluis log trust' and the words that somebody says to you."
+        case .forked:
+            "Compare the words of 'kluis log head' with your group, and go on together in one of the two; who stands on the other follows it with 'kluis log trust'."
         case .newerVersion: "Update Kluis and try again."
         case .wrongPassphrase: "Try again: capitals and spaces count."
         case .io(let fault): fault.englishHint

@@ -36,6 +36,7 @@ extension CommandName: Sentence {
         case .logShow: "Laat zien wie wat deed en bekeek."
         case .logVerify: "Rekent na of het hele logboek klopt."
         case .logHead: "Geeft zes woorden waarmee jullie je logboeken vergelijken."
+        case .logTrust: "Volgt het logboek waarvan een ander jou de zes woorden zegt."
         case .check: "Kijkt na of alles in de kluis heel is."
         case .demo: "Vertelt een verhaal met echte commando's, in een kluis die weer verdwijnt."
         }
@@ -78,6 +79,7 @@ extension CommandName: Sentence {
         case .logShow: "Shows who did and looked at what."
         case .logVerify: "Verifies that the whole log is right."
         case .logHead: "Gives six words to compare your logs with."
+        case .logTrust: "Follows the log whose six words somebody says to you."
         case .check: "Looks whether everything in the vault is whole."
         case .demo: "Tells a story with real commands, in a vault that goes away again."
         }
