@@ -10,6 +10,7 @@ struct EnterGroup {
     let vault: VaultFile
 
     private var keys: KeyRing { membership.keys }
+    private var chain: LogKeyChain { LogKeyChain(keys: keys, vault: vault) }
 
     /// LogKeys, and ReadKeys where they were given, are at home when this returns; what it returns is the index of the entry that accepted me, before
     /// which nothing was delivered to this home. Throws ``Fault/notAcceptedYet``, and ``Fault/rolledBack(missing:seen:)`` or ``Fault/forked(since:)``
@@ -19,7 +20,7 @@ struct EnterGroup {
         let size = try Fault.ofVault { () throws(StoreError) in try vault.entryCount() }
         guard size >= seen.head.size else { throw Fault.rolledBack(missing: seen.head.size - size, seen: seen.time) }
         guard try LogSight(vault, seen.group, upTo: seen.head.size).head == seen.head else { throw Fault.forked(since: seen.time) }
-        let beginnings = try generations(upTo: size)
+        let beginnings = try chain.beginnings(in: 0..<size)
         // Until they are accepted, members who come back are delivered keys under the decryption key that they lost.
         let wasMember = try signed(seen.member, before: seen.head.size)
         var firstFault: Fault?
@@ -31,24 +32,8 @@ struct EnterGroup {
                 continue
             } catch let fault as Fault { firstFault = firstFault ?? fault }
         }
+        if let index = try enterByRewrap(beginnings[...], by: seen, size) { return index }
         throw firstFault ?? Fault.notAcceptedYet
-    }
-
-    /// An entry with a delivery.
-    private struct Beginning {
-        let index: Int
-        let text: EntryText
-    }
-
-    private func generations(upTo size: Int) throws -> [Beginning] {
-        var found: [Beginning] = []
-        try Fault.inVault {
-            try vault.entries(in: 0..<size) { index, bytes in
-                guard let entry = try? UnverifiedEntry(parsing: bytes) else { throw Fault.entryDamaged(index: index, kind: .badForm) }
-                if entry.text.delivery != nil { found.append(Beginning(index: index, text: entry.text)) }
-            }
-        }
-        return found
     }
 
     /// Whether an entry before that index names a key of this member.
@@ -63,37 +48,30 @@ struct EnterGroup {
     }
 
     /// The index of my acceptance, where the last of these delivers a key to me that leads to the log's beginning and to it.
-    private func enter(_ beginnings: ArraySlice<Beginning>, by request: JoinRequest, _ size: Int) throws -> Int? {
-        guard let newest = beginnings.last, let name = newest.text.delivery, case .whole(let bytes) = try blob(name),
+    private func enter(_ beginnings: ArraySlice<LogKeyChain.Beginning>, by request: JoinRequest, _ size: Int) throws -> Int? {
+        guard let newest = beginnings.last, let name = newest.text.delivery, case .whole(let bytes) = try chain.blob(name),
             let delivery = try? Delivery(parsing: bytes), let wrap = delivery.wraps[request.member]
         else { return nil }
-        let log = CircleID.log(of: keys.group)
-        guard let key = try keys.unwrap(wrap, of: log, generation: delivery.generation, for: request.member) else {
+        guard let key = try keys.unwrap(wrap, of: .log(of: keys.group), generation: delivery.generation, for: request.member) else {
             throw Fault.keyUndelivered
         }
-        try keys.store(key, of: log, generation: delivery.generation)
-        var rest = beginnings
-        for epoch in (1...delivery.generation).reversed() {
-            // The first that opens began the epoch: nobody had its key before. Later ones that open were void for everybody.
-            guard let (place, payload) = try beginning(of: epoch, in: rest) else { return nil }
-            guard epoch > 1 else { break }
-            guard let link = payload.rotation?.link, case .whole(let sealed) = try blob(link),
-                (try? keys.follow(link: sealed, from: epoch)) != nil
-            else { throw Fault.keyUndelivered }
-            rest = rest[..<place]
-        }
-        guard let (acceptance, index) = try acceptance(of: request, size) else { return nil }
+        guard try chain.take(key, generation: delivery.generation, backTo: 0, in: beginnings) != nil,
+            let (acceptance, index) = try acceptance(of: request, size)
+        else { return nil }
         try takeReads(acceptance, request.member)
         return index
     }
 
-    private func beginning(of epoch: Int, in beginnings: ArraySlice<Beginning>) throws -> (Int, Payload)? {
-        for place in beginnings.indices {
-            let entry = beginnings[place]
-            guard case .whole(let sealed) = try blob(entry.text.payload) else { throw Fault.payloadDamaged(index: entry.index) }
-            if case .opened(.known(let payload), underReadKey: false) = try keys.read(sealed, epoch: epoch) { return (place, payload) }
+    /// The same with a key that a colleague wrapped anew, where the acceptance did not bring it; deliveries are mine after the entry that began
+    /// the generation of that key.
+    private func enterByRewrap(_ beginnings: ArraySlice<LogKeyChain.Beginning>, by request: JoinRequest, _ size: Int) throws -> Int? {
+        try chain.firstDelivered(to: request.member, after: 0) { key, generation in
+            guard let beginning = try chain.take(key, generation: generation, backTo: 0, in: beginnings),
+                let (acceptance, index) = try acceptance(of: request, size)
+            else { return nil }
+            try takeReads(acceptance, request.member)
+            return max(index, beginning.index + 1)
         }
-        return nil
     }
 
     /// Walks over the whole log with the keys found; pins nothing.
@@ -107,7 +85,7 @@ struct EnterGroup {
                     let step = try walk.take(
                         bytes, cases: &cases,
                         payload: { name in
-                            guard case .whole(let bytes) = try blob(name) else { throw Fault.payloadDamaged(index: index) }
+                            guard case .whole(let bytes) = try chain.blob(name) else { throw Fault.payloadDamaged(index: index) }
                             return bytes
                         }, load: { _ in nil })
                     if case .changed(let payload) = step.effect, case .acceptance(let acceptance) = payload.body,
@@ -115,20 +93,17 @@ struct EnterGroup {
                     {
                         mine = (acceptance, index)
                     }
-                } catch let fault as EntryFault {
-                    throw fault == .newerVersion ? Fault.newerVersion : Fault.entryDamaged(index: index, kind: fault.finding)
-                }
+                } catch let fault as EntryFault { throw Fault(fault, at: index) }
             }
         }
         return mine
     }
 
     private func takeReads(_ acceptance: Acceptance, _ me: MemberID) throws {
-        guard let name = acceptance.reads, case .whole(let bytes) = try blob(name), let reads = try? GrantedReads(parsing: bytes) else {
+        guard let name = acceptance.reads, case .whole(let bytes) = try chain.blob(name), let reads = try? GrantedReads(parsing: bytes)
+        else {
             return
         }
         for (place, wrap) in reads.wraps.enumerated() { try keys.keep(read: wrap, epoch: reads.from + place, for: me) }
     }
-
-    private func blob(_ name: BlobHash) throws -> BlobReading { try BlobReading.of(name, in: vault, limit: Limits.payload) }
 }

@@ -21,6 +21,12 @@ package enum Fault: Error, Equatable, Sendable {
     case noSuchMember
     /// The words that were typed are not those of the request.
     case wordsDiffer
+    /// The words that were typed are not those of the log in this vault.
+    case headWordsDiffer
+    /// The vault's log goes on from what this home has verified: there is no other line to follow.
+    case noOtherLine
+    /// This home does not leave its line of the log for that one.
+    case lineRefused(LineFault)
     /// The request is of another branch of the log, older than the last change of membership, or its keys were used before or fail.
     case requestRefused
     /// The request is a member's who comes back with their own key: it is accepted for exactly that member, who has to be named.

@@ -127,6 +127,9 @@ final class KeyRing {
     /// Whether this home holds a LogKey of that epoch: drawn, delivered, or received through the chain.
     func holdsLogKey(_ epoch: Int) throws -> Bool { try stored(.log(epoch: epoch)) != nil }
 
+    /// Whether this home holds the ReadKey of that epoch.
+    func holdsReadKey(_ epoch: Int) throws -> Bool { try stored(.read(epoch: epoch)) != nil }
+
     /// Opens a wrap with whichever of my decryption keys it was made for; nil where none opens it.
     func unwrap(_ wrap: Delivery.Wrap, of circle: CircleID, generation: Int, for me: MemberID) throws -> CircleKey? {
         let names = try Fault.ofHome { () throws(StoreError) in try home.keys(StoredKeyKind("decryption")) }
@@ -147,6 +150,12 @@ final class KeyRing {
             try DecryptionKey.open(sealed, under: master, group: group, number: number)
         }
         return key.publicKey == published
+    }
+
+    /// Whether the private half of a published key is among mine.
+    func holds(_ published: DecryptionPublicKey) throws -> Bool {
+        try Fault.ofHome { () throws(StoreError) in try home.keys(StoredKeyKind("decryption")) }
+            .contains { try holds(published, number: $0.generation) }
     }
 
     /// The number of my newest decryption key.

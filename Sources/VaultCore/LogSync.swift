@@ -36,8 +36,17 @@ struct LogSync {
     /// Entries taken in one step of the pin, so that a long log needs little memory.
     private static let batch = 512
 
-    /// Throws ``Fault``: rolled back, forked, other file, entry or payload damaged, newer version.
+    /// Throws ``Fault``: rolled back, forked, other file, entry or payload damaged, newer version, the log's key undelivered, membership ended.
     func run() throws -> Verified {
+        do { return try walk() } catch let fault as Fault where fault == .keyUndelivered || fault == .membershipEnded {
+            // A generation of the log circle did not reach me; perhaps its key, or a later one, came another way.
+            let size = try Fault.ofVault { () throws(StoreError) in try vault.entryCount() }
+            guard let since = try RegainLog(membership: membership, vault: vault).run(upTo: size) else { throw fault }
+            return try LogSync(membership: membership, vault: vault, now: now, since: since).walk()
+        }
+    }
+
+    private func walk() throws -> Verified {
         let edge = try membership.edge()
         let size = try Fault.ofVault { () throws(StoreError) in try vault.entryCount() }
         try compareWithPin(edge.size, vaultSize: size)
@@ -55,7 +64,7 @@ struct LogSync {
                 try vault.entries(in: next..<end) { index, bytes in
                     let step = try take(bytes, at: index, with: &walk, into: &pin)
                     if case .void = step.effect { voidEntries += 1 }
-                    if case .changed(let payload) = step.effect, payload.event.changesRoster, step.entry.signer.member != me {
+                    if case .changed(let payload) = step.effect, isNews(payload, to: me, walk.state), step.entry.signer.member != me {
                         // What was before my own time is no news to me.
                         if case .acceptance(let acceptance) = payload.body, acceptance.member.id == me { news.removeAll() }
                         news.append(VerifiedNews(signer: step.entry.signer.member, payload: payload))
@@ -72,6 +81,12 @@ struct LogSync {
             endsBackups: before.map { state.endsContentGeneration(since: $0, of: me) } ?? false)
     }
 
+    /// Who came and went, and keys that were wrapped anew to me.
+    private func isNews(_ payload: Payload, to me: MemberID, _ state: GroupState?) -> Bool {
+        if case .rewrapping(let number, _) = payload.body { return state?.member(number)?.id == me }
+        return payload.event.changesRoster
+    }
+
     private func take(_ bytes: [UInt8], at index: Int, with walk: inout LogWalk, into pin: inout Pin) throws -> LogWalk.Step {
         if index == 0, let genesis = try membership.fact(.genesis), genesis != bytes { throw Fault.otherFile }
         do {
@@ -80,9 +95,7 @@ struct LogSync {
                 load: { try membership.caseEntry($0)?.record })
             try pin.add(step, group: walk.state)
             return step
-        } catch let fault as EntryFault {
-            throw fault == .newerVersion ? Fault.newerVersion : Fault.entryDamaged(index: index, kind: fault.finding)
-        }
+        } catch let fault as EntryFault { throw Fault(fault, at: index) }
     }
 
     /// The payload's bytes, if they are what the entry names. Missing or altered is damage, never void.

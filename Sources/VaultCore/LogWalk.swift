@@ -62,7 +62,7 @@ struct LogWalk {
         let clockBack = entry.text.time < state.lastTime
         let effect = Replay.apply(entry, reading, to: &state, cases: &cases)
         if effect == .needsNewer { throw Fault.newerVersion }
-        if state.epoch > (self.state?.epoch ?? 0), let circle = state.circles[state.logCircle] { try keep(opened.key, of: circle) }
+        if state.epoch > (self.state?.epoch ?? 0), let circle = state.circles[state.logCircle] { try keep(opened, of: circle) }
         edge.append(leaf: entry.leaf)
         self.state = state
         return Step(entry: entry, effect: effect, epoch: state.epoch, clockBack: clockBack)
@@ -82,13 +82,16 @@ struct LogWalk {
         return Step(entry: entry, effect: .changed(known), epoch: beginning.epoch, clockBack: false)
     }
 
-    /// An opened payload, and the key it took where that was delivered with the entry.
+    /// An opened payload, and the key that was delivered with the entry.
     private final class Opened {
         let reading: SealedReading
         let key: CircleKey?
-        init(_ reading: SealedReading, key: consuming CircleKey? = nil) {
+        /// Whether it took that key to open it.
+        let isNeeded: Bool
+        init(_ reading: SealedReading, key: consuming CircleKey? = nil, isNeeded: Bool = true) {
             self.reading = reading
             self.key = key
+            self.isNeeded = isNeeded
         }
     }
 
@@ -100,7 +103,9 @@ struct LogWalk {
         guard let name = entry.text.delivery else { return Opened(try keys.read(sealed, epoch: state.epoch)) }
         let epoch = state.epoch + 1
         if try keys.holdsLogKey(epoch), case .opened(let inside, let isRead) = try keys.read(sealed, epoch: epoch) {
-            return Opened(.opened(inside, underReadKey: isRead))
+            // A LogKey that came through the chain came without the ReadKey, which the delivery brings.
+            let key = try keys.holdsReadKey(epoch) ? nil : gift(name, state, delivery)
+            return Opened(.opened(inside, underReadKey: isRead), key: key, isNeeded: false)
         }
         // Before I was a member, deliveries were not for me: what the chain of LogKeys does not open was void for everybody.
         guard let me, edge.size >= since, state.member(me) != nil else { return Opened(.doesNotOpen) }
@@ -114,10 +119,18 @@ struct LogWalk {
         return Opened(reading, key: key)
     }
 
+    /// The key of the next epoch from a delivery that one can do without; nil where it is not there or not for me.
+    private func gift(_ name: BlobHash, _ state: GroupState, _ delivery: (BlobHash) throws -> [UInt8]?) throws -> CircleKey? {
+        guard let me, state.member(me) != nil, let bytes = try? delivery(name), let list = try? Delivery(parsing: bytes),
+            list.generation == state.epoch + 1, let wrap = list.wraps[me]
+        else { return nil }
+        return try keys.unwrap(wrap, of: state.logCircle, generation: list.generation, for: me)
+    }
+
     /// Keeps a delivered key that the entry committed to.
-    private func keep(_ key: borrowing CircleKey?, of circle: Circle) throws {
-        guard key != nil else { return }
-        let kept = try keys.keep(key, ifCommitted: circle)
-        guard kept else { throw Fault.keyUndelivered }
+    private func keep(_ opened: Opened, of circle: Circle) throws {
+        guard opened.key != nil else { return }
+        let kept = try keys.keep(opened.key, ifCommitted: circle)
+        guard kept || !opened.isNeeded else { throw Fault.keyUndelivered }
     }
 }

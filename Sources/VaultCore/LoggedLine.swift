@@ -80,7 +80,7 @@ extension Payload {
     fileprivate var subject: Int? {
         switch body {
         case .acceptance(let acceptance): acceptance.member.number
-        case .removal(let member, _), .until(let member, _), .ending(let member): member
+        case .removal(let member, _), .until(let member, _), .ending(let member), .rewrapping(let member, _): member
         default: nil
         }
     }

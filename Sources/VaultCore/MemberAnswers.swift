@@ -147,6 +147,18 @@ package struct MemberRemoved: Sendable {
     package let erasedTexts: [Int]
 }
 
+/// Answer to `member rewrap`.
+package struct MemberRewrapped: Equatable, Sendable {
+    /// The member's number.
+    package let number: Int
+    /// Their name.
+    package let name: String
+    /// Circles whose present key was wrapped to them anew, the log circle among them.
+    package let circles: Int
+    /// Other circles of theirs, for each the names of those in it who may have its key.
+    package let others: [[String]]
+}
+
 /// Answer to `member leave`.
 package struct MemberLeft: Sendable {
     /// My number.

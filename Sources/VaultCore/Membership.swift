@@ -25,6 +25,8 @@ struct Membership {
         case seen
         /// Head words of the first entry.
         case words
+        /// Size and root of the line of the log that this home has left, until an entry says so; then empty.
+        case left
         /// My signed request to join, until I am seen to be a member; then empty.
         case request
 
@@ -60,6 +62,13 @@ struct Membership {
 
     /// My request to join, while I wait.
     func request() throws -> [UInt8]? { try fact(.request).flatMap { $0.isEmpty ? nil : $0 } }
+
+    /// The head of the line that this home has left, while no entry says so yet.
+    func lineLeft() throws -> TreeHead? {
+        guard let bytes = try fact(.left), !bytes.isEmpty else { return nil }
+        guard let text = try? CheckpointText(parsing: bytes) else { throw Fault.homeDamaged }
+        return text.head
+    }
 
     func words() throws -> WordCode {
         guard let bytes = try fact(.words), let words = try? WordCode(typed: String(decoding: bytes, as: UTF8.self)) else {

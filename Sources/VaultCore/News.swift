@@ -16,6 +16,8 @@ extension Session {
         case until(name: String, day: Day, by: String)
         /// Somebody's end date passed.
         case ended(name: String)
+        /// Somebody wrapped keys of circles of mine anew to me.
+        case rewrapped(circles: Int, by: String)
 
         init?(_ news: LogSync.VerifiedNews, _ session: Session) {
             let by = session.name(of: news.signer)
@@ -30,6 +32,7 @@ extension Session {
             case .until(let number, let day): self = .until(name: session.name(of: number), day: day, by: by)
             case .leaving: self = .left(name: by)
             case .ending(let number): self = .ended(name: session.name(of: number))
+            case .rewrapping(_, let given): self = .rewrapped(circles: given.count, by: by)
             default: return nil
             }
         }

@@ -14,23 +14,40 @@ struct Pin {
     /// Where parts stand now; nil where their own entry says.
     private var places: [Manifest.Place: BlobHash?] = [:]
     private var change: HomeChange
+    /// Entries before this index are at home already; what is known of cases is then made anew from all entries.
+    private let partsAt: Int?
 
     /// `size` is the pin this one follows.
     init(membership: Membership, vault: VaultFile, size: Int) {
         self.membership = membership
         self.vault = vault
         change = HomeChange(size: size)
+        partsAt = nil
+    }
+
+    /// A pin that leaves the line of the log of a home with `size` entries, for another that has the same first `index` ones: it takes in every
+    /// entry from the first. `head` is what is left, which an entry will name.
+    init(membership: Membership, vault: VaultFile, size: Int, partingAt index: Int, leaving head: TreeHead) {
+        self.membership = membership
+        self.vault = vault
+        change = HomeChange(size: size)
+        change.partsAt = index
+        change.facts[Membership.Fact.left.name] = CheckpointText(origin: membership.keys.group.origin, head: head).bytes
+        partsAt = index
     }
 
     /// Takes in one entry that was replayed. `fresh` are blobs the entry brings that are not in the vault yet.
     mutating func add(_ step: LogWalk.Step, group state: GroupState?, fresh: [Blob] = []) throws {
         let entry = step.entry
         guard let state else { throw OurBug(place: "an entry without a state") }
-        change.entries.append(entry.bytes)
-        try keep(entry.text.payload, fresh)
-        if let delivery = entry.text.delivery { try keep(delivery, fresh) }
-        let line = LoggedLine(step, state)
-        change.lines.append(LineRow(index: entry.index, value: membership.keys.seal(row: line.bytes, .lines, entry.index)))
+        let isNew = partsAt.map { entry.index >= $0 } ?? true
+        if isNew {
+            change.entries.append(entry.bytes)
+            try keep(entry.text.payload, fresh)
+            if let delivery = entry.text.delivery { try keep(delivery, fresh) }
+            let line = LoggedLine(step, state)
+            change.lines.append(LineRow(index: entry.index, value: membership.keys.seal(row: line.bytes, .lines, entry.index)))
+        }
         switch step.effect {
         case .changed(let payload):
             if let number = Replay.caseNamed(in: payload) {
@@ -38,7 +55,7 @@ struct Pin {
                 for place in Self.written(by: payload) { places[place] = .some(nil) }
             }
             if let rotation = payload.rotation { try relocate(rotation, step.epoch, fresh) }
-            for hash in Self.blobsToKeep(payload) { try keep(hash, fresh) }
+            if isNew { for hash in Self.blobsToKeep(payload) { try keep(hash, fresh) } }
         case .witnessed(let payload):
             if payload.outcome == .done, [.caseOpened, .noteOpened, .attachmentSaved].contains(payload.event),
                 let number = Replay.caseNamed(in: payload), let member = state.member(entry.signer.member)
@@ -54,7 +71,7 @@ struct Pin {
         guard let state = walk.state else { throw OurBug(place: "a pin without a state") }
         for number in changed.union(reads.keys) {
             guard let record = records[number] else { throw OurBug(place: "a case that was not loaded") }
-            var entry = try membership.caseEntry(number) ?? CaseEntry(record: record)
+            var entry = try known(number) ?? CaseEntry(record: record)
             entry.record = record
             for read in reads[number] ?? [] { entry.addRead(by: read.member, at: read.time) }
             change.cases.append(CaseRow(number: number, value: membership.keys.seal(row: entry.bytes, .cases, number)))
@@ -67,6 +84,9 @@ struct Pin {
         change.facts[Membership.Fact.seen.name] = Array(now.text.utf8)
         try membership.pin(change)
     }
+
+    /// What the home knows of a case before this pin.
+    private func known(_ number: Int) throws -> CaseEntry? { partsAt == nil ? try membership.caseEntry(number) : nil }
 
     /// Copies a blob to the home. One that is missing or altered in the vault is left for `check` to find: nothing rests on it.
     private mutating func keep(_ hash: BlobHash, _ fresh: [Blob]) throws {
@@ -91,7 +111,7 @@ struct Pin {
         // Whoever rotates one circle has no say in where the parts of others stand.
         let rotated = Set(rotation.circles.map(\.id))
         for (number, moved) in Dictionary(grouping: manifest.blobs, by: \.key.caseNumber) {
-            guard let record = try records[number] ?? membership.caseEntry(number)?.record else { continue }
+            guard let record = try records[number] ?? known(number)?.record else { continue }
             let lawful = Set(record.parts.filter { rotated.contains($0.facts.circle) }.map(\.place))
             for (place, blob) in moved where lawful.contains(place) { places[place] = .some(blob) }
         }
@@ -124,6 +144,7 @@ struct Pin {
         case .removal(_, let rotation), .rotation(let rotation):
             rotation.circles.compactMap(\.delivery) + [rotation.link].compactMap { $0 }
         case .circle(let facts): [facts.delivery].compactMap { $0 }
+        case .rewrapping(_, let given): given.map(\.delivery)
         default: []
         }
     }

@@ -1,5 +1,5 @@
 package import VaultCrypto
-import VaultFormat
+package import VaultFormat
 import VaultLog
 import VaultStore
 import VaultSystem
@@ -78,11 +78,39 @@ package final class Session {
         try open(vault: path, in: surroundings, readOnly: readOnly, remembersPlace: remembersPlace) { try $0.unlock(passphrase) }
     }
 
+    /// `log trust`: opens a vault whose log is another line than the one this home has verified, where it is the one whose words were typed and
+    /// this home may follow it. An entry then names what was left; where it cannot be written at once, it is the first that this home writes. A dry run opens
+    /// nothing. Throws ``Fault``: words differ, no other line, line refused, and what opening says.
+    package static func open(
+        trusting words: WordCode, vault path: String?, passphrase: borrowing Passphrase, in surroundings: Surroundings, dryRun: Bool
+    ) throws -> (session: Session?, line: LineTrusted) {
+        var line: LineTrusted?
+        let session = try open(path, surroundings, readOnly: dryRun, remembersPlace: !dryRun) {
+            try $0.unlock(passphrase)
+        } after: { membership, vault in
+            line = try OtherLine(membership: membership, vault: vault, now: surroundings.now()).follow(words, dryRun: dryRun)
+            return !dryRun
+        }
+        guard let line else { throw OurBug(place: "a line that was not looked at") }
+        try session?.settle()
+        return (session, line)
+    }
+
     /// The same for whoever unlocks the identity in a way of their own.
     package static func open(
         vault path: String?, in surroundings: Surroundings, readOnly: Bool, remembersPlace: Bool = true,
         unlocking: (IdentityFile) throws -> MasterKey
     ) throws -> Session {
+        let session = try open(path, surroundings, readOnly: readOnly, remembersPlace: remembersPlace, unlocking, after: { _, _ in true })
+        guard let session else { throw OurBug(place: "a session that was not wanted") }
+        return session
+    }
+
+    /// Nil where `first`, which sees the home before the vault is compared with it, says that no session is wanted.
+    private static func open(
+        _ path: String?, _ surroundings: Surroundings, readOnly: Bool, remembersPlace: Bool,
+        _ unlocking: (IdentityFile) throws -> MasterKey, after first: (Membership, VaultFile) throws -> Bool
+    ) throws -> Session? {
         let master = try unlocking(try VaultPlace.lookAhead(path, in: HomeDirectory(path: surroundings.home)))
         let directory = HomeDirectory(path: surroundings.home)
         let place = try VaultPlace.find(path, in: directory)
@@ -91,6 +119,10 @@ package final class Session {
         guard let home = try place.openHome(of: group, in: directory, surroundings) else { throw Fault.notAMember }
         let lock = try directory.locked(surroundings)
         let membership = Membership(home: home, keys: KeyRing(master: master, group: group, home: home))
+        guard try first(membership, vault) else {
+            lock.release()
+            return nil
+        }
         let session = try Session(membership, vault, surroundings, lock)
         try session.notice(place.path, remembers: remembersPlace)
         return session

@@ -8,6 +8,7 @@ extension Session {
     /// in ``settled``. Throws ``Fault/rotationOwed(_:)`` where the log circle owes and I may not rotate it.
     func settle() throws {
         try rotateOwedCircles()
+        try nameLineLeft()
         try endPassedRoles()
         if state.owesFreshKey(me) { try refreshKey() }
         try forgetEndedKeys()
@@ -58,8 +59,21 @@ extension Session {
         try keys.store(fresh, number: try keys.newestDecryption() + 1)
         try appendSettled {
             try rotateOwedCircles()
-            return state.owesFreshKey(me) ? Change(payload: Payload(.keyRefreshed, .refresh(fresh.publicKey))) : nil
+            guard try state.owesFreshKey(me) || !keys.holds(myself.decryption) else { return nil }
+            return Change(payload: Payload(.keyRefreshed, .refresh(fresh.publicKey)))
         }
+    }
+
+    /// After this home has left a line of the log for this one, the log says so before it says anything else of mine. The decryption key that is
+    /// published here may be one that was forgotten on the other line.
+    private func nameLineLeft() throws {
+        guard let head = try membership.lineLeft() else { return }
+        try appendSettled {
+            try rotateOwedCircles()
+            return Change(payload: Payload(.logTrusted, .lineLeft(head)))
+        }
+        if try !keys.holds(myself.decryption) { try refreshKey() }
+        try membership.set([.left: []], at: edge.size)
     }
 
     /// Forgets decryption keys but the one that is published (what is newer was stored for an entry that never came), and circle keys that have

@@ -16,7 +16,7 @@ extension Session {
     /// `log head`: the size and root I have verified, signed by me. Throws ``Fault``.
     package func logHead() throws -> LogHead {
         let name = KeyName(group: groupID, member: me, number: myself.keyNumber)
-        let checkpoint = Checkpoint(signing: edge.head, origin: groupID.origin, name: name.text, by: signing)
+        let checkpoint = Checkpoint(signing: edge.head, origin: state.origin, name: name.text, by: signing)
         return LogHead(
             checkpoint: String(decoding: checkpoint.bytes, as: UTF8.self), head: edge.head, words: try Fault.words(of: edge.head))
     }

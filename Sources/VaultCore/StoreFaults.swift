@@ -29,6 +29,11 @@ extension Fault {
         do throws(CryptoError) { return try body() } catch { throw Fault.homeDamaged }
     }
 
+    /// What is wrong with the entry at that index.
+    init(_ fault: EntryFault, at index: Int) {
+        self = fault == .newerVersion ? .newerVersion : .entryDamaged(index: index, kind: fault.finding)
+    }
+
     init(vault error: StoreError) {
         self =
             switch error {

@@ -14,7 +14,9 @@ package struct Delivery: Equatable, Sendable {
     /// Wrap by recipient.
     package let wraps: [MemberID: Wrap]
 
-    private static let heading = Array("kluis.delivery/v1\ngeneration ".utf8)
+    /// What every delivery begins with.
+    package static let magic = Array("kluis.delivery/v1\n".utf8)
+    private static let heading = magic + Array("generation ".utf8)
     private static let recordLength = MemberID.count + Wrap.count
 
     /// Between one and ``Limits/members`` recipients.

@@ -23,6 +23,8 @@ package enum Event: String, Sendable, CaseIterable {
     case circleRotated = "circle.rotated"
     /// Older read keys were given to a member.
     case readsGranted = "reads.granted"
+    /// Present keys of circles were wrapped anew to a member whom they did not reach.
+    case keyRewrapped = "key.rewrapped"
 
     // Items.
     /// A new case.
@@ -69,6 +71,8 @@ package enum Event: String, Sendable, CaseIterable {
     case logOpened = "log.opened"
     /// The log was verified.
     case logVerified = "log.verified"
+    /// The signer's home left another line of the log for this one.
+    case logTrusted = "log.trusted"
     /// The log was exported.
     case logExported = "log.exported"
     /// A backup was made.

@@ -46,13 +46,13 @@ package struct Acceptance: Equatable, Sendable {
     }
 }
 
-/// A circle's present key, delivered to one more member.
+/// A circle's present key, delivered to one member: to a newcomer, or anew to somebody whom it did not reach.
 package struct GivenKey: Equatable, Sendable {
     /// The circle.
     package let circle: CircleID
     /// Its present generation.
     package let generation: Int
-    /// Name of the delivery to the newcomer alone.
+    /// Name of the delivery to that member alone.
     package let delivery: BlobHash
 
     /// All fields.

@@ -27,6 +27,26 @@ extension Acceptance {
         replaces = try members.optionalString("replaces").map { text throws(FormatError) in try MemberID(hex: Array(text.utf8)) }
         request = try members.base64("request")
         rotation = try Rotation(&members)
+        given = try GivenKey.list(&members)
+        reads = try members.optionalBase64("reads")
+        readsFrom = try members.int("reads_from", Limits.generation)
+    }
+
+    var members: JSONObject {
+        var object = rotation.members
+        object["member"] = member.json
+        object["replaces"] = replaces.map { .string($0.hex) }
+        object["request"] = .string(request.base64)
+        object["given"] = GivenKey.json(given)
+        object["reads"] = reads.map { .string($0.base64) }
+        object["reads_from"] = .int(readsFrom)
+        return object
+    }
+}
+
+extension GivenKey {
+    /// The member `given`: in ascending order of circle, each once.
+    static func list(_ members: inout JSONMembers) throws(FormatError) -> [GivenKey] {
         var given: [GivenKey] = []
         for value in try members.array("given") {
             var object = try JSONMembers(value)
@@ -37,23 +57,14 @@ extension Acceptance {
             if let last = given.last, last.circle >= key.circle { throw .member }
             given.append(key)
         }
-        self.given = given
-        reads = try members.optionalBase64("reads")
-        readsFrom = try members.int("reads_from", Limits.generation)
+        return given
     }
 
-    var members: JSONObject {
-        var object = rotation.members
-        object["member"] = member.json
-        object["replaces"] = replaces.map { .string($0.hex) }
-        object["request"] = .string(request.base64)
-        object["given"] = .array(
+    static func json(_ given: [GivenKey]) -> CanonicalJSON {
+        .array(
             given.map {
                 .object(["circle": .string($0.circle.hex), "generation": .int($0.generation), "delivery": .string($0.delivery.base64)])
             })
-        object["reads"] = reads.map { .string($0.base64) }
-        object["reads_from"] = .int(readsFrom)
-        return object
     }
 }
 

@@ -29,6 +29,8 @@ package struct Payload: Equatable, Sendable {
         case circle(CircleFacts)
         /// `circle.rotated`
         case rotation(Rotation)
+        /// `key.rewrapped`: the member's number, and present keys of circles shared with the signer, each wrapped to that member alone.
+        case rewrapping(member: Int, [GivenKey])
         /// `case.shared`, `case.withdrawn`
         case caseMoved(CaseMove)
         /// `case.added`, `case.changed`
@@ -47,6 +49,8 @@ package struct Payload: Equatable, Sendable {
         case backup
         /// `backup.restored`
         case restoration(Restoration)
+        /// `log.trusted`: size and root of the line that was left.
+        case lineLeft(TreeHead)
         /// `access.refused`: the event that was asked for and the case it was about.
         case refusal(of: Event, case: Int?)
     }

@@ -44,9 +44,10 @@ extension Event {
     fileprivate var isKnownHere: Bool {
         switch self {
         case .groupCreated, .memberAccepted, .memberReplaced, .memberUntil, .memberLeft, .memberRemoved, .roleEnded, .keyRefreshed,
-            .circleCreated, .circleRotated, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .noteAdded, .noteChanged,
+            .circleCreated, .circleRotated, .keyRewrapped, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .noteAdded,
+            .noteChanged,
             .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .accessRefused, .logOpened, .logVerified,
-            .backupCreated, .backupRestored:
+            .logTrusted, .backupCreated, .backupRestored:
             true
         default: false
         }
@@ -70,6 +71,7 @@ extension Payload.Body {
             guard let circle = members.take("circle") else { throw .member }
             self = .circle(try CircleFacts(circle))
         case .circleRotated: self = .rotation(try Rotation(&members))
+        case .keyRewrapped: self = .rewrapping(member: try members.number("member"), try GivenKey.list(&members))
         case .caseShared, .caseWithdrawn: self = .caseMoved(try CaseMove(&members))
         case .caseAdded, .caseChanged: self = .caseWritten(try CaseWriting(&members))
         case .caseClosed: self = .caseNamed(try members.int("case", 1...CanonicalJSON.maximumInteger))
@@ -80,6 +82,7 @@ extension Payload.Body {
         case .logVerified: self = .logRead(case: nil)
         case .backupCreated: self = .backup
         case .backupRestored: self = .restoration(try Restoration(&members))
+        case .logTrusted: self = .lineLeft(TreeHead(size: try members.number("size"), root: try members.base64("root")))
         case .accessRefused:
             guard let refused = Event(rawValue: try members.string("refused")) else { throw .member }
             self = .refusal(of: refused, case: try members.optionalInt("case"))
@@ -98,6 +101,7 @@ extension Payload.Body {
         case .refresh(let key): ["decryption": .string(key.base64)]
         case .circle(let facts): ["circle": facts.json]
         case .rotation(let rotation): rotation.members
+        case .rewrapping(let member, let given): ["member": .int(member), "given": GivenKey.json(given)]
         case .caseMoved(let move): move.members
         case .caseWritten(let writing): writing.members
         case .caseNamed(let number): ["case": .int(number)]
@@ -107,6 +111,7 @@ extension Payload.Body {
         case .logRead(let number): present(["case": number.map(CanonicalJSON.int)])
         case .backup: [:]
         case .restoration(let restoration): restoration.members
+        case .lineLeft(let head): ["size": .int(head.size), "root": .string(head.root.base64)]
         case .refusal(let event, let number): present(["refused": .string(event.rawValue), "case": number.map(CanonicalJSON.int)])
         }
     }

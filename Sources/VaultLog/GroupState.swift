@@ -33,9 +33,15 @@ package struct GroupState: Equatable, Sendable {
     package var formerIDs: Set<MemberID>
     /// Circles that vanished with the last of their members: no other takes their id.
     package var formerCircles: Set<CircleID>
+    /// Index of the last entry that names another line of this log, which was left for this one; nil where there was none.
+    package var lineBegun: Int?
 
     /// The circle of members and auditors.
     package var logCircle: CircleID { .log(of: group) }
+
+    /// The origin line of checkpoints: `kluis/<group id>`, and behind a line that was left the index of the entry that says so, since what was
+    /// signed of the other line is no statement about this one.
+    package var origin: String { group.origin + (lineBegun.map { "/\($0)" } ?? "") }
 
     /// The log circle's generation.
     package var epoch: Int { circles[logCircle]?.generation ?? 0 }

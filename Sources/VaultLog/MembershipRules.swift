@@ -1,5 +1,5 @@
 import VaultCrypto
-package import VaultFormat
+import VaultFormat
 
 /// The rules for who is in the group and in its circles. Each function returns the state after the entry, or throws the rule it breaks.
 struct MembershipRules {
@@ -22,6 +22,11 @@ struct MembershipRules {
         case .ending(let number): after = try ended(number)
         case .refresh(let key): after = try refreshed(key)
         case .circle(let facts): after = try created(facts)
+        case .rewrapping(let number, let given): after = try rewrapped(number, given)
+        case .lineLeft(let head):
+            // What is left is another line than the one that goes on here.
+            guard head != entry.text.tree else { throw .number }
+            after.lineBegun = entry.index
         case .rotation(let rotation):
             guard !rotation.circles.isEmpty else { throw .circle }
             var expected: [CircleID: [MemberID]] = [:]
@@ -185,6 +190,22 @@ struct MembershipRules {
         return after
     }
 
+    /// Present keys that did not reach somebody, wrapped anew to the key they have published. A key is named by circle and generation, for which
+    /// the state has one commitment, so no entry of this kind can bring another key.
+    private func rewrapped(_ number: Int, _ given: [GivenKey]) throws(VoidReason) -> GroupState {
+        guard let target = state.member(number), target.ended == nil, target.id != signer else { throw .member }
+        guard target.isWithin(time) else { throw .endDate }
+        guard !given.isEmpty else { throw .circle }
+        var after = state
+        for key in given {
+            let circle = try mine(key.circle)
+            guard circle.members.contains(target.id), circle.generation == key.generation, !circle.owesRotation else { throw .circle }
+            after.deliveries.append(
+                PendingDelivery(blob: key.delivery, circle: key.circle, generation: key.generation, recipients: [target.id]))
+        }
+        return after
+    }
+
     private func created(_ facts: CircleFacts) throws(VoidReason) -> GroupState {
         var after = state
         guard facts.kind == .private || facts.kind == .some, facts.members.contains(signer) else { throw .circle }
@@ -252,14 +273,6 @@ struct MembershipRules {
     private func shared(with id: MemberID) -> [Circle] {
         state.circles.values.filter { $0.members.contains(id) && $0.members.contains(signer) }
     }
-}
-
-/// SHA-256 of a key, by which the state remembers that it was used.
-package enum KeyPrint {
-    /// Of a key that verifies.
-    package static func of(_ key: SigningPublicKey) -> BlobHash { BlobHash.of(key.bytes) }
-    /// Of a key that receives wraps.
-    package static func of(_ key: DecryptionPublicKey) -> BlobHash { BlobHash.of(key.bytes) }
 }
 
 extension Event {

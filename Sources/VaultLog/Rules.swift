@@ -20,11 +20,12 @@ package enum Rules {
         case .groupCreated: .founderOnly
         case .memberAccepted, .memberReplaced, .memberUntil, .memberRemoved, .roleEnded, .readsGranted, .payloadExpired, .backupRestored:
             .withoutEndDate
-        case .circleCreated, .circleRotated, .caseAdded, .casesImported, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed,
+        case .circleCreated, .circleRotated, .keyRewrapped, .caseAdded, .casesImported, .caseChanged, .caseShared, .caseWithdrawn,
+            .caseClosed,
             .caseErased, .noteAdded, .noteChanged, .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .searched,
             .exported, .printed, .backupCreated:
             .readersOfContent
-        case .memberLeft, .keyRefreshed, .accessRefused, .logOpened, .logVerified, .logExported:
+        case .memberLeft, .keyRefreshed, .accessRefused, .logOpened, .logVerified, .logTrusted, .logExported:
             .everyone
         }
     }

@@ -32,20 +32,24 @@ extension GroupState {
         for value in try object.array("former") { formerIDs.insert(try MemberID(hex: Array(try Self.string(value).utf8))) }
         formerCircles = []
         for value in try object.array("vanished") { formerCircles.insert(try CircleID(hex: Array(try Self.string(value).utf8))) }
+        lineBegun = try object.optionalInt("line")
         try object.end()
     }
 
     /// The one spelling.
     package var bytes: [UInt8] {
-        CanonicalJSON.object([
-            "group": .string(group.hex), "rules": .int(rules), "retention": .int(retentionYears), "name": .string(groupName.base64),
-            "members": .array(members.map(\.json)), "circles": .array(circles.values.sorted { $0.id < $1.id }.map(\.json)),
-            "everyone": .string(groupCircle.hex), "roster": .int(rosterIndex), "last": .int(lastCase),
-            "time": .string(lastTime.text), "epochs": .array(epochs.map { .string($0.text) }), "deliveries": .array(deliveries.map(\.json)),
-            "keys": .array(usedKeys.map(\.base64).sorted().map(CanonicalJSON.string)),
-            "former": .array(formerIDs.sorted().map { .string($0.hex) }),
-            "vanished": .array(formerCircles.sorted().map { .string($0.hex) }),
-        ]).bytes
+        CanonicalJSON.object(
+            present([
+                "group": .string(group.hex), "rules": .int(rules), "retention": .int(retentionYears), "name": .string(groupName.base64),
+                "members": .array(members.map(\.json)), "circles": .array(circles.values.sorted { $0.id < $1.id }.map(\.json)),
+                "everyone": .string(groupCircle.hex), "roster": .int(rosterIndex), "last": .int(lastCase),
+                "time": .string(lastTime.text), "epochs": .array(epochs.map { .string($0.text) }),
+                "deliveries": .array(deliveries.map(\.json)),
+                "keys": .array(usedKeys.map(\.base64).sorted().map(CanonicalJSON.string)),
+                "former": .array(formerIDs.sorted().map { .string($0.hex) }),
+                "vanished": .array(formerCircles.sorted().map { .string($0.hex) }), "line": lineBegun.map(CanonicalJSON.int),
+            ])
+        ).bytes
     }
 
     private static func string(_ value: CanonicalJSON) throws(FormatError) -> String {

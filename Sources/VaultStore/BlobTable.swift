@@ -153,6 +153,20 @@ struct BlobTable {
         }
     }
 
+    /// The names of the newest blobs of one row that begin with `prefix`, at most `limit`. Reads every row's first page.
+    func newestNames(beginningWith prefix: [UInt8], limit: Int) throws -> [BlobHash] {
+        try database.rows(
+            """
+            SELECT hash FROM blobs WHERE seq = 0 AND CASE WHEN typeof(bytes) = 'blob' AND length(bytes) <= ?
+            THEN substr(bytes, 1, ?) = ? END ORDER BY id DESC LIMIT ?
+            """, [Self.piece, prefix.count, Data(prefix), limit]
+        ) { row in
+            let name = try row.bytes(0, .blob)
+            guard name.count == BlobHash.count else { throw StoreError.damaged(.blob) }
+            return BlobHash(trusted: name)
+        }
+    }
+
     /// How many rows a blob has; an empty blob has an empty one.
     static func pieces(in length: Int) -> Int { max(1, (length + piece - 1) / piece) }
 

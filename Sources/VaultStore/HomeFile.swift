@@ -36,14 +36,17 @@ package final class HomeFile {
     }
 
     /// Goes one step forward: the whole change, on the disk when this returns. Throws `.headMoved`, and changes nothing, unless
-    /// the home holds exactly the entries that the change follows: what was pinned once is never taken back.
+    /// the home holds exactly the entries that the change follows: what was pinned once is never taken back, but by a change that says where the
+    /// home parts from its line of the log.
     package func pin(_ change: HomeChange) throws(StoreError) {
         try write { database in
             let entries = EntryTable(database: database)
             let blobs = BlobTable(database: database)
             let tables = HomeTables(database: database)
             guard try entries.count() == change.size else { throw StoreError.headMoved }
-            for (offset, entry) in change.entries.enumerated() { try entries.append(entry, at: change.size + offset) }
+            if let index = change.partsAt { try tables.part(at: index) }
+            let first = change.partsAt ?? change.size
+            for (offset, entry) in change.entries.enumerated() { try entries.append(entry, at: first + offset) }
             for hash in change.blobsOut { try blobs.remove(hash) }
             for blob in change.blobsIn { try blobs.put(blob) }
             for (name, value) in change.facts { try tables.set(name, to: value) }

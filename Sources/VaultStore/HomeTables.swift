@@ -49,6 +49,14 @@ struct HomeTables {
         try database.run("DELETE FROM cases WHERE number = ?", [number])
     }
 
+    /// Forgets the entries from an index on, and what follows from all of them.
+    func part(at index: Int) throws {
+        try database.run("DELETE FROM entries WHERE idx >= ?", [index])
+        try database.run("DELETE FROM lines WHERE idx >= ?", [index])
+        try database.run("DELETE FROM cases", [])
+        try database.run("DELETE FROM places", [])
+    }
+
     func line(_ index: Int) throws -> [UInt8]? {
         try database.row("SELECT value FROM lines WHERE idx = ?", [index]) { try $0.bytes(0, .home) }
     }

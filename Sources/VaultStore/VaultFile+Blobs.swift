@@ -48,6 +48,12 @@ extension VaultFile {
         return try file.read { try BlobTable(database: $0).piece(number, of: hash, length: length) }
     }
 
+    /// The names of the newest blobs of at most 65,536 bytes that begin with `magic`, at most `limit`: what somebody looks through who cannot
+    /// yet read the entries that name them.
+    package func newestBlobs(magic: [UInt8], limit: Int) throws(StoreError) -> [BlobHash] {
+        try file.read { try BlobTable(database: $0).newestNames(beginningWith: magic, limit: limit) }
+    }
+
     /// Hands out the names of all blobs, in their order, with how many bytes each has.
     package func blobHashes(_ body: (BlobHash, Int) throws -> Void) throws {
         var last: BlobHash?

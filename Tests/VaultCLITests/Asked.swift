@@ -1,4 +1,4 @@
-/// The number and the words that the newest `kluis join` showed.
+/// The number and the words that the newest `kluis join` showed, or the words of `kluis log head`.
 struct Asked {
     private(set) var request = ""
     private(set) var words = ""
@@ -7,6 +7,8 @@ struct Asked {
     mutating func hear(_ output: String) {
         if let human = output.firstMatch(of: /(?:nummer|number) ([0-9]{4})\.\n.*: ([a-z]+(?: [a-z]+){5})\.\n/) {
             (request, words) = (String(human.1), String(human.2))
+        } else if let head = output.firstMatch(of: /(?:Na|After) [0-9]+ .*: ([a-z]+(?: [a-z]+){5})\.\n/) {
+            words = String(head.1)
         } else if let json = output.firstMatch(of: /"request":([0-9]{4}),"words":\[([a-z",]+)\]/) {
             (request, words) = (String(json.1), String(json.2).replacing("\"", with: "").replacing(",", with: " "))
         }

@@ -23,8 +23,8 @@ import VaultTestkit
     static let meetings: [Meeting] = refusals + comings + sharing + damage + histories + streams + texts + usage
 
     /// What nothing leads to, and what other tests bring about: a person at a terminal (TypingTests), Ctrl-C (DemoTests), a key that was not
-    /// delivered (VaultCoreTests), and somebody who comes back (PaperOutsideTests).
-    static let elsewhere: Set<ErrorCode> = [.declined, .keyUndelivered, .recovery, .interrupted, .ourBug]
+    /// delivered, and two lines of a log (VaultCoreTests), and somebody who comes back (PaperOutsideTests).
+    static let elsewhere: Set<ErrorCode> = [.declined, .keyUndelivered, .noOtherLine, .lineRefused, .recovery, .interrupted, .ourBug]
 
     @Test func everyCodeIsMet() {
         let met = Set(Self.meetings.map(\.code) + StreamsFromOutsideTests.lines.map(\.1) + StreamsFromOutsideTests.disks.map(\.1) + [.busy])

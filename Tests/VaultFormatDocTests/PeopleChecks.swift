@@ -20,6 +20,8 @@ enum PeopleChecks {
         "event-backup-restored": { try follows($0, .backupRestored, by: .anna, after: .told(5)) },
         "event-member-until": { try follows($0, .memberUntil, by: .anna, after: .told(5)) },
         "event-circle-rotated": { try follows($0, .circleRotated, by: .anna, after: .told(6)) },
+        "event-log-trusted": { try follows($0, .logTrusted, by: .newcomer, after: .told(7)) },
+        "event-key-rewrapped": { try follows($0, .keyRewrapped, by: .anna, after: .told(7)) },
         "event-case-withdrawn": { try follows($0, .caseWithdrawn, by: .anna, after: .told(7)) },
     ]
 

@@ -85,6 +85,22 @@ import VaultTestkit
             #"{"circle":\#(everyoneText),"event":"circle.created","outcome":0,"program":"kluis/0.1.0"}"#
         ),
         (Payload(.circleRotated, .rotation(rotation)), rotated),
+        (
+            Payload(
+                .keyRewrapped,
+                .rewrapping(
+                    member: 4,
+                    [
+                        GivenKey(circle: .filled(2), generation: 7, delivery: .filled(12)),
+                        GivenKey(circle: .filled(3), generation: 1, delivery: .filled(13)),
+                    ])),
+            #"{"event":"key.rewrapped","given":[{"circle":"\#(hex(2))","delivery":"\#(hash(12))","generation":7},"#
+                + #"{"circle":"\#(hex(3))","delivery":"\#(hash(13))","generation":1}],"member":4,"outcome":0,"program":"kluis/0.1.0"}"#
+        ),
+        (
+            Payload(.logTrusted, .lineLeft(TreeHead(size: 12, root: .filled(14)))),
+            #"{"event":"log.trusted","outcome":0,"program":"kluis/0.1.0","root":"\#(hash(14))","size":12}"#
+        ),
         (Payload(.caseShared, .caseMoved(moved)), movedText("case.shared")),
         (Payload(.caseWithdrawn, .caseMoved(moved)), movedText("case.withdrawn")),
     ]

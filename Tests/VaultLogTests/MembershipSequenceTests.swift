@@ -12,7 +12,7 @@ struct MembershipSequenceTests {
         var random = SeededGenerator(seed: seed)
         var group = try TestGroup().withoutThoseGone()
         var effects: [String: Int] = [:]
-        for step in 0..<250 {
+        for step in 0..<300 {
             let signers = group.state.members.filter { $0.ended == nil }
             let signer = signers[Int.random(in: signers.indices, using: &random)]
             let payload = group.anything(by: signer, &random)
@@ -85,6 +85,9 @@ extension TestGroup {
             circle.members = Set([signer.id, target.id, pick(state.members).id]).sorted()
             if wrong == 0 { circle.kind = .private }
             return Payload(.circleCreated, .circle(circle.facts))
+        case 10:
+            let given = (wrong == 0 ? mine : both).sorted().map(givenKey)
+            return Payload(.keyRewrapped, .rewrapping(member: target.number, given))
         default:
             var rotation = rotation(
                 of: Array(Set(mine.filter { state.circles[$0]?.owesRotation == true } + [pick(mine), state.logCircle])))

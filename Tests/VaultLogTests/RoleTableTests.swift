@@ -21,6 +21,7 @@ struct RoleTableTests {
         circle.created       yes     yes    yes          yes    no
         circle.rotated       yes     yes    yes          yes    no
         reads.granted        yes     no     no           no     no
+        key.rewrapped        yes     yes    yes          yes    no
         case.added           yes     yes    yes          yes    no
         cases.imported       yes     yes    yes          yes    no
         case.changed         yes     yes    yes          yes    no
@@ -41,6 +42,7 @@ struct RoleTableTests {
         access.refused       yes     yes    yes          yes    yes
         log.opened           yes     yes    yes          yes    yes
         log.verified         yes     yes    yes          yes    yes
+        log.trusted          yes     yes    yes          yes    yes
         log.exported         yes     yes    yes          yes    yes
         backup.created       yes     yes    yes          yes    no
         backup.restored      yes     no     no           no     no

@@ -123,6 +123,8 @@ extension TestGroup {
         case .keyRefreshed: return Payload(event, .refresh(DecryptionKey.random().publicKey))
         case .circleCreated: return Payload(event, .circle(newCircle(.some, [person, .sam]).facts))
         case .circleRotated: return Payload(event, .rotation(rotation(of: [state.groupCircle]).rotation))
+        case .logTrusted: return Payload(event, .lineLeft(TreeHead(size: 7, root: .filled(0x51))))
+        case .keyRewrapped: return Payload(event, .rewrapping(member: other.rawValue, [givenKey(state.groupCircle)]))
         default: return nil
         }
     }

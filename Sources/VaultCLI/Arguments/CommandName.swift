@@ -15,6 +15,7 @@ enum CommandName: String, CaseIterable {
     case memberUntil = "member until"
     case memberRemove = "member remove"
     case memberLeave = "member leave"
+    case memberRewrap = "member rewrap"
     case caseAdd = "case add"
     case caseList = "case list"
     case caseShow = "case show"
@@ -33,6 +34,7 @@ enum CommandName: String, CaseIterable {
     case logShow = "log show"
     case logVerify = "log verify"
     case logHead = "log head"
+    case logTrust = "log trust"
     case check
     case backupCreate = "backup create"
     case backupCheck = "backup check"
@@ -50,13 +52,14 @@ enum CommandName: String, CaseIterable {
             [.caseNumber]
         case .memberAccept: [.request]
         case .memberUntil: [.member, .date]
-        case .memberRemove: [.member]
+        case .memberRemove, .memberRewrap: [.member]
         case .noteEdit: [.caseNumber, .noteNumber]
         case .attachAdd: [.caseNumber, .file]
         case .attachSave: [.caseNumber, .attachmentNumber]
         case .backupCreate, .backupCheck, .backupRestore: [.file]
         case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
-            .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .logShow, .logVerify, .logHead, .check, .demo:
+            .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .logShow, .logVerify, .logHead, .logTrust, .check,
+            .demo:
             []
         }
     }
@@ -74,9 +77,11 @@ enum CommandName: String, CaseIterable {
         case .caseShare: [.pitchOnly, .without]
         case .caseAdd: [.share]
         case .logShow: [.onlyCase, .from, .limit]
+        case .logTrust: [.words]
         case .attachSave: [.to]
         case .check: [.deep, .salvage]
-        case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .caseList, .caseShow,
+        case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .memberRewrap, .caseList,
+            .caseShow,
             .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList, .noteEdit, .attachAdd,
             .attachList, .logVerify, .logHead, .backupCreate, .backupCheck, .backupRestore, .demo:
             []
@@ -88,6 +93,7 @@ enum CommandName: String, CaseIterable {
         switch self {
         case .identityCreate, .identityRestore, .groupCreate, .memberAccept: [.name]
         case .attachSave: [.to]
+        case .logTrust: [.words]
         default: []
         }
     }
@@ -96,8 +102,9 @@ enum CommandName: String, CaseIterable {
     /// saved could only be said after a look that is logged.
     var changesSomething: Bool {
         switch self {
-        case .identityCreate, .identityPassphrase, .identityRestore, .groupCreate, .join, .memberRequests, .memberAccept, .memberUntil,
-            .memberRemove, .memberLeave, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .noteAdd, .noteEdit,
+        case .logTrust, .identityCreate, .identityPassphrase, .identityRestore, .groupCreate, .join, .memberRequests, .memberAccept,
+            .memberUntil,
+            .memberRemove, .memberLeave, .memberRewrap, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .noteAdd, .noteEdit,
             .attachAdd, .backupCreate, .backupRestore:
             true
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,

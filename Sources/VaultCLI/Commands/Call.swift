@@ -82,6 +82,16 @@ struct Call {
         return try BackupSight(ofVault: settings.vault, in: surroundings) { try $0.unlock(passphrase) }
     }
 
+    /// Leaves the line of the log that this home knows for the one in the vault, where these are its words.
+    func follow(_ words: WordCode) throws -> LineTrusted {
+        let source = try PassphraseSource(settings, language: language)
+        try lookAhead(before: source)
+        let (session, line) = try Session.open(
+            trusting: words, vault: settings.vault, passphrase: try source.current(), in: surroundings, dryRun: dryRun)
+        if let session { try bulletin.begin(session, speaker) }
+        return line
+    }
+
     /// A person is not asked for a passphrase in vain. Where it comes from a descriptor, only what is wrong with the command line (64)
     /// goes before what is wrong with it (65).
     private func lookAhead(before source: PassphraseSource) throws {

@@ -34,6 +34,7 @@ struct MemberCommands: ParsableCommand {
         commandName: "member",
         subcommands: [
             MemberRequests.self, MemberAccept.self, MemberList.self, MemberUntilDay.self, MemberRemove.self, MemberLeave.self,
+            MemberRewrap.self,
         ])
 }
 
@@ -62,7 +63,7 @@ struct AttachCommands: ParsableCommand {
 /// `kluis log ...`
 struct LogCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "log", subcommands: [LogShow.self, LogVerify.self, LogHead.self])
+        commandName: "log", subcommands: [LogShow.self, LogVerify.self, LogHead.self, LogTrust.self])
 }
 
 /// `kluis backup ...`

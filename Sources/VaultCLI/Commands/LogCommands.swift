@@ -66,6 +66,28 @@ struct LogHead: Command {
     }
 }
 
+/// `kluis log trust`: leaves what this home knows for the log in the vault, on a colleague's word.
+struct LogTrust: Command {
+    static let configuration = CommandConfiguration(commandName: "trust")
+
+    @OptionGroup var global: GlobalOptions
+    @Option var words: String
+
+    func answer(_ call: Call) throws -> Answer {
+        guard let code = try? WordCode(typed: words) else { throw Fault.text(.words, .empty) }
+        let line = try call.follow(code)
+        let lost = line.left.size - line.common
+        var page = call.page(call.dryRun ? TrustWording.wouldFollow(lost: lost) : .followed(size: line.head.size, lost: lost))
+        if !line.cases.isEmpty { page.add(TrustWording.casesLost(line.cases).text(in: call.language)) }
+        let data = [
+            JSON.Member("size", .int(line.head.size)), JSON.Member("root", .string(line.head.root.base64)),
+            JSON.Member("left_size", .int(line.left.size)), JSON.Member("left_root", .string(line.left.root.base64)),
+            JSON.Member("common_size", .int(line.common)), JSON.Member("cases", .array(line.cases.map(JSON.int))),
+        ]
+        return Answer(data: data, page: page, remarks: [.trust(.inLog)]).marked(dryRun: call.dryRun)
+    }
+}
+
 /// `kluis check`: is everything here whole? Changes nothing and logs nothing, since it shows nothing.
 struct Check: Command {
     static let configuration = CommandConfiguration(commandName: "check")

@@ -72,3 +72,27 @@ struct MemberUntilDay: Command {
         return answer.marked(dryRun: call.dryRun)
     }
 }
+
+/// `kluis member rewrap MEMBER`: the same keys once more, for somebody whom they did not reach.
+struct MemberRewrap: Command {
+    static let configuration = CommandConfiguration(commandName: "rewrap")
+
+    @OptionGroup var global: GlobalOptions
+    @Argument var member: MemberText
+
+    func answer(_ call: Call) throws -> Answer {
+        let session = try call.open()
+        let done = try session.rewrap(member.reference, dryRun: call.dryRun)
+        let group = session.groupName
+        var page = call.page(
+            call.dryRun
+                ? MemberDeed.wouldBeRewrapped(name: done.name, circles: done.circles, group: group)
+                : .rewrapped(name: done.name, circles: done.circles, group: group))
+        for names in done.others { page.add(MemberLabel.rewrappedBy(names, for: done.name).text(in: call.language)) }
+        let data = [
+            JSON.Member("member", .int(done.number)), JSON.Member("circles", .int(done.circles)),
+            JSON.Member("others", .array(done.others.map { JSON($0) })),
+        ]
+        return Answer(data: data, page: page, remarks: [.theyOpenAgain(name: done.name)]).marked(dryRun: call.dryRun)
+    }
+}

@@ -12,6 +12,8 @@ enum ErrorCode: String, CaseIterable {
     case wordsDiffer = "refused.words-differ"
     case request = "refused.request"
     case recovery = "refused.recovery"
+    case noOtherLine = "refused.no-other-line"
+    case lineRefused = "refused.line"
     case nameTaken = "refused.name-taken"
     case lastMember = "refused.last-member"
     case notYourself = "refused.not-yourself"
@@ -76,7 +78,8 @@ enum ErrorCode: String, CaseIterable {
     var exit: ExitStatus {
         switch self {
         case .noIdentity, .notAMember, .removed, .notAcceptedYet, .alreadyMember, .noSuchRequest, .noSuchMember, .wordsDiffer,
-            .request, .recovery, .nameTaken, .lastMember, .notYourself, .tooMany, .leavesNobody, .rotationOwed, .role, .notYours,
+            .request, .recovery, .noOtherLine, .lineRefused, .nameTaken, .lastMember, .notYourself, .tooMany, .leavesNobody, .rotationOwed,
+            .role, .notYours,
             .noSuchCase, .noSuchNote, .noSuchAttachment, .textNotShared, .alreadyDraft, .caseClosed, .exists, .declined:
             .refused
         case .damagedIdentity, .identityCost, .damagedHome, .notAVault, .damagedVault, .damagedEntry, .damagedPayload,

@@ -97,7 +97,9 @@ extension Fault {
         case .alreadyMember: .alreadyMember
         case .noSuchRequest: .noSuchRequest
         case .noSuchMember: .noSuchMember
-        case .wordsDiffer: .wordsDiffer
+        case .wordsDiffer, .headWordsDiffer: .wordsDiffer
+        case .noOtherLine: .noOtherLine
+        case .lineRefused: .lineRefused
         case .requestRefused: .request
         case .recoveryRequest: .recovery
         case .nameTaken: .nameTaken

@@ -67,6 +67,8 @@ enum NoticeCode: String, CaseIterable {
     case until = "news.until"
     /// An end date passed.
     case ended = "news.ended"
+    /// Keys that had not reached me were wrapped to me anew.
+    case rewrapped = "news.rewrapped"
     /// This command wrote down that an end date has passed.
     case roleEnded = "settled.role-ended"
     /// This command gave circles new keys that they were owed.

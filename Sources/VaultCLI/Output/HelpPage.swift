@@ -65,8 +65,9 @@ struct HelpPage {
     private func paragraphs(_ command: CommandName) -> [HelpHeading] {
         switch command {
         case .caseAdd, .caseEdit, .noteAdd, .noteEdit: [.textForm, .logged]
-        case .groupCreate, .memberAccept, .memberUntil, .memberRemove, .memberLeave, .caseList, .caseShow, .caseHistory, .caseShare,
-            .caseWithdraw, .caseReaders, .caseClose, .noteList, .attachAdd, .attachList, .attachSave, .logShow, .logVerify,
+        case .groupCreate, .memberAccept, .memberUntil, .memberRemove, .memberLeave, .memberRewrap, .caseList, .caseShow, .caseHistory,
+            .caseShare,
+            .caseWithdraw, .caseReaders, .caseClose, .noteList, .attachAdd, .attachList, .attachSave, .logShow, .logVerify, .logTrust,
             .backupCreate, .backupRestore:
             [.logged]
         case .join: [.wordsAloud]

@@ -1,5 +1,6 @@
 import VaultCore
 import VaultFormat
+import VaultLog
 
 extension Fault {
     /// What to tell a person, in Dutch.
@@ -18,10 +19,16 @@ extension Fault {
         case .wordsDiffer: "Deze woorden horen niet bij dit verzoek, daarom is er niemand toegelaten."
         case .requestRefused:
             "Dit verzoek kan niet worden aangenomen: het past niet bij het logboek zoals het nu is, of de sleutels erin zijn al eens gebruikt of werken niet."
+        case .headWordsDiffer: "Deze woorden horen niet bij het logboek in deze kluis."
+        case .noOtherLine: "Dit logboek gaat door op wat deze computer al kent: er is geen ander om los te laten."
+        case .lineRefused(.otherEpoch):
+            "Sinds de twee logboeken uiteengingen is er in een van beide iemand gekomen of gegaan, of kreeg het logboek een nieuwe sleutel; dan laat Kluis het ene niet los voor het andere."
+        case .lineRefused(.undoesJoin(member: let member)): "In dat logboek hoort lid \(member) nog niet bij de groep, en hier wel."
+        case .lineRefused(.readmits(member: let member)): "In dat logboek mag lid \(member) nog wat volgens dit logboek voorbij is."
         case .recoveryRequest: "Dit verzoek is van een lid dat terug wil komen, en je hebt niet dat lid genoemd."
         case .nameTaken: "Er hoort al iemand met deze naam bij de groep."
         case .lastMember: "Dit kan niet, want dan blijft er niemand zonder einddatum over in de groep."
-        case .notOneself: "Niemand haalt zichzelf uit de groep: weggaan is een ander commando."
+        case .notOneself: "Dit kan alleen iemand anders voor jou doen."
         case .endDateNeeded: "Hier hoort een laatste dag die nog niet voorbij is."
         case .tooMany: "Er zijn al zoveel leden of verzoeken als Kluis bij een groep aankan."
         case .leavesNobody: "Zo blijft er niemand over om de casus mee te delen, of laat je de inbrenger zelf weg."
@@ -86,10 +93,15 @@ extension Fault {
             "Laat de ander de woorden nog eens zelf voorlezen. Kloppen ze weer niet, dan is dit verzoek misschien van iemand anders: gooi het weg met 'kluis member requests --drop REQUEST'."
         case .requestRefused:
             "Gooi het weg met 'kluis member requests --drop REQUEST', en laat de ander opnieuw vragen met 'kluis join' en de nieuwste kluis. Wie niet meer bij de groep hoort en terugkomt van papier, vraagt met 'kluis join --new'."
+        case .headWordsDiffer:
+            "Vraag een ander om de woorden van 'kluis log head', en zorg dat jullie dezelfde kluis gebruiken. Een regel erbij geeft andere woorden."
+        case .noOtherLine: "Je kunt gewoon verder."
+        case .lineRefused:
+            "Zoek de kluis met het nieuwste logboek. Is die er niet meer, vraag dan met 'kluis join' vanuit een nieuwe map, en laat een ander 'kluis member accept' geven met --replaces."
         case .recoveryRequest: "Weet je zeker wie je hoort, noem dan dat lid met --replaces MEMBER."
         case .nameTaken: "Kies achter --name een naam die verschilt, bijvoorbeeld met een achternaam erbij."
         case .lastMember: "Laat eerst iemand anders toe als lid zonder einddatum, met 'kluis member accept'."
-        case .notOneself: "Weggaan doe je met 'kluis member leave'."
+        case .notOneself: "Noem een ander lid. Weggaan doe je met 'kluis member leave', en om sleutels vraag je een ander."
         case .endDateNeeded: "Schrijf de laatste dag als jaar, maand en dag, vandaag of later: YYYY-MM-DD."
         case .tooMany: "Gooi verzoeken weg die niet meer nodig zijn, met 'kluis member requests --drop REQUEST'."
         case .leavesNobody: "Laat minder mensen weg. Wil je de casus voor jezelf houden, geef dan 'kluis case withdraw CASE'."
@@ -116,13 +128,13 @@ extension Fault {
         case .vaultTampered, .entryDamaged, .payloadDamaged:
             "Bewaar dit bestand zoals het is, voor onderzoek. Is er een reservekopie, dan zet 'kluis backup restore FILE' die terug, en 'kluis check --salvage FILE' bewaart wat heel is. Vergelijk daarna met je groep de woorden van 'kluis log head'."
         case .keyUndelivered:
-            "Laat iemand uit de groep je nieuwe sleutels geven: vraag opnieuw met 'kluis join', en laat die 'kluis member accept' geven met --replaces."
+            "Vraag iemand uit de groep om 'kluis member rewrap' met jouw naam. Helpt dat niet, vraag dan opnieuw met 'kluis join', en laat die 'kluis member accept' geven met --replaces."
         case .partDamaged, .attachmentDamaged:
             "Zoek met 'kluis check --deep' uit wat er nog meer mis is, en kijk met 'kluis backup check FILE' of een reservekopie hem nog heeft."
         case .rolledBack:
-            "Gebruik de nieuwste kluis, en vraag je groep of iemand een oude kopie heeft teruggezet. Is er geen nieuwere, dan zet 'kluis backup restore FILE' een reservekopie terug met het logboek zoals jij het kent."
+            "Gebruik de nieuwste kluis, en vraag je groep of iemand een oude kopie heeft teruggezet. Is er geen nieuwere, dan zet 'kluis backup restore FILE' een reservekopie terug met het logboek zoals jij het kent, of volg je deze met 'kluis log trust' en de woorden die een ander je zegt."
         case .forked:
-            "Vergelijk met je groep de woorden van 'kluis log head', en werk samen verder in één van de twee; 'kluis backup restore FILE' zet een reservekopie terug met het logboek zoals jij het kent."
+            "Vergelijk met je groep de woorden van 'kluis log head', en werk samen verder in één van de twee. Wie in de andere staat, volgt die met 'kluis log trust', of zet met 'kluis backup restore FILE' een reservekopie terug met het eigen logboek."
         case .newerVersion: "Werk Kluis bij en probeer het opnieuw."
         case .wrongPassphrase: "Probeer het opnieuw: hoofdletters en spaties tellen mee."
         case .io(let fault): fault.dutchHint

@@ -1,5 +1,6 @@
 import VaultCore
 import VaultFormat
+import VaultLog
 
 extension Fault {
     /// What to tell a person, in English.
@@ -18,10 +19,16 @@ extension Fault {
         case .wordsDiffer: "These words do not belong to this request, so nobody has been accepted."
         case .requestRefused:
             "This request cannot be accepted: it does not fit the log as it is now, or the keys in it were used before or do not work."
+        case .headWordsDiffer: "These words do not belong to the log in this vault."
+        case .noOtherLine: "This log goes on from what this computer knows already: there is no other to leave."
+        case .lineRefused(.otherEpoch):
+            "Since the two logs parted somebody came or went on one of them, or the log got a new key there; then Kluis does not leave the one for the other."
+        case .lineRefused(.undoesJoin(member: let member)): "In that log member \(member) is not part of the group yet, and here they are."
+        case .lineRefused(.readmits(member: let member)): "In that log member \(member) may still do what is over according to this log."
         case .recoveryRequest: "This request is of a member who wants to come back, and that is not the member you named."
         case .nameTaken: "Somebody with this name is part of the group already."
         case .lastMember: "This cannot be done, because nobody without an end date would be left in the group."
-        case .notOneself: "Nobody removes themself from the group: leaving is another command."
+        case .notOneself: "Only somebody else can do this for you."
         case .endDateNeeded: "A last day that has not passed yet is needed here."
         case .tooMany: "There are as many members or requests as Kluis can have in a group."
         case .leavesNobody: "This leaves nobody to share the case with, or it leaves out the author."
@@ -84,10 +91,15 @@ extension Fault {
             "Let the other read the words aloud once more. If they still differ, this request may be somebody else's: drop it with 'kluis member requests --drop REQUEST'."
         case .requestRefused:
             "Drop it with 'kluis member requests --drop REQUEST', and let the other ask again with 'kluis join' and the newest vault. Who is no longer part of the group and comes back from paper asks with 'kluis join --new'."
+        case .headWordsDiffer:
+            "Ask somebody for the words of 'kluis log head', and see that you use the same vault. One more entry gives other words."
+        case .noOtherLine: "You can simply go on."
+        case .lineRefused:
+            "Look for the vault with the newest log. If it is gone, ask with 'kluis join' from a new directory, and let somebody give 'kluis member accept' with --replaces."
         case .recoveryRequest: "If you are sure whom you hear, name that member with --replaces MEMBER."
         case .nameTaken: "Choose another name behind --name, for example with a surname."
         case .lastMember: "First accept somebody else as a member without an end date, with 'kluis member accept'."
-        case .notOneself: "Leave with 'kluis member leave'."
+        case .notOneself: "Name another member. You leave with 'kluis member leave', and for keys you ask somebody else."
         case .endDateNeeded: "Write the last day as year, month and day, today or later: YYYY-MM-DD."
         case .tooMany: "Drop requests that are not needed any more, with 'kluis member requests --drop REQUEST'."
         case .leavesNobody: "Leave out fewer people. To keep the case to yourself, give 'kluis case withdraw CASE'."
@@ -114,13 +126,13 @@ extension Fault {
         case .vaultTampered, .entryDamaged, .payloadDamaged:
             "Keep this file as it is, to be looked into. If there is a backup, 'kluis backup restore FILE' puts it back, and 'kluis check --salvage FILE' saves what is whole. Then compare the words of 'kluis log head' with your group."
         case .keyUndelivered:
-            "Let somebody in the group give you new keys: ask again with 'kluis join', and let them give 'kluis member accept' with --replaces."
+            "Ask somebody in the group for 'kluis member rewrap' with your name. If that does not help, ask again with 'kluis join', and let them give 'kluis member accept' with --replaces."
         case .partDamaged, .attachmentDamaged:
             "Find out with 'kluis check --deep' what else is wrong, and see with 'kluis backup check FILE' whether a backup still has it."
         case .rolledBack:
-            "Use the newest vault, and ask your group whether somebody has put an old copy back. If there is no newer one, 'kluis backup restore FILE' puts a backup back with the log as you know it."
+            "Use the newest vault, and ask your group whether somebody has put an old copy back. If there is no newer one, 'kluis backup restore FILE' puts a backup back with the log as you know it, or follow this one with 'kluis log trust' and the words that somebody says to you."
         case .forked:
-            "Compare the words of 'kluis log head' with your group, and go on together in one of the two; 'kluis backup restore FILE' puts a backup back with the log as you know it."
+            "Compare the words of 'kluis log head' with your group, and go on together in one of the two. Who stands on the other follows it with 'kluis log trust', or puts a backup back with the log as they know it, with 'kluis backup restore FILE'."
         case .newerVersion: "Update Kluis and try again."
         case .wrongPassphrase: "Try again: capitals and spaces count."
         case .io(let fault): fault.englishHint

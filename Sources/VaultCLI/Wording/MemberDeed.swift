@@ -18,6 +18,8 @@ enum MemberDeed: Sentence {
     case wouldBeRemoved(name: String, group: String)
     case left(group: String)
     case wouldLeave(group: String)
+    case rewrapped(name: String, circles: Int, group: String)
+    case wouldBeRewrapped(name: String, circles: Int, group: String)
 
     var dutch: String {
         switch self {
@@ -46,6 +48,14 @@ enum MemberDeed: Sentence {
         case .wouldBeRemoved(let name, let group): "\(name) zou niet meer bij \(group) horen; er is nu niets veranderd."
         case .left(let group): "Je hoort niet meer bij \(group)."
         case .wouldLeave(let group): "Je zou niet meer bij \(group) horen; er is nu niets veranderd."
+        case .rewrapped(let name, 1, let group):
+            "\(name) heeft de sleutel van 1 kring van \(group) opnieuw gekregen: dezelfde sleutel, voor \(name) ingepakt."
+        case .rewrapped(let name, let circles, let group):
+            "\(name) heeft de sleutels van \(circles) kringen van \(group) opnieuw gekregen: dezelfde sleutels, voor \(name) ingepakt."
+        case .wouldBeRewrapped(let name, 1, let group):
+            "\(name) zou de sleutel van 1 kring van \(group) opnieuw krijgen; er is nu niets veranderd."
+        case .wouldBeRewrapped(let name, let circles, let group):
+            "\(name) zou de sleutels van \(circles) kringen van \(group) opnieuw krijgen; er is nu niets veranderd."
         }
     }
 
@@ -75,6 +85,14 @@ enum MemberDeed: Sentence {
         case .wouldBeRemoved(let name, let group): "\(name) would no longer be part of \(group); nothing has changed now."
         case .left(let group): "You are no longer part of \(group)."
         case .wouldLeave(let group): "You would no longer be part of \(group); nothing has changed now."
+        case .rewrapped(let name, 1, let group):
+            "\(name) has been given the key of 1 circle of \(group) again: the same key, wrapped to \(name)."
+        case .rewrapped(let name, let circles, let group):
+            "\(name) has been given the keys of \(circles) circles of \(group) again: the same keys, wrapped to \(name)."
+        case .wouldBeRewrapped(let name, 1, let group):
+            "\(name) would be given the key of 1 circle of \(group) again; nothing has changed now."
+        case .wouldBeRewrapped(let name, let circles, let group):
+            "\(name) would be given the keys of \(circles) circles of \(group) again; nothing has changed now."
         }
     }
 }

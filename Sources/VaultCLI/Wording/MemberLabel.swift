@@ -23,6 +23,7 @@ enum MemberLabel: Sentence {
     case erasedMine([Int])
     case erasedTextsMine([Int])
     case settledBy([String], gone: String)
+    case rewrappedBy([String], for: String)
     case members(Int, group: String)
     case membership(Role, since: Day, until: Day?, ended: Member.How?)
 
@@ -65,6 +66,9 @@ enum MemberLabel: Sentence {
         case .settledBy([], let gone): "Een kring waar \(gone) in zat, wacht nog op een nieuwe sleutel."
         case .settledBy(let names, let gone):
             "Een kring waar \(gone) in zat en jij niet, wacht nog op een nieuwe sleutel; het volgende commando van \(names.dutchChoice) maakt die. Tot dan past de oude sleutel van \(gone) nog op wat er in die kring staat."
+        case .rewrappedBy([], let name): "Van een andere kring van \(name) heeft niemand anders de sleutel."
+        case .rewrappedBy(let names, let name):
+            "Van een andere kring van \(name) heb jij de sleutel niet; dat kan \(names.dutchChoice) doen, met hetzelfde commando."
         case .members(let count, let group): "\(group): \(Amount.members(count).dutch)"
         case .membership(let role, let since, let until, let ended):
             "\(role.dutch) sinds \(since.dutch)" + (until.map { ", tot en met \($0.dutch)" } ?? "") + (ended.map { "; \($0.dutch)" } ?? "")
@@ -110,6 +114,9 @@ enum MemberLabel: Sentence {
         case .settledBy([], let gone): "A circle that \(gone) was in still waits for a new key."
         case .settledBy(let names, let gone):
             "A circle that \(gone) was in and you are not still waits for a new key; the next command of \(names.englishChoice) makes it. Until then the old key of \(gone) still fits what is in that circle."
+        case .rewrappedBy([], let name): "Nobody else has the key of another circle of \(name)."
+        case .rewrappedBy(let names, let name):
+            "You do not have the key of another circle of \(name); \(names.englishChoice) can do that, with the same command."
         case .members(let count, let group): "\(group): \(Amount.members(count).english)"
         case .membership(let role, let since, let until, let ended):
             "\(role.english) since \(since.english)" + (until.map { ", up to and including \($0.english)" } ?? "")

@@ -18,6 +18,9 @@ enum NewsWording: Sentence {
             "Nieuw in \(group): \(by) heeft opgeschreven dat \(day.dutch) de laatste dag van \(name) is."
         case .news(.ended(let name), let group):
             "Nieuw in \(group): de laatste dag van \(name) is voorbij, dus \(name) hoort niet meer bij de groep."
+        case .news(.rewrapped(1, let by), let group): "Nieuw in \(group): \(by) heeft jou de sleutel van 1 kring opnieuw gegeven."
+        case .news(.rewrapped(let circles, let by), let group):
+            "Nieuw in \(group): \(by) heeft jou de sleutels van \(circles) kringen opnieuw gegeven."
         case .settled(.roleEnded(let member), let group):
             "De laatste dag van \(member) is voorbij: in het logboek van \(group) staat nu dat \(member) niet meer bij de groep hoort."
         case .settled(.rotated(1, _), let group):
@@ -39,6 +42,9 @@ enum NewsWording: Sentence {
             "New in \(group): \(by) has written down that \(day.english) is the last day of \(name)."
         case .news(.ended(let name), let group):
             "New in \(group): the last day of \(name) has passed, so \(name) is no longer part of the group."
+        case .news(.rewrapped(1, let by), let group): "New in \(group): \(by) has given you the key of 1 circle again."
+        case .news(.rewrapped(let circles, let by), let group):
+            "New in \(group): \(by) has given you the keys of \(circles) circles again."
         case .settled(.roleEnded(let member), let group):
             "The last day of \(member) has passed: the log of \(group) now says that \(member) is no longer part of the group."
         case .settled(.rotated(1, _), let group):
@@ -57,6 +63,7 @@ enum NewsWording: Sentence {
         case .news(.removed, _): .removed
         case .news(.until, _): .until
         case .news(.ended, _): .ended
+        case .news(.rewrapped, _): .rewrapped
         case .settled(.roleEnded, _): .roleEnded
         case .settled(.rotated, _): .rotated
         }

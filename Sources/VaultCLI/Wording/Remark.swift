@@ -14,6 +14,7 @@ enum Remark: Sentence {
     case lookAtAttachments(case: Int)
     case lookAtReaders(case: Int)
     case lookAtMembers
+    case theyOpenAgain(name: String)
     case theyAccept(request: Int)
     case handOver(file: String)
     case howToAccept
@@ -43,6 +44,7 @@ enum Remark: Sentence {
     case draftsGo(name: String, cases: Int)
     case news(NewsWording)
     case paper(PaperWording)
+    case trust(TrustWording)
     case caseDamaged(Int)
     case noteDamaged(Int, Int)
     case attachmentDamaged(Int, Int)
@@ -60,6 +62,7 @@ enum Remark: Sentence {
         case .lookAtAttachments(let number): "Zie welke bijlagen er zijn met 'kluis attach list \(number)'."
         case .lookAtHistory(let number): "Eerdere versies zie je met 'kluis case history \(number)'."
         case .lookAtReaders(let number): "Wie hem lazen, zie je met 'kluis case readers \(number)'."
+        case .theyOpenAgain(let name): "\(name) heeft er iets aan bij het eerstvolgende commando."
         case .lookAtMembers: "Wie er bij de groep horen, zie je met 'kluis member list'."
         case .theyAccept(let request):
             "Wie je laat toelaten, typt 'kluis member accept \(request) --name NAME' en dan de woorden die jij zegt."
@@ -90,9 +93,9 @@ enum Remark: Sentence {
                 ? "Er kwam 1 regel in het logboek bij die tegen een regel van de groep ingaat en daarom niets heeft veranderd."
                 : "Er kwamen \(count) regels in het logboek bij die tegen een regel van de groep ingaan en daarom niets hebben veranderd."
         case .keysMissing(1, let group):
-            "De sleutel van 1 kring van \(group) is niet bij jou aangekomen, dus wat daarin staat kun je niet openen; laat het je groep weten."
+            "De sleutel van 1 kring van \(group) is niet bij jou aangekomen, dus wat daarin staat kun je niet openen; vraag een ander die erin zit om 'kluis member rewrap' met jouw naam."
         case .keysMissing(let circles, let group):
-            "De sleutels van \(circles) kringen van \(group) zijn niet bij jou aangekomen, dus wat daarin staat kun je niet openen; laat het je groep weten."
+            "De sleutels van \(circles) kringen van \(group) zijn niet bij jou aangekomen, dus wat daarin staat kun je niet openen; vraag een ander die erin zit om 'kluis member rewrap' met jouw naam."
         case .backupsEnded(let group):
             "\(group) heeft nieuwe sleutels. Reservekopieën van eerder gaan daarmee niet open, dus maak een nieuwe met 'kluis backup create FILE'."
         case .endsSoon(let ending, let group) where ending.cases == 1:
@@ -105,6 +108,7 @@ enum Remark: Sentence {
             "Van \(cases) casussen van \(name) kan niemand anders de tekst openen; die wordt gewist als die dag voorbij is, tenzij \(name) ze eerst deelt."
         case .news(let news): news.dutch
         case .paper(let paper): paper.dutch
+        case .trust(let trust): trust.dutch
         case .vaultMoved: "Deze kluis staat op een andere plek dan de vorige keer, en het is dezelfde kluis."
         case .caseDamaged(let number): "Casus \(number) is beschadigd of buiten Kluis om veranderd, daarom laten we hem niet zien."
         case .noteDamaged(let number, let note):
@@ -128,6 +132,7 @@ enum Remark: Sentence {
         case .lookAtAttachments(let number): "'kluis attach list \(number)' shows which attachments there are."
         case .lookAtHistory(let number): "'kluis case history \(number)' shows the earlier versions."
         case .lookAtReaders(let number): "'kluis case readers \(number)' shows who have read it."
+        case .theyOpenAgain(let name): "\(name) has the use of it with the next command."
         case .lookAtMembers: "'kluis member list' shows who are part of the group."
         case .theyAccept(let request):
             "Whoever accepts you types 'kluis member accept \(request) --name NAME' and then the words that you say."
@@ -158,9 +163,9 @@ enum Remark: Sentence {
                 ? "1 entry came into the log that goes against a rule of the group and has therefore changed nothing."
                 : "\(count) entries came into the log that go against a rule of the group and have therefore changed nothing."
         case .keysMissing(1, let group):
-            "The key of 1 circle of \(group) did not reach you, so you cannot open what is in it; let your group know."
+            "The key of 1 circle of \(group) did not reach you, so you cannot open what is in it; ask somebody else in it for 'kluis member rewrap' with your name."
         case .keysMissing(let circles, let group):
-            "The keys of \(circles) circles of \(group) did not reach you, so you cannot open what is in them; let your group know."
+            "The keys of \(circles) circles of \(group) did not reach you, so you cannot open what is in them; ask somebody else in them for 'kluis member rewrap' with your name."
         case .backupsEnded(let group):
             "\(group) has new keys. Backups from before do not open with them, so make a new one with 'kluis backup create FILE'."
         case .endsSoon(let ending, let group) where ending.cases == 1:
@@ -173,6 +178,7 @@ enum Remark: Sentence {
             "Nobody else can open the text of \(cases) cases of \(name); it is erased when that day has passed, unless \(name) shares them first."
         case .news(let news): news.english
         case .paper(let paper): paper.english
+        case .trust(let trust): trust.english
         case .vaultMoved: "This vault stands in another place than last time, and it is the same vault."
         case .caseDamaged(let number): "Case \(number) is damaged or was changed outside Kluis, so we do not show it."
         case .noteDamaged(let number, let note):
