@@ -44,7 +44,7 @@ extension Event {
     fileprivate var isKnownHere: Bool {
         switch self {
         case .groupCreated, .memberAccepted, .memberReplaced, .memberUntil, .memberLeft, .memberRemoved, .roleEnded, .keyRefreshed,
-            .circleCreated, .circleRotated, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .noteAdded, .noteChanged,
+            .circleCreated, .circleRotated, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .caseErased, .noteAdded, .noteChanged,
             .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .accessRefused, .logOpened, .logVerified:
             true
         default: false
@@ -72,6 +72,7 @@ extension Payload.Body {
         case .caseShared, .caseWithdrawn: self = .caseMoved(try CaseMove(&members))
         case .caseAdded, .caseChanged: self = .caseWritten(try CaseWriting(&members))
         case .caseClosed: self = .caseNamed(try members.int("case", 1...CanonicalJSON.maximumInteger))
+        case .caseErased: self = .erasure(case: try members.number("case"), try Rotation(&members))
         case .noteAdded, .noteChanged: self = .noteWritten(try NoteWriting(&members))
         case .attachmentAdded: self = .attachmentWritten(try AttachmentWriting(&members))
         case .casesListed, .caseOpened, .noteOpened, .attachmentSaved: self = .reveal(try Reveal(event, &members))
@@ -98,6 +99,7 @@ extension Payload.Body {
         case .caseMoved(let move): move.members
         case .caseWritten(let writing): writing.members
         case .caseNamed(let number): ["case": .int(number)]
+        case .erasure(let number, let rotation): rotation.members.with("case", .int(number))
         case .noteWritten(let writing): writing.members
         case .attachmentWritten(let writing): writing.members
         case .reveal(let reveal): reveal.members

@@ -85,7 +85,7 @@ package enum Replay {
         case .founding, .acceptance, .removal, .until, .leaving, .ending, .refresh, .circle, .rotation: nil
         case .caseMoved(let move): move.number
         case .caseWritten(let writing): writing.number
-        case .caseNamed(let number): number
+        case .caseNamed(let number), .erasure(let number, _): number
         case .noteWritten(let writing): writing.caseNumber
         case .attachmentWritten(let writing): writing.caseNumber
         case .reveal(let reveal): reveal.caseNumber

@@ -18,6 +18,7 @@ enum PeopleChecks {
         "event-attachment-saved": { try follows($0, .attachmentSaved, by: .anna, after: .told(5)) },
         "event-member-until": { try follows($0, .memberUntil, by: .anna, after: .told(5)) },
         "event-circle-rotated": { try follows($0, .circleRotated, by: .anna, after: .told(6)) },
+        "event-case-erased": { try follows($0, .caseErased, by: .anna, after: .told(7)) },
         "event-case-withdrawn": { try follows($0, .caseWithdrawn, by: .anna, after: .told(7)) },
     ]
 
@@ -181,7 +182,7 @@ private struct Story {
         let circles: [CircleFacts] =
             switch payload.body {
             case .acceptance(let acceptance): acceptance.rotation.circles
-            case .removal(_, let rotation), .rotation(let rotation): rotation.circles
+            case .removal(_, let rotation), .rotation(let rotation), .erasure(_, let rotation): rotation.circles
             default: []
             }
         let text = EntryText(

@@ -85,6 +85,10 @@ import VaultTestkit
             #"{"circle":\#(everyoneText),"event":"circle.created","outcome":0,"program":"kluis/0.1.0"}"#
         ),
         (Payload(.circleRotated, .rotation(rotation)), rotated),
+        (
+            Payload(.caseErased, .erasure(case: 4, rotation)),
+            rotated.replacing("circle.rotated", with: "case.erased").replacing(#"{"circles""#, with: #"{"case":4,"circles""#)
+        ),
         (Payload(.caseShared, .caseMoved(moved)), movedText("case.shared")),
         (Payload(.caseWithdrawn, .caseMoved(moved)), movedText("case.withdrawn")),
     ]

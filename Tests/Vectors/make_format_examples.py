@@ -297,6 +297,7 @@ def later_events(request, reads):
     yield "attachment-saved", dict(case=1, attachment=1, reason="own")
     yield "member-until", dict(member=2, until="2027-01-31")
     yield "circle-rotated", rotation(3, 2, MEMBER, BO)
+    yield "case-erased", dict(case=1, circles=[later_circle("group", EVERYONE, 3, MEMBER, BO)], manifest=named("manifest 3"))
     yield "case-withdrawn", moved_later(PRIVATE, "withdrawn")
     yield "member-removed", dict(member=2, **rotation(4, 3, MEMBER))
     yield "role-ended", dict(member=2)

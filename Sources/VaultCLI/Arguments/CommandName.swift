@@ -22,6 +22,7 @@ enum CommandName: String, CaseIterable {
     case caseWithdraw = "case withdraw"
     case caseReaders = "case readers"
     case caseClose = "case close"
+    case caseErase = "case erase"
     case noteAdd = "note add"
     case noteList = "note list"
     case noteEdit = "note edit"
@@ -40,8 +41,8 @@ enum CommandName: String, CaseIterable {
     /// The arguments that must follow, in their order.
     var arguments: [Placeholder] {
         switch self {
-        case .caseShow, .caseEdit, .caseHistory, .caseShare, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList,
-            .attachList:
+        case .caseShow, .caseEdit, .caseHistory, .caseShare, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd,
+            .noteList, .attachList:
             [.caseNumber]
         case .memberAccept: [.request]
         case .memberUntil: [.member, .date]
@@ -71,7 +72,7 @@ enum CommandName: String, CaseIterable {
         case .attachSave: [.to]
         case .check: [.deep]
         case .identityShow, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .caseList, .caseShow, .caseEdit,
-            .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList, .noteEdit, .attachAdd,
+            .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd, .noteList, .noteEdit, .attachAdd,
             .attachList, .logVerify, .logHead, .demo:
             []
         }
@@ -91,7 +92,7 @@ enum CommandName: String, CaseIterable {
     var changesSomething: Bool {
         switch self {
         case .identityCreate, .identityPassphrase, .groupCreate, .join, .memberRequests, .memberAccept, .memberUntil, .memberRemove,
-            .memberLeave, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .noteAdd, .noteEdit,
+            .memberLeave, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .caseErase, .noteAdd, .noteEdit,
             .attachAdd:
             true
         case .identityShow, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders, .noteList, .attachList,

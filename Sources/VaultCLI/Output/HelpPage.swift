@@ -66,7 +66,7 @@ struct HelpPage {
         switch command {
         case .caseAdd, .caseEdit, .noteAdd, .noteEdit: [.textForm, .logged]
         case .groupCreate, .memberAccept, .memberUntil, .memberRemove, .memberLeave, .caseList, .caseShow, .caseHistory, .caseShare,
-            .caseWithdraw, .caseReaders, .caseClose, .noteList, .attachAdd, .attachList, .attachSave, .logShow, .logVerify:
+            .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteList, .attachAdd, .attachList, .attachSave, .logShow, .logVerify:
             [.logged]
         case .join: [.wordsAloud]
         case .identityCreate: [.costOfNew]
