@@ -12,7 +12,7 @@ extension Session {
         let blob = request.name
         if dryRun {
             let plan = try admissible(newcomer)
-            return answer(plan, number: plan.number, epoch: state.epoch + 1, reads: nil, endsBackups: plan.replaced != nil)
+            return answer(plan, number: plan.number, epoch: state.epoch + 1, reads: nil)
         }
         var plan: Admission?
         var reads: GrantedReads?
@@ -47,13 +47,14 @@ extension Session {
         }
         guard let plan else { throw OurBug(place: "accepted without a plan") }
         names[plan.member] = plan.name
-        return answer(plan, number: plan.number, epoch: state.epoch, reads: reads?.from, endsBackups: plan.replaced != nil)
+        return answer(plan, number: plan.number, epoch: state.epoch, reads: reads?.from)
     }
 
-    private func answer(_ plan: Admission, number: Int, epoch: Int, reads: Int?, endsBackups: Bool) -> MemberAccepted {
+    private func answer(_ plan: Admission, number: Int, epoch: Int, reads: Int?) -> MemberAccepted {
         let since = reads.flatMap { state.epochs.indices.contains($0 - 1) ? state.epochs[$0 - 1].day : nil }
         return MemberAccepted(
-            number: number, name: plan.name, role: plan.role, epoch: epoch, readsSince: since, endsBackups: endsBackups,
+            number: number, name: plan.name, role: plan.role, epoch: epoch, readsSince: since,
+            endsBackups: plan.replaced.map { $0.role != .auditor } ?? false,
             owedCircles: state.circles.values.filter(\.owesRotation).count)
     }
 
@@ -101,7 +102,9 @@ extension Session {
         let replaced = try newcomer.replaces.map(member)
         if replaced?.id == me { throw Fault.notOneself }
         let request = try requestMeant(newcomer)
-        try requireFitting(request.text)
+        // Who it is has to be typed, so that nobody is let back in as somebody else than the one who said the words.
+        let returning = try requireFitting(request.text)
+        guard returning == nil || returning?.id == replaced?.id else { throw Fault.recoveryRequest }
         let taken = state.activeMembers.contains { $0.id != replaced?.id && Self.folded(self.name(of: $0.id)) == Self.folded(name) }
         guard !taken else { throw Fault.nameTaken }
         let role = replaced?.role ?? newcomer.role
@@ -127,15 +130,23 @@ extension Session {
     }
 
     /// The log that the joiner saw must be a beginning of mine, and nobody's membership may have ended since: else somebody who is off could
-    /// have shown them an old branch and accepted them there. Their keys must be new, and work.
-    private func requireFitting(_ request: JoinRequest) throws {
+    /// have shown them an old branch and accepted them there. Their keys must be new, and work; but a member who comes back has the signing key
+    /// they had, and is returned.
+    private func requireFitting(_ request: JoinRequest) throws -> Member? {
         guard (1...edge.size).contains(request.head.size), try head(at: request.head.size) == request.head,
             try !hasAnybodyGone(since: request.head.size)
         else { throw Fault.requestRefused }
-        let prints = [KeyPrint.of(request.signing), KeyPrint.of(request.decryption)]
-        guard state.usedKeys.isDisjoint(with: prints), state.member(request.member) == nil, !state.formerIDs.contains(request.member),
-            (try? request.decryption.check()) != nil
-        else { throw Fault.requestRefused }
+        guard !state.usedKeys.contains(KeyPrint.of(request.decryption)), (try? request.decryption.check()) != nil else {
+            throw Fault.requestRefused
+        }
+        if let member = state.member(request.member) {
+            guard member.ended == nil, member.signing == request.signing else { throw Fault.requestRefused }
+            return member
+        }
+        guard !state.usedKeys.contains(KeyPrint.of(request.signing)), !state.formerIDs.contains(request.member) else {
+            throw Fault.requestRefused
+        }
+        return nil
     }
 
     /// Whether an entry from that index on ends a membership, or sets a day on which one ends. Who joined meanwhile is no danger: several may ask

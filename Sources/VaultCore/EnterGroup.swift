@@ -11,19 +11,24 @@ struct EnterGroup {
 
     private var keys: KeyRing { membership.keys }
 
-    /// LogKeys, and ReadKeys where they were given, are at home when this returns. Throws ``Fault/notAcceptedYet``, and
-    /// ``Fault/rolledBack(missing:seen:)`` or ``Fault/forked(since:)`` where the log is not the one the request named.
-    func run(_ request: OpenRequest) throws {
+    /// LogKeys, and ReadKeys where they were given, are at home when this returns; what it returns is the index of the entry that accepted me, before
+    /// which nothing was delivered to this home. Throws ``Fault/notAcceptedYet``, and ``Fault/rolledBack(missing:seen:)`` or ``Fault/forked(since:)``
+    /// where the log is not the one the request named.
+    func run(_ request: OpenRequest) throws -> Int {
         let seen = request.text
         let size = try Fault.ofVault { () throws(StoreError) in try vault.entryCount() }
         guard size >= seen.head.size else { throw Fault.rolledBack(missing: seen.head.size - size, seen: seen.time) }
         guard try LogSight(vault, seen.group, upTo: seen.head.size).head == seen.head else { throw Fault.forked(since: seen.time) }
         let beginnings = try generations(upTo: size)
+        // Until they are accepted, members who come back are delivered keys under the decryption key that they lost.
+        let wasMember = try signed(seen.member, before: seen.head.size)
         var firstFault: Fault?
         // The newest first. Anybody who can write to the file can put deliveries there, so one that leads nowhere is passed over.
         for place in beginnings.indices.reversed() where beginnings[place].index >= seen.head.size {
             do {
-                if try enter(beginnings[...place], as: seen.member, size) { return }
+                if let index = try enter(beginnings[...place], by: seen, size) { return index }
+            } catch Fault.keyUndelivered where wasMember {
+                continue
             } catch let fault as Fault { firstFault = firstFault ?? fault }
         }
         throw firstFault ?? Fault.notAcceptedYet
@@ -46,27 +51,40 @@ struct EnterGroup {
         return found
     }
 
-    /// True where the last of these delivers a key to me that leads to the log's beginning and to my acceptance.
-    private func enter(_ beginnings: ArraySlice<Beginning>, as me: MemberID, _ size: Int) throws -> Bool {
+    /// Whether an entry before that index names a key of this member.
+    private func signed(_ member: MemberID, before end: Int) throws -> Bool {
+        var found = false
+        try Fault.inVault {
+            try vault.entries(in: 0..<end) { _, bytes in
+                if let entry = try? UnverifiedEntry(parsing: bytes), entry.key.member == member { found = true }
+            }
+        }
+        return found
+    }
+
+    /// The index of my acceptance, where the last of these delivers a key to me that leads to the log's beginning and to it.
+    private func enter(_ beginnings: ArraySlice<Beginning>, by request: JoinRequest, _ size: Int) throws -> Int? {
         guard let newest = beginnings.last, let name = newest.text.delivery, case .whole(let bytes) = try blob(name),
-            let delivery = try? Delivery(parsing: bytes), let wrap = delivery.wraps[me]
-        else { return false }
+            let delivery = try? Delivery(parsing: bytes), let wrap = delivery.wraps[request.member]
+        else { return nil }
         let log = CircleID.log(of: keys.group)
-        guard let key = try keys.unwrap(wrap, of: log, generation: delivery.generation, for: me) else { throw Fault.keyUndelivered }
+        guard let key = try keys.unwrap(wrap, of: log, generation: delivery.generation, for: request.member) else {
+            throw Fault.keyUndelivered
+        }
         try keys.store(key, of: log, generation: delivery.generation)
         var rest = beginnings
         for epoch in (1...delivery.generation).reversed() {
             // The first that opens began the epoch: nobody had its key before. Later ones that open were void for everybody.
-            guard let (place, payload) = try beginning(of: epoch, in: rest) else { return false }
+            guard let (place, payload) = try beginning(of: epoch, in: rest) else { return nil }
             guard epoch > 1 else { break }
             guard let link = payload.rotation?.link, case .whole(let sealed) = try blob(link),
                 (try? keys.follow(link: sealed, from: epoch)) != nil
             else { throw Fault.keyUndelivered }
             rest = rest[..<place]
         }
-        guard let acceptance = try acceptance(of: me, size) else { return false }
-        try takeReads(acceptance, me)
-        return true
+        guard let (acceptance, index) = try acceptance(of: request, size) else { return nil }
+        try takeReads(acceptance, request.member)
+        return index
     }
 
     private func beginning(of epoch: Int, in beginnings: ArraySlice<Beginning>) throws -> (Int, Payload)? {
@@ -79,10 +97,10 @@ struct EnterGroup {
     }
 
     /// Walks over the whole log with the keys found; pins nothing.
-    private func acceptance(of me: MemberID, _ size: Int) throws -> Acceptance? {
+    private func acceptance(of request: JoinRequest, _ size: Int) throws -> (Acceptance, index: Int)? {
         var walk = LogWalk(state: nil, edge: RightEdge(), keys: keys, me: nil)
         var cases: [Int: CaseRecord] = [:]
-        var mine: Acceptance?
+        var mine: (Acceptance, index: Int)?
         try Fault.inVault {
             try vault.entries(in: 0..<size) { index, bytes in
                 do {
@@ -92,9 +110,10 @@ struct EnterGroup {
                             guard case .whole(let bytes) = try blob(name) else { throw Fault.payloadDamaged(index: index) }
                             return bytes
                         }, load: { _ in nil })
-                    if case .changed(let payload) = step.effect, case .acceptance(let acceptance) = payload.body, acceptance.member.id == me
+                    if case .changed(let payload) = step.effect, case .acceptance(let acceptance) = payload.body,
+                        acceptance.member.id == request.member, acceptance.member.decryption == request.decryption
                     {
-                        mine = acceptance
+                        mine = (acceptance, index)
                     }
                 } catch let fault as EntryFault {
                     throw fault == .newerVersion ? Fault.newerVersion : Fault.entryDamaged(index: index, kind: fault.finding)

@@ -23,6 +23,8 @@ package enum Fault: Error, Equatable, Sendable {
     case wordsDiffer
     /// The request is of another branch of the log, older than the last change of membership, or its keys were used before or fail.
     case requestRefused
+    /// The request is a member's who comes back with their own key: it is accepted for exactly that member, who has to be named.
+    case recoveryRequest
     /// Somebody active has that name.
     case nameTaken
     /// Nobody without an end date would be left.
@@ -108,6 +110,9 @@ package enum Fault: Error, Equatable, Sendable {
     // Text that was read (exit 65).
     /// What a person wrote breaks a rule.
     case text(TextField, TextFault)
+
+    /// The words of a paper sheet do not make one.
+    case paper(PaperFault)
 
     // A choice is missing (exit 64).
     /// No vault was named and this home knows none.

@@ -6,11 +6,18 @@ import VaultSystem
 package enum Identity {
     /// `identity create`. Nothing that exists is overwritten. Throws ``Fault``: exists, text, io.
     package static func create(name: String, cost: KDFParameters, passphrase: borrowing Passphrase, in surroundings: Surroundings) throws {
+        try make(MasterKey.random(), name: name, cost: cost, passphrase: passphrase, in: surroundings)
+    }
+
+    /// A new identity file around a key.
+    static func make(
+        _ master: borrowing MasterKey, name: String, cost: KDFParameters, passphrase: borrowing Passphrase, in surroundings: Surroundings
+    ) throws {
         let name = try checkName(name)
         let directory = HomeDirectory(path: surroundings.home)
         try directory.requireTrusted()
         guard try !exists(in: surroundings) else { throw Fault.exists(.identity) }
-        let bytes = try IdentityFile.bytes(MasterKey.random(), name: name, passphrase, cost)
+        let bytes = try IdentityFile.bytes(master, name: name, passphrase, cost)
         try directory.make()
         let lock = try directory.locked(surroundings)
         do throws(SystemError) { try Files.createNew(directory.identity, bytes) } catch {

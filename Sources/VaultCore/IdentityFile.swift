@@ -1,9 +1,9 @@
-import VaultCrypto
+package import VaultCrypto
 import VaultFormat
 import VaultSystem
 
 /// The identity file as read: its checksum fits, nothing is opened yet.
-struct IdentityFile: Equatable {
+package struct IdentityFile: Equatable {
     private let text: IdentityText
     private let parameters: KDFParameters
 
@@ -31,19 +31,30 @@ struct IdentityFile: Equatable {
     }
 
     /// Throws ``Fault/wrongPassphrase``, or ``Fault/identityDamaged`` where the key opens and its inside is not what it must be.
-    func unlock(_ passphrase: borrowing Passphrase) throws -> MasterKey {
-        do {
-            let unlock = try UnlockKey(passphrase, salt: try KDFSalt(exactly: text.salt), parameters: parameters)
-            return try MasterKey.open(text.key, under: unlock, header: text.header)
-        } catch let error as CryptoError {
+    func unlock(_ passphrase: borrowing Passphrase) throws -> MasterKey { try open(under: try unlockKey(passphrase)) }
+
+    /// The slow half of unlocking. Throws ``Fault``: not enough memory.
+    package func unlockKey(_ passphrase: borrowing Passphrase) throws -> UnlockKey {
+        do { return try UnlockKey(passphrase, salt: try KDFSalt(exactly: text.salt), parameters: parameters) } catch CryptoError.outOfMemory {
+            throw Fault.io(.failed(12))
+        } catch is CryptoError {
+            throw Fault.identityDamaged
+        }
+    }
+
+    /// The quick half. Throws ``Fault/wrongPassphrase``, or ``Fault/identityDamaged`` where the key opens and its inside is not what it must be.
+    package func open(under unlock: borrowing UnlockKey) throws -> MasterKey {
+        do throws(CryptoError) { return try MasterKey.open(text.key, under: unlock, header: text.header) } catch {
             switch error {
             case .commitment: throw Fault.wrongPassphrase
-            case .outOfMemory: throw Fault.io(.failed(12))
             case .unknownVersion, .unknownProtection: throw Fault.newerVersion
             default: throw Fault.identityDamaged
             }
         }
     }
+
+    /// What belongs to one passphrase: another one comes with another salt.
+    package var salt: [UInt8] { text.salt }
 
     /// The person's name. Throws ``Fault/identityDamaged``.
     func name(_ master: borrowing MasterKey) throws -> String {

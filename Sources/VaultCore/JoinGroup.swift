@@ -6,20 +6,23 @@ import VaultSystem
 
 extension Groups {
     /// `join`: asks to become a member of the group in the vault. Keys first, durable at home, with the log as it was seen, which is insisted on
-    /// later; then the request, in the vault or with `out` in a file of its own. Asked again it is a fresh request with the same keys. Throws ``Fault``:
-    /// already a member, too many requests, and what opening says of a vault.
+    /// later; then the request, in the vault or with `out` in a file of its own. Asked again it is a fresh request with the same keys. Who signed
+    /// in the log before, and has no home of it any more, asks to come back as that member, unless `asNew`. Throws ``Fault``: already a member,
+    /// too many requests, and what opening says of a vault.
     package static func join(
-        vault path: String?, passphrase: borrowing Passphrase, out: String?, dryRun: Bool, in surroundings: Surroundings
+        vault path: String?, passphrase: borrowing Passphrase, out: String?, asNew: Bool = false, dryRun: Bool,
+        in surroundings: Surroundings
     ) throws -> JoinAsked {
-        guard let path else { throw Fault.noVaultNamed }
-        let master = try VaultPlace.lookAhead(path, in: HomeDirectory(path: surroundings.home)).unlock(passphrase)
-        return try join(vault: path, master: master, out: out, dryRun: dryRun, in: surroundings)
+        try join(vault: path, out: out, asNew: asNew, dryRun: dryRun, in: surroundings) { try $0.unlock(passphrase) }
     }
 
-    /// The same with the identity's key, once it is unlocked.
-    static func join(
-        vault path: String, master: consuming MasterKey, out: String?, dryRun: Bool, in surroundings: Surroundings
+    /// The same for whoever unlocks the identity in a way of their own.
+    package static func join(
+        vault path: String?, out: String?, asNew: Bool = false, dryRun: Bool, in surroundings: Surroundings,
+        unlocking: (IdentityFile) throws -> MasterKey
     ) throws -> JoinAsked {
+        guard let path else { throw Fault.noVaultNamed }
+        let master = try unlocking(try VaultPlace.lookAhead(path, in: HomeDirectory(path: surroundings.home)))
         let directory = HomeDirectory(path: surroundings.home)
         let place = try VaultPlace.find(path, in: directory)
         let vault = try place.openVault(readOnly: dryRun || out != nil, surroundings)
@@ -27,17 +30,22 @@ extension Groups {
         let sight = try LogSight(vault, group)
         let lock = try directory.locked(surroundings)
         if dryRun {
-            // Who has nothing of this group at home is no member of it; nothing is made to find that out.
+            let size = sight.head.size
+            let isReturning: Bool
             if try KnownVault.open(group, in: directory, onWait: surroundings.onWait) != nil {
-                _ = try Asking(group, master, directory, surroundings).requireNoMember(vault)
+                isReturning = try Asking(group, master, directory, surroundings).applicant(vault, seen: size, asNew: asNew).isReturning
+            } else {
+                // Who has nothing of this group at home is no member of it; nothing is made to find that out.
+                let former = try master.formerSelf(in: vault, of: group, upTo: size)
+                isReturning = !asNew && former != nil
             }
             lock.release()
-            return JoinAsked(request: 0, words: nil)
+            return JoinAsked(request: 0, words: nil, isReturning: isReturning)
         }
         try directory.make()
         let asking = try Asking(group, master, directory, surroundings)
-        let isWaiting = try asking.requireNoMember(vault)
-        let request = try asking.request(seeing: sight, place.path, sameKeys: isWaiting)
+        let applicant = try asking.applicant(vault, seen: sight.head.size, asNew: asNew)
+        let request = try asking.request(by: applicant, seeing: sight, place.path)
         let words = try Fault.words(ofRequest: request.bytes)
         if let out {
             try Fault.ofSystem { () throws(SystemError) in try Files.createNew(out, request.bytes) }
@@ -48,7 +56,7 @@ extension Groups {
             try OpenRequest.put(request.bytes, into: vault, of: group)
         }
         lock.release()
-        return JoinAsked(request: OpenRequest.number(of: request.name), words: words)
+        return JoinAsked(request: OpenRequest.number(of: request.name), words: words, isReturning: applicant.isReturning)
     }
 }
 
@@ -99,31 +107,71 @@ private struct Asking {
         earlier = try membership.request().map { [BlobHash.of($0)] } ?? []
     }
 
+    /// Who asks.
+    struct Applicant {
+        /// A new id, that of a request that waits, or the one I had.
+        var member = MemberID.random()
+        /// That of a request that waits, where its keys serve.
+        var decryption: DecryptionPublicKey?
+        /// Whether the id is the one I had.
+        var isReturning = false
+    }
+
+    /// `asNew` gives up the id I had. Throws ``Fault/alreadyMember``.
+    func applicant(_ vault: VaultFile, seen size: Int, asNew: Bool) throws -> Applicant {
+        let standing = try standing(vault)
+        let former = standing == .gone ? nil : try membership.keys.master.formerSelf(in: vault, of: membership.keys.group, upTo: size)
+        if standing == .waiting, let waiting = try waiting()?.text, !(asNew && waiting.member == former) {
+            return Applicant(member: waiting.member, decryption: waiting.decryption, isReturning: waiting.member == former)
+        }
+        guard let former, !asNew else { return Applicant() }
+        return Applicant(member: former, isReturning: true)
+    }
+
+    /// What this home knows of itself.
+    private enum Standing {
+        /// Its request waits.
+        case waiting
+        /// Its membership is over.
+        case gone
+        /// It is not in the group, or has not got the key that lets it in.
+        case outside
+    }
+
     /// Throws ``Fault/alreadyMember`` while the membership lasts, also where the request that waits has been accepted meanwhile: asked again, it
-    /// would name a log that the acceptance is already in, and its keys would never be found. True where the keys of a waiting request serve.
-    func requireNoMember(_ vault: VaultFile) throws -> Bool {
+    /// would name a log that the acceptance is already in, and its keys would never be found.
+    private func standing(_ vault: VaultFile) throws -> Standing {
         do {
-            if let bytes = try membership.request() {
-                guard let request = try? OpenRequest(bytes) else { throw Fault.homeDamaged }
-                try EnterGroup(membership: membership, vault: vault).run(request)
+            var since = 0
+            if let request = try waiting() {
+                since = try EnterGroup(membership: membership, vault: vault).run(request)
             } else {
-                guard try membership.fact(.edge) != nil else { return false }
+                guard try membership.fact(.edge) != nil else { return .outside }
             }
-            let verified = try LogSync(membership: membership, vault: vault, now: surroundings.now()).run()
+            let verified = try LogSync(membership: membership, vault: vault, now: surroundings.now(), since: since).run()
             guard verified.state.member(try membership.me())?.ended != nil else { throw Fault.alreadyMember }
+            return .gone
         } catch Fault.notAcceptedYet {
-            return true
+            return .waiting
         } catch Fault.membershipEnded {
             // Taken off, or replaced: they may ask again, as somebody new.
+            return .gone
         } catch Fault.keyUndelivered {
             // Listed, and yet without the key: to be vouched for again is a way back in.
+            return .outside
         }
-        return false
+    }
+
+    private func waiting() throws -> OpenRequest? {
+        guard let bytes = try membership.request() else { return nil }
+        guard let request = try? OpenRequest(bytes) else { throw Fault.homeDamaged }
+        return request
     }
 
     /// Keys that are durable when this returns, and the request that names them.
-    func request(seeing sight: LogSight, _ path: String, sameKeys: Bool) throws -> (name: BlobHash, bytes: [UInt8]) {
-        let (me, decryption) = try ownKeys(sameKeys)
+    func request(by applicant: Applicant, seeing sight: LogSight, _ path: String) throws -> (name: BlobHash, bytes: [UInt8]) {
+        let me = applicant.member
+        let decryption = try applicant.decryption ?? newDecryptionKey()
         let signing = membership.keys.signingKey(of: me, number: 1)
         let request = JoinRequest(
             group: membership.keys.group, time: surroundings.now(), head: sight.head, member: me, signing: signing.publicKey,
@@ -140,14 +188,9 @@ private struct Asking {
         return (BlobHash.of(bytes), bytes)
     }
 
-    /// Those of a request that is waiting, or new ones.
-    private func ownKeys(_ same: Bool) throws -> (MemberID, DecryptionPublicKey) {
-        if same, let bytes = try membership.request() {
-            guard let request = try? OpenRequest(bytes) else { throw Fault.homeDamaged }
-            return (request.text.member, request.text.decryption)
-        }
+    private func newDecryptionKey() throws -> DecryptionPublicKey {
         let key = DecryptionKey.random()
         try membership.keys.store(key, number: try membership.keys.newestDecryption() + 1)
-        return (MemberID.random(), key.publicKey)
+        return key.publicKey
     }
 }

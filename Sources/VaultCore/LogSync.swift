@@ -9,6 +9,8 @@ struct LogSync {
     let membership: Membership
     let vault: VaultFile
     let now: Instant
+    /// Index of the entry that accepted me, where this is the first time: nothing was delivered to this home before it.
+    var since = 0
 
     /// What the home stands on afterwards.
     struct Verified {
@@ -42,7 +44,7 @@ struct LogSync {
         let before = try membership.state()
         guard (before == nil) == (edge.size == 0) else { throw Fault.homeDamaged }
         let me = try membership.me()
-        var walk = LogWalk(state: before, edge: edge, keys: membership.keys, me: me)
+        var walk = LogWalk(state: before, edge: edge, keys: membership.keys, me: me, since: since)
         var voidEntries = 0
         var news: [VerifiedNews] = []
         var next = edge.size

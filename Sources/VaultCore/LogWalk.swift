@@ -10,10 +10,13 @@ struct LogWalk {
     private(set) var edge: RightEdge
     private let keys: KeyRing
     private let me: MemberID?
+    private let since: Int
 
-    /// `me` is whose deliveries are opened; nil to walk over what was verified before, or drawn here: then every key that counts is held.
-    init(state: GroupState?, edge: RightEdge, keys: KeyRing, me: MemberID?) {
+    /// `me` is whose deliveries are opened, from index `since` on; nil to walk over what was verified before, or drawn here: then every key
+    /// that counts is held.
+    init(state: GroupState?, edge: RightEdge, keys: KeyRing, me: MemberID?, since: Int = 0) {
         self.me = me
+        self.since = since
         self.state = state
         self.edge = edge
         self.keys = keys
@@ -100,7 +103,7 @@ struct LogWalk {
             return Opened(.opened(inside, underReadKey: isRead))
         }
         // Before I was a member, deliveries were not for me: what the chain of LogKeys does not open was void for everybody.
-        guard let me, state.member(me) != nil else { return Opened(.doesNotOpen) }
+        guard let me, edge.size >= since, state.member(me) != nil else { return Opened(.doesNotOpen) }
         // It goes when all who are listed have published newer keys. I have not, so where it has gone I was not listed.
         guard let bytes = try delivery(name) else { throw Fault.membershipEnded }
         guard let list = try? Delivery(parsing: bytes), list.generation == epoch else { throw Fault.keyUndelivered }

@@ -67,6 +67,8 @@ package struct JoinAsked: Sendable {
     package let request: Int
     /// To be said aloud by the joiner alone; nil for a dry run.
     package let words: WordCode?
+    /// Whether the joiner asks to come back as the member they were: somebody names them with `member accept --replaces`.
+    package let isReturning: Bool
 }
 
 /// One line of `member requests`.

@@ -73,14 +73,15 @@ package final class Session {
     package static func open(
         vault path: String?, passphrase: borrowing Passphrase, in surroundings: Surroundings, readOnly: Bool, remembersPlace: Bool = true
     ) throws -> Session {
-        let master = try VaultPlace.lookAhead(path, in: HomeDirectory(path: surroundings.home)).unlock(passphrase)
-        return try open(vault: path, master: master, in: surroundings, readOnly: readOnly, remembersPlace: remembersPlace)
+        try open(vault: path, in: surroundings, readOnly: readOnly, remembersPlace: remembersPlace) { try $0.unlock(passphrase) }
     }
 
-    /// The same with the identity's key, once it is unlocked.
-    static func open(
-        vault path: String?, master: consuming MasterKey, in surroundings: Surroundings, readOnly: Bool, remembersPlace: Bool = true
+    /// The same for whoever unlocks the identity in a way of their own.
+    package static func open(
+        vault path: String?, in surroundings: Surroundings, readOnly: Bool, remembersPlace: Bool = true,
+        unlocking: (IdentityFile) throws -> MasterKey
     ) throws -> Session {
+        let master = try unlocking(try VaultPlace.lookAhead(path, in: HomeDirectory(path: surroundings.home)))
         let directory = HomeDirectory(path: surroundings.home)
         let place = try VaultPlace.find(path, in: directory)
         let vault = try place.openVault(readOnly: readOnly, surroundings)
@@ -105,8 +106,8 @@ package final class Session {
             guard let request = try? OpenRequest(bytes) else { throw Fault.homeDamaged }
             return request
         }
-        if let request { try EnterGroup(membership: membership, vault: vault).run(request) }
-        let verified = try LogSync(membership: membership, vault: vault, now: surroundings.now()).run()
+        let since = try request.map { try EnterGroup(membership: membership, vault: vault).run($0) } ?? 0
+        let verified = try LogSync(membership: membership, vault: vault, now: surroundings.now(), since: since).run()
         state = verified.state
         edge = verified.edge
         lastEntry = verified.lastEntry

@@ -9,9 +9,6 @@ extension WordCode {
     /// For the bytes of a request to join, through their SHA-256. Throws ``CryptoError/outOfMemory``.
     package static func of(request: [UInt8]) throws(CryptoError) -> WordCode { try of(.words(request: Digest.sha256(request))) }
 
-    /// For the bytes on a paper sheet, through their SHA-256. Throws ``CryptoError/outOfMemory``.
-    package static func of(paper: [UInt8]) throws(CryptoError) -> WordCode { try of(.words(paper: Digest.sha256(paper))) }
-
     /// The same for everybody: there is nothing to keep apart here that the label does not keep apart.
     private static let salt = Array("kluis/v1 words..".utf8)
 

@@ -42,6 +42,15 @@ enum Sodium {
         precondition(status == 0)
     }
 
+    /// SHA-256 of a secret, 32 bytes. libsodium wipes what it worked with; for everything else ``Digest`` is faster.
+    static func sha256(ofSecret bytes: Span<UInt8>) -> [UInt8] {
+        start()
+        var digest = [UInt8](repeating: 0, count: 32)
+        let status = unsafe bytes.withUnsafeBufferPointer { unsafe crypto_hash_sha256(&digest, $0.start, UInt64($0.count)) }
+        precondition(status == 0)
+        return digest
+    }
+
     /// Argon2id version 1.3 (RFC 9106), one lane. Throws ``CryptoError/outOfMemory``.
     static func argon2id(
         of password: Span<UInt8>, salt: [UInt8], parameters: KDFParameters, into out: inout MutableSpan<UInt8>

@@ -67,20 +67,22 @@ struct MembershipRules {
     }
 
     /// The same person with new keys, or somebody who takes over number, name and cases: the old id ends, the new one is in every circle the
-    /// signer shared with it; what only the old id could open is gone, and the other circles owe a rotation.
+    /// signer shared with it; what only the old id could open is gone, and the other circles owe a rotation. Where both ids are the same, somebody
+    /// comes back with the signing key they had: the id stays, and all else is as if it were new.
     private func replaced(_ old: MemberID, _ acceptance: Acceptance) throws(VoidReason) -> GroupState {
         let target = try active(old)
         let member = acceptance.member
         guard old != signer, member.number == target.number, member.role == target.role, member.until == target.until else { throw .member }
         guard acceptance.given.isEmpty else { throw .circle }
         var after = state
-        try checkNewcomer(acceptance, &after)
+        let returns = member.id == old
+        if returns { try checkReturn(acceptance, of: target, &after) } else { try checkNewcomer(acceptance, &after) }
         var expected: [CircleID: [MemberID]] = [:]
         for circle in shared(with: old) { expected[circle.id] = circle.members.filter { $0 != old } + [member.id] }
         takeOut(old, &after)
         try rotate(acceptance.rotation, expected, &after)
         after.members[target.number - 1] = member.asMember(since: target.since, nameEpoch: after.epoch)
-        after.formerIDs.insert(old)
+        if !returns { after.formerIDs.insert(old) }
         return after
     }
 
@@ -88,10 +90,22 @@ struct MembershipRules {
     private func checkNewcomer(_ acceptance: Acceptance, _ after: inout GroupState) throws(VoidReason) {
         let member = acceptance.member
         guard member.keyNumber == 1, state.member(member.id) == nil, !state.formerIDs.contains(member.id) else { throw .member }
+        try useKey(KeyPrint.of(member.signing), &after)
+        try checkGifts(acceptance, &after)
+    }
+
+    /// The signing key they had, which nobody else could have signed the request with, and a decryption key that is new.
+    private func checkReturn(_ acceptance: Acceptance, of target: Member, _ after: inout GroupState) throws(VoidReason) {
+        let member = acceptance.member
+        guard member.keyNumber == target.keyNumber, member.signing == target.signing else { throw .member }
+        try checkGifts(acceptance, &after)
+    }
+
+    private func checkGifts(_ acceptance: Acceptance, _ after: inout GroupState) throws(VoidReason) {
+        let member = acceptance.member
         // What the signed acceptance says of the reads that the newcomer is given must be what it brings.
         guard (1...(state.epoch + 1)).contains(acceptance.readsFrom), (acceptance.reads == nil) == (acceptance.readsFrom > state.epoch)
         else { throw .number }
-        try useKey(KeyPrint.of(member.signing), &after)
         try useKey(KeyPrint.of(member.decryption), &after)
         guard (try? member.decryption.check()) != nil else { throw .member }
     }

@@ -4,6 +4,8 @@ import Glibc
 struct SecretLine {
     let capacity: Int
     private(set) var count = 0
+    /// How many of them begin a character.
+    private(set) var characters = 0
 
     init(capacity: Int) { self.capacity = capacity }
 
@@ -12,6 +14,7 @@ struct SecretLine {
         guard count < capacity else { throw .tooLong }
         memory.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
         count += 1
+        if byte & 0xC0 != 0x80 { characters += 1 }
     }
 
     /// Takes the last character off, all of its UTF-8 bytes.
@@ -21,7 +24,10 @@ struct SecretLine {
             let position = count
             let erased = unsafe memory.withUnsafeBytes { unsafe $0[position] }
             memory.storeBytes(of: 0, toByteOffset: position, as: UInt8.self)
-            if erased & 0xC0 != 0x80 { return }
+            if erased & 0xC0 != 0x80 {
+                characters -= 1
+                return
+            }
         }
     }
 
@@ -29,6 +35,7 @@ struct SecretLine {
     mutating func wipe(_ memory: inout MutableRawSpan) {
         Self.overwrite(&memory)
         count = 0
+        characters = 0
     }
 
     /// The next byte, nil at the end. One at a time, because what follows the line is not ours to take. The place on the

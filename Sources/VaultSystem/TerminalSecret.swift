@@ -24,11 +24,25 @@ package enum TerminalSecret {
     package static func readLine(
         prompt: String, into memory: inout MutableRawSpan, on descriptor: Int32
     ) throws(SystemError) -> Int {
+        try readLine(prompt: prompt, into: &memory, on: descriptor, isShown: false)
+    }
+
+    /// The same, but the letters are shown as they are typed, one by one: for words that a person copies from paper. Bytes that are no printable
+    /// ASCII are shown as question marks.
+    package static func readShownLine(prompt: String, into memory: inout MutableRawSpan) throws(SystemError) -> Int {
+        let terminal = try RawTerminal.openControlling()
+        return try readLine(prompt: prompt, into: &memory, on: terminal.number, isShown: true)
+    }
+
+    /// Both, on an open terminal.
+    package static func readLine(
+        prompt: String, into memory: inout MutableRawSpan, on descriptor: Int32, isShown: Bool
+    ) throws(SystemError) -> Int {
         let terminal = try RawTerminal(descriptor, bracketedPaste: false)
         var line = SecretLine(capacity: memory.byteCount)
         do throws(SystemError) {
             try terminal.write(VisibleText.shown(prompt, keepingNewlines: true))
-            try fill(&memory, &line, from: terminal)
+            try fill(&memory, &line, from: terminal, isShown: isShown)
             try terminal.write("\n")
             return line.count
         } catch {
@@ -39,12 +53,18 @@ package enum TerminalSecret {
     }
 
     private static func fill(
-        _ memory: inout MutableRawSpan, _ line: inout SecretLine, from terminal: borrowing RawTerminal
+        _ memory: inout MutableRawSpan, _ line: inout SecretLine, from terminal: borrowing RawTerminal, isShown: Bool
     ) throws(SystemError) {
         var keys = KeyDecoder()
         while true {
+            let before = line.characters
             switch keys.decode(try terminal.readSecretByte()) {
-            case .text(let byte): try line.append(byte, to: &memory)
+            case .text(let byte):
+                try line.append(byte, to: &memory)
+                // A character of several bytes is one sign, written at its first.
+                if isShown, line.characters > before {
+                    try terminal.write((0x20...0x7e).contains(byte) ? String(UnicodeScalar(byte)) : "?")
+                }
             case .erase: line.eraseLast(&memory)
             case .eraseLine: line.wipe(&memory)
             case .enter: return
@@ -52,6 +72,7 @@ package enum TerminalSecret {
             case .interrupt: throw .interrupted
             case nil: continue
             }
+            if isShown { for _ in 0..<max(0, before - line.characters) { try terminal.write("\u{8} \u{8}") } }
         }
     }
 }

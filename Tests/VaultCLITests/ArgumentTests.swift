@@ -84,9 +84,11 @@ import VaultFormat
     static let right: [[String]] = [
         ["identity", "create", "--name", "Anna", "--kdf", "interactive"], ["identity", "create", "--name", ""],
         ["identity", "show"], ["identity", "passphrase", "--kdf=sensitive"],
+        ["identity", "paper"], ["identity", "restore", "--name", "Anna", "--kdf", "interactive"],
         ["group", "create", "--name", "Noord", "--shared", "--log-retention", "100"], ["group", "list"], ["group", "show"],
         ["case", "add", "--share"], ["case", "list"], ["case", "show", "1"], ["case", "edit", "1"], ["case", "history", "1"],
-        ["join"], ["join", "--out", "request"], ["member", "requests"], ["member", "requests", "--in", "request", "--drop", "4821"],
+        ["join"], ["join", "--out", "request", "--new"], ["member", "requests"],
+        ["member", "requests", "--in", "request", "--drop", "4821"],
         ["member", "accept", "4821", "--name", "Bo"],
         [
             "member", "accept", "4821", "--name", "Bo", "--words", "a b c d e f", "--role", "guest", "--until", "2026-12-01", "--history",

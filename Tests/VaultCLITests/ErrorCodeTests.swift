@@ -21,6 +21,7 @@ import VaultSystem
             (.fault(.noSuchMember), "refused.no-such-member", 3),
             (.fault(.wordsDiffer), "refused.words-differ", 3),
             (.fault(.requestRefused), "refused.request", 3),
+            (.fault(.recoveryRequest), "refused.recovery", 3),
             (.fault(.nameTaken), "refused.name-taken", 3),
             (.fault(.lastMember), "refused.last-member", 3),
             (.fault(.notOneself), "refused.not-yourself", 3),
@@ -99,13 +100,14 @@ import VaultSystem
             (.usage(.newVaultUnnamed), "usage.no-vault", 64),
             (.usage(.cannotAsk(.passphrase)), "usage.cannot-ask", 64),
             (.usage(.cannotAsk(.text)), "usage.cannot-ask", 64),
+            (.usage(.cannotAsk(.sheet)), "usage.cannot-ask", 64),
             (.usage(.descriptor), "usage.descriptor", 64),
             (.usage(.textAndPassphrase), "usage.text-and-passphrase", 64),
             (.passphrasesDiffer, "text.passphrase", 65),
             (.interrupted(typed: false), "interrupted", 130),
             (.interrupted(typed: true), "interrupted", 130),
             (.ourBug, "our-bug", 1),
-        ] + entries + texts
+        ] + entries + texts + sheets
 
     static let entries: [(Trouble, String, Int32)] = FindingKind.allCases.map {
         (.fault(.entryDamaged(index: 12, kind: $0)), "damaged.entry", 4)
@@ -128,6 +130,10 @@ import VaultSystem
             (.fault(.text(.passphrase, .empty)), "text.passphrase", 65),
             (.fault(.text(.passphrase, .tooManyBytes(limit: 1024))), "text.passphrase", 65),
         ]
+
+    static let sheets: [(Trouble, String, Int32)] = [
+        PaperFault.unknownWord(line: 3, word: 2), .wordCount(line: 3), .check(line: 3), .missing(line: 3), .tooMany,
+    ].map { (.fault(.paper($0)), "text.paper", 65) }
 
     @Test(arguments: table) func codeAndNumber(_ trouble: Trouble, _ code: String, _ exit: Int32) {
         #expect(trouble.code.rawValue == code)

@@ -23,8 +23,8 @@ import VaultTestkit
     static let meetings: [Meeting] = refusals + comings + sharing + damage + histories + streams + texts + usage
 
     /// What nothing leads to, and what other tests bring about: a person at a terminal (TypingTests), Ctrl-C (DemoTests), a key that was not
-    /// delivered (VaultCoreTests).
-    static let elsewhere: Set<ErrorCode> = [.declined, .keyUndelivered, .interrupted, .ourBug]
+    /// delivered (VaultCoreTests), and somebody who comes back (PaperOutsideTests).
+    static let elsewhere: Set<ErrorCode> = [.declined, .keyUndelivered, .recovery, .interrupted, .ourBug]
 
     @Test func everyCodeIsMet() {
         let met = Set(Self.meetings.map(\.code) + StreamsFromOutsideTests.lines.map(\.1) + StreamsFromOutsideTests.disks.map(\.1) + [.busy])
@@ -177,6 +177,7 @@ import VaultTestkit
         Meeting(code: .longText, command: "attach add 1 large", before: { try $0.do("truncate -s 64M large && echo deur >>large") }),
         Meeting(code: .control, command: "case add", input: "De\tdeur"),
         Meeting(code: .nul, command: "note add 1", input: "de\u{0}deur"),
+        Meeting(code: .paper, command: "identity restore --name Eva --home other", input: "geheime deur"),
         Meeting(code: .date, command: "member until 1 2026-02-30"),
         Meeting(code: .endDate, command: "member until 1 2020-02-29"),
         Meeting(code: .words, command: "member accept 1 --name Bo --words geheim"),

@@ -82,7 +82,7 @@ import Testing
 }
 
 /// Somebody at a terminal of their own.
-private final class Person {
+final class Person {
     private let process = Process()
     private let keys = Pipe()
     private let screen = Pipe()

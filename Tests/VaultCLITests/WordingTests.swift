@@ -52,6 +52,17 @@ import VaultLog
         for deed in deeds { expectSentence(deed.text(in: language)) }
     }
 
+    @Test(arguments: Language.allCases) func everyWordAboutPaperIsAWholeSentence(_ language: Language) {
+        let words = ["aanpak", "aaien", "favoriet", "moeite", "kabel", "rijweg"]
+        let said: [PaperWording] = [
+            .writeDown, .words(words), .keepWell, .clearScreen, .howToType, .restored(name: "Anna"), .wouldBeRestored, .compare(words),
+            .askBack,
+            .lostNotStolen, .comesBack, .theyTakeBack(request: 4821),
+        ]
+        for sentence in said { expectSentence(sentence.text(in: language)) }
+        #expect(PaperWording.line(3).dutch == "Regel 3: " && PaperWording.line(3).english == "Line 3: ")
+    }
+
     @Test func numbersAndWhatTheyCount() {
         #expect(Amount.cases(0).dutch == "geen casussen")
         #expect(Amount.cases(1).dutch == "1 casus")

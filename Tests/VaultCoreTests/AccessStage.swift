@@ -14,7 +14,6 @@ final class AccessStage {
     let test: TestVault
     let group: GroupID
     private(set) var model: AccessModel
-    private let identities: [Person: UnlockedIdentity]
     private var base: (model: AccessModel, time: Instant)
 
     /// Anna, Bram, Chris and Dewi with five cases between them, and a draft of Dewi's; the others have an identity and nothing else.
@@ -22,15 +21,10 @@ final class AccessStage {
         let test = try TestVault()
         self.test = test
         group = try test.foundGroup().group
-        var identities: [Person: UnlockedIdentity] = [:]
-        for person in Person.allCases {
-            let surroundings = test.surroundings(of: person.home)
-            if person != .anna {
-                try Identity.create(name: person.name, cost: .interactive, passphrase: try TestVault.passphrase(), in: surroundings)
-            }
-            identities[person] = try UnlockedIdentity(home: surroundings.home)
+        for person in Person.allCases where person != .anna {
+            try Identity.create(
+                name: person.name, cost: .interactive, passphrase: try TestVault.passphrase(), in: test.surroundings(of: person.home))
         }
-        self.identities = identities
         model = AccessModel()
         base = (model, test.time)
         try tellBeginning()
@@ -109,8 +103,7 @@ final class AccessStage {
     // MARK: People
 
     func master(_ person: Person) throws -> MasterKey {
-        guard let identity = identities[person] else { throw TestFailure() }
-        return try identity.master()
+        try test.master(of: try IdentityFile.read(in: HomeDirectory(path: test.surroundings(of: person.home).home)))
     }
 
     /// Whether that person has ever opened the vault as a member.
@@ -121,7 +114,7 @@ final class AccessStage {
     /// A command of that person, in their home or in a copy of it.
     func open(_ person: Person, home: String? = nil, readOnly: Bool = false) throws -> Session {
         let surroundings = home.map { test.surroundings(home: $0) } ?? test.surroundings(of: person.home)
-        return try Session.open(vault: test.path, master: try master(person), in: surroundings, readOnly: readOnly)
+        return try Session.open(vault: test.path, in: surroundings, readOnly: readOnly, unlocking: test.master(of:))
     }
 
     /// Asks, says the words, and is accepted or not. `until` counts days from today.
@@ -129,8 +122,7 @@ final class AccessStage {
         _ person: Person, by acceptor: Person, role: Role = .member, until: Int? = nil, history: History = .all, from: Day? = nil,
         replaces: MemberReference? = nil
     ) throws {
-        let asked = try Groups.join(
-            vault: test.path, master: try master(person), out: nil, dryRun: false, in: test.surroundings(of: person.home))
+        let asked = try test.ask(person.home)
         guard let words = asked.words else { throw TestFailure() }
         let last = until.map { Instant(seconds: test.time.seconds + Int64($0) * 86_400).day }
         let newcomer = Newcomer(

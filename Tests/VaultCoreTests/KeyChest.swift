@@ -7,21 +7,6 @@ import VaultTestkit
 
 @testable import VaultCore
 
-/// Somebody's identity, its passphrase typed once: what Argon2id made of it opens the identity file for every later command.
-final class UnlockedIdentity {
-    private let unlock: UnlockKey
-    private let text: IdentityText
-
-    init(home: String) throws {
-        text = try IdentityText(parsing: try Files.read(home + "/identity", limit: IdentityText.maximumLength))
-        unlock = try UnlockKey(
-            try TestVault.passphrase(), salt: try KDFSalt(exactly: text.salt),
-            parameters: KDFParameters(operations: text.operations, memoryKiB: text.memoryKiB))
-    }
-
-    func master() throws -> MasterKey { try MasterKey.open(text.key, under: unlock, header: text.header) }
-}
-
 /// Every key that one home ever held or could have opened: rows of its file at any time, and what deliveries in the vault brought it.
 /// Nothing is ever taken out, as a thief takes nothing out either.
 final class KeyChest {

@@ -113,9 +113,7 @@ struct MemberRaceTests {
     }
 
     @Test func aRequestAcceptedTwice() throws {
-        let asked = try Groups.join(
-            vault: stage.test.path, master: try stage.master(.ewa), out: nil, dryRun: false,
-            in: stage.test.surroundings(of: AccessModel.Person.ewa.home))
+        let asked = try stage.test.ask(AccessModel.Person.ewa.home)
         let newcomer = Newcomer(request: asked.request, name: "Ewa", words: try #require(asked.words))
         let anna = try stage.open(.anna), bram = try stage.open(.bram)
         let request = try #require(try OpenRequest.all(in: anna.vault, of: stage.group).first?.bytes)
@@ -136,9 +134,7 @@ struct MemberRaceTests {
     @Test func whoAsksAgainAfterBeingAcceptedIsIn() throws {
         try stage.admit(.ewa, by: .anna)
         #expect(throws: Fault.alreadyMember) {
-            try Groups.join(
-                vault: stage.test.path, master: try stage.master(.ewa), out: nil, dryRun: false,
-                in: stage.test.surroundings(of: AccessModel.Person.ewa.home))
+            try stage.test.ask(AccessModel.Person.ewa.home)
         }
         #expect(try stage.open(.ewa).cases().items.map(\.number) == [1, 3])
     }

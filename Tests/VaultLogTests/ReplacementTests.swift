@@ -106,7 +106,7 @@ struct ReplacementTests {
         }
         draft.id = group.member(.gijs)
         #expect(try former.reason(draft.payload) == .member)
-        // Its own id neither: whoever holds the keys that were lost would hold these circles.
+        // Its own id neither, unless with its own signing key, as ReturnTests have it.
         #expect(
             try reason { draft in
                 draft.id = group.member(.bert)

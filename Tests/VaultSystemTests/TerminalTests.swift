@@ -31,6 +31,22 @@ import VaultSystem
         #expect(pty.modes == modes)
     }
 
+    /// Words copied from paper: shown letter by letter, taken back letter by letter, and never whole in a String.
+    @Test(arguments: [
+        ("aanp aaie\r", "aanp aaie", "aanp aaie"), ("ab\u{7F}c\r", "ac", "ab\u{8} \u{8}c"), ("\u{7F}a\r", "a", "a"),
+        ("ab\u{15}c\r", "c", "ab\u{8} \u{8}\u{8} \u{8}c"), ("é\u{7F}e\r", "e", "?\u{8} \u{8}e"), ("a\u{1B}[31mb\r", "ab", "ab"),
+    ])
+    func readsALineThatIsShown(_ keys: String, _ line: String, _ echo: String) throws {
+        let (answer, screen) = try askSecret(isShown: true) { person in
+            try person.waits(for: "Passphrase: ")
+            #expect(!pty.echoes)
+            person.type(keys)
+        }
+        #expect(answer == .success(Array(line.utf8)))
+        #expect(screen == "Passphrase: \(echo)\r\n")
+        #expect(pty.modes == modes)
+    }
+
     @Test func readsASecretLongerThanACanonicalLine() throws {
         let long = String(repeating: "woord ", count: 1000)
         let (answer, screen) = try askSecret { person in
@@ -221,13 +237,15 @@ import VaultSystem
         #expect(pty.modes == modes)
     }
 
-    private func askSecret(_ person: (Person) throws -> Void) throws -> (answer: Result<[UInt8], SystemError>, screen: String) {
+    private func askSecret(
+        isShown: Bool = false, _ person: (Person) throws -> Void
+    ) throws -> (answer: Result<[UInt8], SystemError>, screen: String) {
         try pty.run(
             { descriptor throws(SystemError) in
                 var memory = [UInt8](repeating: 0, count: 8192)
                 var span = memory.mutableSpan
                 var bytes = unsafe span.mutableBytes
-                let count = try TerminalSecret.readLine(prompt: "Passphrase: ", into: &bytes, on: descriptor)
+                let count = try TerminalSecret.readLine(prompt: "Passphrase: ", into: &bytes, on: descriptor, isShown: isShown)
                 return Array(memory[..<count])
             }, person: person)
     }

@@ -15,8 +15,8 @@ extension TestVault {
         home: String? = nil, vault: String? = nil, readOnly: Bool = false, remembersPlace: Bool = true, _ body: (Session) throws -> Answer
     ) throws -> Answer {
         let session = try Session.open(
-            vault: vault ?? path, passphrase: try Self.passphrase(), in: surroundings(home: home ?? self.home), readOnly: readOnly,
-            remembersPlace: remembersPlace)
+            vault: vault ?? path, in: surroundings(home: home ?? self.home), readOnly: readOnly, remembersPlace: remembersPlace,
+            unlocking: master(of:))
         return try body(session)
     }
 

@@ -10,6 +10,10 @@ package final class TestVault {
     /// What the clock says; tests move it.
     package var time = Instant(seconds: 1_795_341_600)
 
+    /// The slow hash of the passphrase is made once for each identity, not once for each command, so that tests spend their time on what they
+    /// test; that it stands before every command is tested by itself.
+    private var unlockKeys: [[UInt8]: HeldUnlockKey] = [:]
+
     /// Makes the folder in `base`, or else in TMPDIR or /tmp; no identity or vault yet.
     package init(in base: String? = nil) throws {
         let name = Hex.encode(SecureRandom.bytes(8))
@@ -49,8 +53,23 @@ package final class TestVault {
 
     /// Opens the vault as Anna.
     package func open(readOnly: Bool = false) throws -> Session {
-        try Session.open(vault: path, passphrase: try Self.passphrase(), in: surroundings, readOnly: readOnly)
+        try Session.open(vault: path, in: surroundings, readOnly: readOnly, unlocking: master(of:))
     }
+}
+
+extension TestVault {
+    /// The key of an identity under the passphrase of the tests. Throws ``Fault`` as unlocking does.
+    package func master(of file: IdentityFile) throws -> MasterKey {
+        if let held = unlockKeys[file.salt] { return try file.open(under: held.key) }
+        let held = HeldUnlockKey(key: try file.unlockKey(try Self.passphrase()))
+        unlockKeys[file.salt] = held
+        return try file.open(under: held.key)
+    }
+}
+
+private final class HeldUnlockKey {
+    let key: UnlockKey
+    init(key: consuming UnlockKey) { self.key = key }
 }
 
 /// Others who join Anna's group, each with a home of their own.
@@ -62,7 +81,7 @@ extension TestVault {
 
     /// Opens the vault as that person.
     package func open(as person: String, readOnly: Bool = false) throws -> Session {
-        try Session.open(vault: path, passphrase: try Self.passphrase(), in: surroundings(of: person), readOnly: readOnly)
+        try Session.open(vault: path, in: surroundings(of: person), readOnly: readOnly, unlocking: master(of:))
     }
 
     /// That person asks to become a member; their identity is made where they have none.
@@ -72,7 +91,7 @@ extension TestVault {
         if try !Files.exists(surroundings.home + "/identity") {
             try Identity.create(name: person, cost: .interactive, passphrase: try Self.passphrase(), in: surroundings)
         }
-        return try Groups.join(vault: path, passphrase: try Self.passphrase(), out: out, dryRun: false, in: surroundings)
+        return try Groups.join(vault: path, out: out, dryRun: false, in: surroundings, unlocking: master(of:))
     }
 
     /// That person asks, says the words, and is accepted.

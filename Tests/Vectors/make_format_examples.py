@@ -143,6 +143,25 @@ def words(bits, word_list):
     number = int.from_bytes(bits[:9], "big") >> 6
     return " ".join(word_list[number >> shift & 2047] for shift in range(55, -1, -11))
 
+# 26 Paper sheet
+
+def times(a, b):
+    """In the field of 2,048 elements: the polynomial product, then its remainder modulo x^11 + x^2 + 1."""
+    product = 0
+    for i in range(11):
+        if b >> i & 1: product ^= a << i
+    for i in range(21, 10, -1):
+        if product >> i & 1: product ^= 0b100000000101 << (i - 11)
+    return product
+def paper_lines(sheet, word_list):
+    number, lines = int.from_bytes(sheet, "big"), []
+    for line in range(1, 9):
+        bits = number >> 33 * (8 - line) & (1 << 33) - 1
+        a, b, c = bits >> 22, bits >> 11 & 2047, bits & 2047
+        check = times(16, line) ^ times(8, a) ^ times(4, b) ^ times(2, c)
+        lines.append(" ".join(word_list[value] for value in (a, b, c, check)))
+    return lines
+
 # The world of the examples
 
 MASTER = bytes(range(0x00, 0x20))
@@ -366,6 +385,15 @@ def identity():
     return {"passphrase": passphrase, "unlock-key": unlock, "file": Lines(f"{checked}checksum {b64(sha256(checked.encode()))}\n"),
             "master-key": MASTER, "name": "Anna"}
 
+def paper_sheet(word_list):
+    sheet = b"\1" + MASTER
+    lines = paper_lines(sheet, word_list)
+    said = message("words-paper", sha256(sheet))
+    bits = argon2id(said, b"kluis/v1 words..", 16)
+    typed = "1) " + "  ".join(word[:4].upper() for word in lines[0].split())
+    return {"sheet": sheet, "lines": Lines("".join(line + "\n" for line in lines)), "typed": typed, "message": said, "bits": bits,
+            "words": words(bits, word_list)}
+
 def blocks(old, word_list):
     world = World(old)
     hashes = [leaf(entry) for entry in world.entries]
@@ -424,6 +452,7 @@ def blocks(old, word_list):
     bits = argon2id(said, b"kluis/v1 words..", 16)
     yield "words", {"message": said, "bits": bits, "words": words(bits, word_list)}
     yield "word-list", {"sha256": sha256("".join(word + "\n" for word in word_list).encode()), "first": word_list[0], "last": word_list[-1]}
+    yield "paper-sheet", paper_sheet(word_list)
     yield "log", {f"entry-{index}": Lines(entry.decode()) for index, entry in enumerate(world.entries)}
     yield "blobs", world.blobs
     texts = {}

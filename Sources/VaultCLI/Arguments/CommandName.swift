@@ -3,6 +3,8 @@ enum CommandName: String, CaseIterable {
     case identityCreate = "identity create"
     case identityShow = "identity show"
     case identityPassphrase = "identity passphrase"
+    case identityPaper = "identity paper"
+    case identityRestore = "identity restore"
     case groupCreate = "group create"
     case groupList = "group list"
     case groupShow = "group show"
@@ -50,8 +52,8 @@ enum CommandName: String, CaseIterable {
         case .noteEdit: [.caseNumber, .noteNumber]
         case .attachAdd: [.caseNumber, .file]
         case .attachSave: [.caseNumber, .attachmentNumber]
-        case .identityCreate, .identityShow, .identityPassphrase, .groupCreate, .groupList, .groupShow, .join, .memberRequests,
-            .memberList, .memberLeave, .caseAdd, .caseList, .logShow, .logVerify, .logHead, .check, .demo:
+        case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
+            .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .logShow, .logVerify, .logHead, .check, .demo:
             []
         }
     }
@@ -59,10 +61,10 @@ enum CommandName: String, CaseIterable {
     /// The options this command has beside the global ones.
     var options: [OptionName] {
         switch self {
-        case .identityCreate: [.name, .kdf]
+        case .identityCreate, .identityRestore: [.name, .kdf]
         case .identityPassphrase: [.kdf]
         case .groupCreate: [.name, .shared, .logRetention]
-        case .join: [.out]
+        case .join: [.out, .asNew]
         case .memberRequests: [.input, .drop]
         case .memberAccept: [.name, .words, .role, .until, .history, .readsFrom, .replaces]
         case .memberLeave: [.withdrawMine]
@@ -71,8 +73,8 @@ enum CommandName: String, CaseIterable {
         case .logShow: [.onlyCase, .from, .limit]
         case .attachSave: [.to]
         case .check: [.deep]
-        case .identityShow, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .caseList, .caseShow, .caseEdit,
-            .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd, .noteList, .noteEdit, .attachAdd,
+        case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .caseList, .caseShow,
+            .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd, .noteList, .noteEdit, .attachAdd,
             .attachList, .logVerify, .logHead, .demo:
             []
         }
@@ -81,7 +83,7 @@ enum CommandName: String, CaseIterable {
     /// The options without which the command has no meaning.
     var requiredOptions: [OptionName] {
         switch self {
-        case .identityCreate, .groupCreate, .memberAccept: [.name]
+        case .identityCreate, .identityRestore, .groupCreate, .memberAccept: [.name]
         case .attachSave: [.to]
         default: []
         }
@@ -91,13 +93,12 @@ enum CommandName: String, CaseIterable {
     /// saved could only be said after a look that is logged.
     var changesSomething: Bool {
         switch self {
-        case .identityCreate, .identityPassphrase, .groupCreate, .join, .memberRequests, .memberAccept, .memberUntil, .memberRemove,
-            .memberLeave, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .caseErase, .noteAdd, .noteEdit,
+        case .identityCreate, .identityPassphrase, .identityRestore, .groupCreate, .join, .memberRequests, .memberAccept, .memberUntil,
+            .memberRemove, .memberLeave, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .caseErase, .noteAdd, .noteEdit,
             .attachAdd:
             true
-        case .identityShow, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders, .noteList, .attachList,
-            .attachSave, .logShow,
-            .logVerify, .logHead, .check, .demo:
+        case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
+            .noteList, .attachList, .attachSave, .logShow, .logVerify, .logHead, .check, .demo:
             false
         }
     }

@@ -14,6 +14,7 @@ enum OptionName: String, CaseIterable {
     case limit = "--limit"
     case deep = "--deep"
     case out = "--out"
+    case asNew = "--new"
     case input = "--in"
     case drop = "--drop"
     case words = "--words"
@@ -76,7 +77,7 @@ enum OptionName: String, CaseIterable {
         case .lang: .choice(Language.allCases.map(\.rawValue))
         case .passphraseDescriptor: .number(placeholder: "N", 0...Int(Int32.max))
         case .color: .choice(ColourChoice.allCases.map(\.rawValue))
-        case .shared, .share, .deep, .withdrawMine, .pitchOnly, .json, .noInput, .yes, .dryRun, .quiet, .version, .help: .none
+        case .shared, .share, .deep, .asNew, .withdrawMine, .pitchOnly, .json, .noInput, .yes, .dryRun, .quiet, .version, .help: .none
         }
     }
 }

@@ -16,7 +16,10 @@ struct Kluis: ParsableCommand {
 /// `kluis identity ...`
 struct IdentityCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "identity", subcommands: [IdentityCreate.self, IdentityShow.self, IdentityPassphrase.self])
+        commandName: "identity",
+        subcommands: [
+            IdentityCreate.self, IdentityShow.self, IdentityPassphrase.self, IdentityPaper.self, IdentityRestore.self,
+        ])
 }
 
 /// `kluis group ...`

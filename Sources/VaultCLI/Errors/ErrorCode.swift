@@ -11,6 +11,7 @@ enum ErrorCode: String, CaseIterable {
     case noSuchMember = "refused.no-such-member"
     case wordsDiffer = "refused.words-differ"
     case request = "refused.request"
+    case recovery = "refused.recovery"
     case nameTaken = "refused.name-taken"
     case lastMember = "refused.last-member"
     case notYourself = "refused.not-yourself"
@@ -60,6 +61,7 @@ enum ErrorCode: String, CaseIterable {
     case date = "text.date"
     case endDate = "text.end-date"
     case words = "text.words"
+    case paper = "text.paper"
     case passphrase = "text.passphrase"
     case noVault = "usage.no-vault"
     case severalVaults = "usage.several-groups"
@@ -74,8 +76,8 @@ enum ErrorCode: String, CaseIterable {
     var exit: ExitStatus {
         switch self {
         case .noIdentity, .notAMember, .removed, .notAcceptedYet, .alreadyMember, .noSuchRequest, .noSuchMember, .wordsDiffer,
-            .request, .nameTaken, .lastMember, .notYourself, .tooMany, .leavesNobody, .rotationOwed, .role, .notYours, .noSuchCase,
-            .noSuchNote, .noSuchAttachment, .textNotShared, .alreadyDraft, .caseClosed, .exists, .declined:
+            .request, .recovery, .nameTaken, .lastMember, .notYourself, .tooMany, .leavesNobody, .rotationOwed, .role, .notYours,
+            .noSuchCase, .noSuchNote, .noSuchAttachment, .textNotShared, .alreadyDraft, .caseClosed, .exists, .declined:
             .refused
         case .damagedIdentity, .identityCost, .damagedHome, .notAVault, .damagedVault, .damagedEntry, .damagedPayload,
             .damagedPart, .keyUndelivered, .findings:
@@ -85,7 +87,7 @@ enum ErrorCode: String, CaseIterable {
         case .wrongPassphrase: .wrongPassphrase
         case .full, .readOnly, .notFound, .notRegular, .notADirectory, .changed, .permission, .closed, .failed: .inputOutput
         case .busy: .busy
-        case .emptyText, .longText, .notUTF8, .control, .nul, .date, .endDate, .words, .passphrase: .text
+        case .emptyText, .longText, .notUTF8, .control, .nul, .date, .endDate, .words, .paper, .passphrase: .text
         case .noVault, .severalVaults, .arguments, .cannotAsk, .descriptor, .textAndPassphrase: .usage
         case .interrupted: .interrupted
         case .ourBug: .ourBug

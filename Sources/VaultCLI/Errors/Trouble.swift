@@ -99,6 +99,7 @@ extension Fault {
         case .noSuchMember: .noSuchMember
         case .wordsDiffer: .wordsDiffer
         case .requestRefused: .request
+        case .recoveryRequest: .recovery
         case .nameTaken: .nameTaken
         case .lastMember: .lastMember
         case .notOneself: .notYourself
@@ -133,6 +134,7 @@ extension Fault {
         case .io(let io): io.code
         case .busy: .busy
         case .text(let field, let text): text.code(in: field)
+        case .paper: .paper
         case .noVaultNamed: .noVault
         case .severalVaults: .severalVaults
         }

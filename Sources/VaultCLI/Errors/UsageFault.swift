@@ -49,6 +49,8 @@ enum Asked: Equatable {
     case text
     /// The six words that somebody says.
     case words
+    /// The lines of a paper sheet.
+    case sheet
     /// Whether the person is sure.
     case certainty
 }

@@ -70,8 +70,9 @@ struct HelpPage {
             [.logged]
         case .join: [.wordsAloud]
         case .identityCreate: [.costOfNew]
+        case .identityRestore: [.sheetForm, .costOfNew]
         case .identityPassphrase: [.costStays]
-        case .identityShow, .groupList, .groupShow, .memberRequests, .memberList, .logHead, .check, .demo: []
+        case .identityShow, .identityPaper, .groupList, .groupShow, .memberRequests, .memberList, .logHead, .check, .demo: []
         }
     }
 }

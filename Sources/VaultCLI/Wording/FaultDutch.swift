@@ -18,6 +18,7 @@ extension Fault {
         case .wordsDiffer: "Deze woorden horen niet bij dit verzoek, daarom is er niemand toegelaten."
         case .requestRefused:
             "Dit verzoek kan niet worden aangenomen: het past niet bij het logboek zoals het nu is, of de sleutels erin zijn al eens gebruikt of werken niet."
+        case .recoveryRequest: "Dit verzoek is van een lid dat terug wil komen, en je hebt niet dat lid genoemd."
         case .nameTaken: "Er hoort al iemand met deze naam bij de groep."
         case .lastMember: "Dit kan niet, want dan blijft er niemand zonder einddatum over in de groep."
         case .notOneself: "Niemand haalt zichzelf uit de groep: weggaan is een ander commando."
@@ -51,7 +52,8 @@ extension Fault {
         case .partDamaged(let number, nil): Remark.caseDamaged(number).dutch
         case .partDamaged(let number, let note?): Remark.noteDamaged(number, note).dutch
         case .attachmentDamaged(let number, let attachment): Remark.attachmentDamaged(number, attachment).dutch
-        case .keyUndelivered: "De nieuwe sleutel van het logboek is niet bij jou aangekomen, of het is niet de sleutel die was beloofd."
+        case .keyUndelivered:
+            "De nieuwe sleutel van het logboek is niet bij jou aangekomen, of het is niet de sleutel die was beloofd; zo is het ook als je op een andere computer bent teruggekomen."
         case .rolledBack(1, let seen):
             "Deze kluis is ouder dan de kluis die je op \(seen.day.dutch) zag: er ontbreekt 1 regel uit het logboek."
         case .rolledBack(let missing, let seen):
@@ -64,6 +66,7 @@ extension Fault {
         case .io(let fault): fault.dutchMessage
         case .busy: "Een ander commando van Kluis houdt deze kluis nog vast."
         case .text(let field, let fault): fault.dutch(in: field)
+        case .paper(let fault): fault.dutch.message
         case .noVaultNamed: "Je hebt geen kluis genoemd, en op deze computer is er nog geen bekend."
         case .severalVaults(let paths): "Je bent lid van \(paths.count) groepen, en Kluis weet niet welke je bedoelt."
         }
@@ -82,7 +85,8 @@ extension Fault {
         case .wordsDiffer:
             "Laat de ander de woorden nog eens zelf voorlezen. Kloppen ze weer niet, dan is dit verzoek misschien van iemand anders: gooi het weg met 'kluis member requests --drop REQUEST'."
         case .requestRefused:
-            "Gooi het weg met 'kluis member requests --drop REQUEST', en laat de ander opnieuw vragen met 'kluis join' en de nieuwste kluis."
+            "Gooi het weg met 'kluis member requests --drop REQUEST', en laat de ander opnieuw vragen met 'kluis join' en de nieuwste kluis. Wie niet meer bij de groep hoort en terugkomt van papier, vraagt met 'kluis join --new'."
+        case .recoveryRequest: "Weet je zeker wie je hoort, noem dan dat lid met --replaces MEMBER."
         case .nameTaken: "Kies achter --name een naam die verschilt, bijvoorbeeld met een achternaam erbij."
         case .lastMember: "Laat eerst iemand anders toe als lid zonder einddatum, met 'kluis member accept'."
         case .notOneself: "Weggaan doe je met 'kluis member leave'."
@@ -122,6 +126,7 @@ extension Fault {
         case .io(let fault): fault.dutchHint
         case .busy: "Wacht tot dat klaar is en probeer het opnieuw."
         case .text(let field, _): field.dutchHint
+        case .paper(let fault): fault.dutch.hint
         case .noVaultNamed: "Noem hem met --vault FILE, of begin een groep met 'kluis group create --name NAME --vault FILE'."
         case .severalVaults(let paths): "Noem de kluis met --vault:\n" + paths.joined(separator: "\n")
         }

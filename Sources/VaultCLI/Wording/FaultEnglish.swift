@@ -18,6 +18,7 @@ extension Fault {
         case .wordsDiffer: "These words do not belong to this request, so nobody has been accepted."
         case .requestRefused:
             "This request cannot be accepted: it does not fit the log as it is now, or the keys in it were used before or do not work."
+        case .recoveryRequest: "This request is of a member who wants to come back, and that is not the member you named."
         case .nameTaken: "Somebody with this name is part of the group already."
         case .lastMember: "This cannot be done, because nobody without an end date would be left in the group."
         case .notOneself: "Nobody removes themself from the group: leaving is another command."
@@ -49,7 +50,8 @@ extension Fault {
         case .partDamaged(let number, nil): Remark.caseDamaged(number).english
         case .partDamaged(let number, let note?): Remark.noteDamaged(number, note).english
         case .attachmentDamaged(let number, let attachment): Remark.attachmentDamaged(number, attachment).english
-        case .keyUndelivered: "The new key of the log did not reach you, or it is not the key that was promised."
+        case .keyUndelivered:
+            "The new key of the log did not reach you, or it is not the key that was promised; so it is too when you have come back on another computer."
         case .rolledBack(1, let seen):
             "This vault is older than the vault you saw on \(seen.day.english): 1 entry is missing from the log."
         case .rolledBack(let missing, let seen):
@@ -62,6 +64,7 @@ extension Fault {
         case .io(let fault): fault.englishMessage
         case .busy: "Another command of Kluis still holds this vault."
         case .text(let field, let fault): fault.english(in: field)
+        case .paper(let fault): fault.english.message
         case .noVaultNamed: "You named no vault, and this computer knows none yet."
         case .severalVaults(let paths): "You are a member of \(paths.count) groups, and Kluis does not know which one you mean."
         }
@@ -80,7 +83,8 @@ extension Fault {
         case .wordsDiffer:
             "Let the other read the words aloud once more. If they still differ, this request may be somebody else's: drop it with 'kluis member requests --drop REQUEST'."
         case .requestRefused:
-            "Drop it with 'kluis member requests --drop REQUEST', and let the other ask again with 'kluis join' and the newest vault."
+            "Drop it with 'kluis member requests --drop REQUEST', and let the other ask again with 'kluis join' and the newest vault. Who is no longer part of the group and comes back from paper asks with 'kluis join --new'."
+        case .recoveryRequest: "If you are sure whom you hear, name that member with --replaces MEMBER."
         case .nameTaken: "Choose another name behind --name, for example with a surname."
         case .lastMember: "First accept somebody else as a member without an end date, with 'kluis member accept'."
         case .notOneself: "Leave with 'kluis member leave'."
@@ -120,6 +124,7 @@ extension Fault {
         case .io(let fault): fault.englishHint
         case .busy: "Wait until that is done and try again."
         case .text(let field, _): field.englishHint
+        case .paper(let fault): fault.english.hint
         case .noVaultNamed: "Name it with --vault FILE, or begin a group with 'kluis group create --name NAME --vault FILE'."
         case .severalVaults(let paths): "Name the vault with --vault:\n" + paths.joined(separator: "\n")
         }

@@ -42,6 +42,7 @@ enum Remark: Sentence {
     case endsSoon(Ending, group: String)
     case draftsGo(name: String, cases: Int)
     case news(NewsWording)
+    case paper(PaperWording)
     case caseDamaged(Int)
     case noteDamaged(Int, Int)
     case attachmentDamaged(Int, Int)
@@ -102,6 +103,7 @@ enum Remark: Sentence {
         case .draftsGo(let name, let cases):
             "Van \(cases) casussen van \(name) kan niemand anders de tekst openen; die wordt gewist als die dag voorbij is, tenzij \(name) ze eerst deelt."
         case .news(let news): news.dutch
+        case .paper(let paper): paper.dutch
         case .vaultMoved: "Deze kluis staat op een andere plek dan de vorige keer, en het is dezelfde kluis."
         case .caseDamaged(let number): "Casus \(number) is beschadigd of buiten Kluis om veranderd, daarom laten we hem niet zien."
         case .noteDamaged(let number, let note):
@@ -168,6 +170,7 @@ enum Remark: Sentence {
         case .draftsGo(let name, let cases):
             "Nobody else can open the text of \(cases) cases of \(name); it is erased when that day has passed, unless \(name) shares them first."
         case .news(let news): news.english
+        case .paper(let paper): paper.english
         case .vaultMoved: "This vault stands in another place than last time, and it is the same vault."
         case .caseDamaged(let number): "Case \(number) is damaged or was changed outside Kluis, so we do not show it."
         case .noteDamaged(let number, let note):

@@ -48,6 +48,8 @@ extension UsageFault {
                 "Kluis moet vragen welke zes woorden je hoort, maar dat kan hier niet.",
                 hint: "Geef ze mee met --words WORDS, tussen aanhalingstekens."
             )
+        case .cannotAsk(.sheet):
+            Explanation("Kluis moet om de regels van je papier vragen, maar dat kan hier niet.", hint: "Geef ze op standaardinvoer.")
         case .cannotAsk(.certainty):
             Explanation("Kluis moet vragen of je het zeker weet, maar dat kan hier niet.", hint: "Antwoord vooraf ja met --yes.")
         case .descriptor:
@@ -109,6 +111,8 @@ extension UsageFault {
             Explanation(
                 "Kluis has to ask which six words you hear, but it cannot do that here.",
                 hint: "Give them with --words WORDS, between quotes.")
+        case .cannotAsk(.sheet):
+            Explanation("Kluis has to ask for the lines of your sheet, but it cannot do that here.", hint: "Give them on standard input.")
         case .cannotAsk(.certainty):
             Explanation("Kluis has to ask whether you are sure, but it cannot do that here.", hint: "Answer yes beforehand with --yes.")
         case .descriptor:
