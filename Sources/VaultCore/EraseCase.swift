@@ -21,7 +21,8 @@ extension Session {
             let circles = record.circles.compactMap { state.circles[$0] }
             let now = try draw(Dictionary(uniqueKeysWithValues: circles.map { ($0.id, $0.members) }), erased: number)
             drawn = now
-            return Change(payload: Payload(.caseErased, .erasure(case: number, now.rotation)), now, removing: record.parts.map(\.facts.blob))
+            return Change(
+                payload: Payload(.caseErased, .erasure(case: number, now.rotation)), now, removing: record.parts.map(\.facts.blob))
         }
         guard let drawn, let erasure = try erasure(of: number) else { throw OurBug(place: "erased without a trace") }
         // It is erased, whatever comes of forgetting my own old keys at once; the answer says whether they are gone.

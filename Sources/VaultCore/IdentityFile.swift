@@ -35,7 +35,8 @@ package struct IdentityFile: Equatable {
 
     /// The slow half of unlocking. Throws ``Fault``: not enough memory.
     package func unlockKey(_ passphrase: borrowing Passphrase) throws -> UnlockKey {
-        do { return try UnlockKey(passphrase, salt: try KDFSalt(exactly: text.salt), parameters: parameters) } catch CryptoError.outOfMemory {
+        do { return try UnlockKey(passphrase, salt: try KDFSalt(exactly: text.salt), parameters: parameters) } catch CryptoError.outOfMemory
+        {
             throw Fault.io(.failed(12))
         } catch is CryptoError {
             throw Fault.identityDamaged

@@ -132,7 +132,7 @@ import VaultTestkit
         }
         let mayBeAbsent: [Event: Int] = [
             // until, link, manifest, reads, the delivery of the second circle
-            .memberAccepted: 5, .memberReplaced: 5, .memberRemoved: 3, .circleCreated: 1, .circleRotated: 3,
+            .memberAccepted: 5, .memberReplaced: 5, .memberRemoved: 3, .circleCreated: 1, .circleRotated: 3, .caseErased: 3,
         ]
         #expect(optional == mayBeAbsent[payload.event] ?? 0)
     }

@@ -21,11 +21,12 @@ enum EraseDeed: Sentence {
             "Casus \(number) van \(group) was al gewist uit deze kluis, maar kan nog in kopieën en reservekopieën van daarvóór staan."
         case .taken(let keys) where keys.notBy.isEmpty:
             "Wie erbij kon, heeft de nieuwe sleutel (\(keys.by.count) van \(keys.by.count)): met de sleutels van nu gaan ook zulke kopieën niet open."
-        case .taken(let keys) where keys.by.isEmpty: "Van de \(keys.notBy.count) leden die erbij konden, heeft nog niemand de nieuwe sleutel."
+        case .taken(let keys) where keys.by.isEmpty:
+            "Van de \(keys.notBy.count) leden die erbij konden, heeft nog niemand de nieuwe sleutel."
         case .taken(let keys):
             "Van de \(keys.by.count + keys.notBy.count) leden die erbij konden, \(keys.by.count == 1 ? "heeft" : "hebben") \(keys.by.count) de nieuwe sleutel: \(keys.by.dutchList)."
         case .awaited(let names):
-            "Met de oude sleutel van \(names.dutchList) gaan zulke kopieën nog open, tot het eerstvolgende commando van ieder dat iets opschrijft."
+            "Nog niet: \(names.dutchList). Tot hun volgende commando dat in het logboek komt, gaan zulke kopieën met hun oude sleutel nog open."
         }
     }
 
@@ -45,7 +46,7 @@ enum EraseDeed: Sentence {
         case .taken(let keys):
             "\(keys.by.count) of the \(keys.by.count + keys.notBy.count) members who could open it \(keys.by.count == 1 ? "has" : "have") taken the new key: \(keys.by.englishList)."
         case .awaited(let names):
-            "With the old key of \(names.englishList) such copies still open, until the next command of each that writes something."
+            "Not yet: \(names.englishList). Until their next command that is in the log, such copies still open with their old key."
         }
     }
 
