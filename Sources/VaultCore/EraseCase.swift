@@ -5,7 +5,7 @@ import VaultStore
 extension Session {
     /// `case erase`: title, text, notes and attachments leave the vault, and the circles they stood in get new keys, in one transaction. By its
     /// author; after the author has gone by whoever may close it. Of a case that was erased before it says how far that is, without an entry.
-    /// Throws ``Fault``: no such case, not yours, text not shared.
+    /// Throws ``Fault``: no such case, not yours, text not shared, key undelivered.
     package func erase(case number: Int, dryRun: Bool) throws -> CaseErased {
         try require(.caseErased, about: number)
         if let erasure = try erasure(of: number) { return CaseErased(before: number, keys: try keysTaken(since: erasure)) }
@@ -34,8 +34,11 @@ extension Session {
     private func caseToErase(_ number: Int) throws -> CaseRecord {
         let record = try caseICanSee(number)
         guard state.mayEnd(record, myself) else { throw Fault.notYours }
-        // New keys are drawn by somebody who is in the circle.
-        guard record.circles.allSatisfy({ state.circles[$0]?.members.contains(me) ?? true }) else { throw Fault.textNotShared(number) }
+        // New keys are drawn by somebody who is in the circle, and can open what others have in it.
+        for circle in record.circles.compactMap({ state.circles[$0] }) {
+            guard circle.members.contains(me) else { throw Fault.textNotShared(number) }
+            guard try keys.holds(circle) else { throw Fault.keyUndelivered }
+        }
         return record
     }
 

@@ -248,6 +248,18 @@ struct EraseTests {
         #expect(try test.open().check(deep: true) { _, _ in }.findings.map(\.caseNumber) == [3])
     }
 
+    /// Without the circle's key everything else in it would be lost, so somebody else has to give it first.
+    @Test func notWithoutTheKeyOfItsCircle() throws {
+        let entries = try test.entries()
+        let session = try test.open()
+        let circle = try #require(session.state.circles[session.state.groupCircle])
+        try session.keys.forget(circle.id, circle.generation)
+        for dryRun in [true, false] {
+            #expect(throws: Fault.keyUndelivered) { try session.erase(case: 1, dryRun: dryRun) }
+        }
+        #expect(try test.entries() == entries)
+    }
+
     /// Who comes in later, or was away all the time, walks over it without a finding.
     @Test func whoWasAwayOrComesLater() throws {
         let home = try test.copyHome(to: "away", from: test.surroundings(of: "Chris").home)

@@ -14,9 +14,10 @@ struct CaseErase: Command {
         let group = session.groupName
         var erased = try session.erase(case: number.value, dryRun: true)
         if erased.isNew, !call.dryRun {
+            var page = call.page(EraseDeed.foreseen(erased, group: group))
+            if erased.lostParts > 0 { page.add(EraseDeed.givenUp(erased.lostParts).text(in: call.language)) }
             try call.requireCertainty(
-                in: session, call.page(EraseDeed.foreseen(erased, group: group)), .certainOfErasing(case: erased.number),
-                answers: [String(erased.number)])
+                in: session, page, .certainOfErasing(case: erased.number), answers: [String(erased.number)])
             erased = try session.erase(case: number.value, dryRun: false)
         }
         return answer(erased, group, call)
@@ -29,7 +30,9 @@ struct CaseErase: Command {
             JSON.Member("taken_by", JSON(erased.keys.by)), JSON.Member("awaited", JSON(erased.keys.notBy)),
         ]
         if call.dryRun, erased.isNew {
-            return Answer(data: data, page: call.page(EraseDeed.wouldBeErased(erased, group: group)), remarks: []).marked(dryRun: true)
+            var page = call.page(EraseDeed.wouldBeErased(erased, group: group))
+            if erased.lostParts > 0 { page.add(EraseDeed.givenUp(erased.lostParts).text(in: call.language)) }
+            return Answer(data: data, page: page, remarks: []).marked(dryRun: true)
         }
         var page = call.page(erased.isNew ? EraseDeed.erased(erased.number, group: group) : .erasedBefore(erased.number, group: group))
         page.add(EraseDeed.taken(erased.keys).text(in: call.language))

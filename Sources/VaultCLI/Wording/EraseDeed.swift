@@ -3,6 +3,7 @@ import VaultCore
 /// What becomes of a case that is erased, and for whom that is complete.
 enum EraseDeed: Sentence {
     case foreseen(CaseErased, group: String)
+    case givenUp(Int)
     case wouldBeErased(CaseErased, group: String)
     case erased(Int, group: String)
     case erasedBefore(Int, group: String)
@@ -15,6 +16,10 @@ enum EraseDeed: Sentence {
             "Je gaat casus \(erased.number) van \(group) wissen\(dutchParts(of: erased)). Dat is niet terug te draaien."
         case .wouldBeErased(let erased, let group):
             "Casus \(erased.number) van \(group) zou worden gewist\(dutchParts(of: erased)); er is nu niets veranderd."
+        case .givenUp(1):
+            "1 onderdeel van een andere casus ontbreekt nu, en komt na de nieuwe sleutels ook uit een oude kopie niet meer terug."
+        case .givenUp(let parts):
+            "\(parts) onderdelen van andere casussen ontbreken nu, en komen na de nieuwe sleutels ook uit een oude kopie niet meer terug."
         case .erased(let number, let group):
             "Casus \(number) van \(group) is met alle notities en bijlagen gewist uit deze kluis, maar kan nog in kopieën en reservekopieën van vóór vandaag staan."
         case .erasedBefore(let number, let group):
@@ -36,6 +41,9 @@ enum EraseDeed: Sentence {
             "You are about to erase case \(erased.number) of \(group)\(englishParts(of: erased)). That cannot be undone."
         case .wouldBeErased(let erased, let group):
             "Case \(erased.number) of \(group) would be erased\(englishParts(of: erased)); nothing has changed now."
+        case .givenUp(1): "1 part of another case is missing now, and with the new keys does not come back from an old copy either."
+        case .givenUp(let parts):
+            "\(parts) parts of other cases are missing now, and with the new keys do not come back from an old copy either."
         case .erased(let number, let group):
             "Case \(number) of \(group) has been erased from this vault with all its notes and attachments, but may still be in copies and backups from before today."
         case .erasedBefore(let number, let group):
