@@ -27,7 +27,7 @@ struct Change {
 /// pin it at home. Whoever calls may only then show what the entry speaks of.
 extension Session {
     /// How often a lost race is tried again.
-    private static let attempts = 10
+    static let attempts = 10
 
     /// Settles what is owed, then appends what `build` says. After a lost race both are done again on the state as it then is, so that numbers
     /// follow, and nothing is sealed for a generation that has ended: whatever is sealed is sealed inside `build`. Throws ``Fault``.

@@ -35,7 +35,7 @@ extension Session {
     }
 
     /// What is wrong with a part, if anything, and whether it was opened.
-    private func look(at part: CaseRecord.LivePart, deep: Bool) throws -> (FindingKind?, Bool) {
+    func look(at part: CaseRecord.LivePart, deep: Bool) throws -> (FindingKind?, Bool) {
         do {
             if deep, mayOpen(part.facts) {
                 if part.isStreamed { try openStreamed(part) } else { _ = try open(part.facts, of: part.item, version: part.version) }

@@ -31,7 +31,7 @@ package struct IdentityFile: Equatable {
     }
 
     /// Throws ``Fault/wrongPassphrase``, or ``Fault/identityDamaged`` where the key opens and its inside is not what it must be.
-    func unlock(_ passphrase: borrowing Passphrase) throws -> MasterKey { try open(under: try unlockKey(passphrase)) }
+    package func unlock(_ passphrase: borrowing Passphrase) throws -> MasterKey { try open(under: try unlockKey(passphrase)) }
 
     /// The slow half of unlocking. Throws ``Fault``: not enough memory.
     package func unlockKey(_ passphrase: borrowing Passphrase) throws -> UnlockKey {

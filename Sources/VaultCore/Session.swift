@@ -30,6 +30,8 @@ package final class Session {
     package internal(set) var news: [News] = []
     private var lock: FileLock?
     private let directory: HomeDirectory
+    /// Whether the file is a copy that the home knows more of: it can be looked at, and nothing is taken in from it.
+    private let isApart: Bool
 
     var keys: KeyRing { membership.keys }
     var home: HomeFile { membership.home }
@@ -89,13 +91,15 @@ package final class Session {
         guard let home = try place.openHome(of: group, in: directory, surroundings) else { throw Fault.notAMember }
         let lock = try directory.locked(surroundings)
         let membership = Membership(home: home, keys: KeyRing(master: master, group: group, home: home))
-        let session = try Session(surroundings, membership, vault, lock)
+        let session = try Session(membership, vault, surroundings, lock)
         try session.notice(place.path, remembers: remembersPlace)
         return session
     }
 
-    private init(_ surroundings: Surroundings, _ membership: Membership, _ vault: VaultFile, _ lock: consuming FileLock) throws {
+    /// On a home that is locked, and a vault that it is to be one with. Throws as opening does.
+    init(_ membership: Membership, _ vault: VaultFile, _ surroundings: Surroundings, _ lock: consuming FileLock) throws {
         directory = HomeDirectory(path: surroundings.home)
+        isApart = false
         self.surroundings = surroundings
         meter = Meter(surroundings.onProgress)
         self.membership = membership
@@ -118,6 +122,34 @@ package final class Session {
         try tell(of: verified)
     }
 
+    /// On what the home knows, over a copy of the vault that may be behind it: for looking. Nothing can be appended. Throws ``Fault``: home damaged,
+    /// not accepted yet, membership ended.
+    init(apart copy: VaultFile, _ membership: Membership, _ surroundings: Surroundings, _ lock: consuming FileLock?) throws {
+        directory = HomeDirectory(path: surroundings.home)
+        isApart = true
+        self.surroundings = surroundings
+        meter = Meter(surroundings.onProgress)
+        self.membership = membership
+        vault = copy
+        self.lock = consume lock
+        me = try membership.me()
+        guard let state = try membership.state() else { throw Fault.notAcceptedYet }
+        self.state = state
+        edge = try membership.edge()
+        let size = edge.size
+        lastEntry = try Fault.ofHome { () throws(StoreError) in try membership.home.entry(at: size - 1) } ?? []
+        guard let member = state.member(me) else { throw Fault.notAMember }
+        guard member.ended == nil else { throw Fault.membershipEnded }
+        signing = membership.keys.signingKey(of: me, number: member.keyNumber)
+        try openNames()
+    }
+
+    /// The same home, whose lock goes over, on the vault that stands in its place now. Throws as opening does.
+    func reopened(on vault: VaultFile) throws -> Session {
+        guard let lock = lock.take() else { throw OurBug(place: "a home that was not locked") }
+        return try Session(membership, vault, surroundings, lock)
+    }
+
     private func notice(_ path: String, remembers: Bool) throws {
         guard try membership.vaultPath() != path else { return }
         if remembers { try membership.set([.vault: Array(path.utf8)], at: edge.size) }
@@ -130,7 +162,7 @@ package final class Session {
     /// Takes the home back, and takes in what was appended meanwhile. Throws ``Fault``: busy, and what opening says of a vault.
     package func resume() throws {
         lock = try directory.locked(surroundings)
-        try catchUp()
+        if !isApart { try catchUp() }
     }
 
     /// Takes in what others appended since; used after a lost race.

@@ -55,7 +55,7 @@ struct LogCheck {
                 next += 1
             }
         }
-        guard walk.edge == edge else { throw Fault.homeDamaged }
+        guard size < edge.size || walk.edge == edge else { throw Fault.homeDamaged }
         return findings
     }
 

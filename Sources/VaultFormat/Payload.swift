@@ -45,6 +45,10 @@ package struct Payload: Equatable, Sendable {
         case reveal(Reveal)
         /// `log.opened`, with the case that was asked about, and `log.verified`
         case logRead(case: Int?)
+        /// `backup.created`
+        case backup
+        /// `backup.restored`
+        case restoration(Restoration)
         /// `access.refused`: the event that was asked for and the case it was about.
         case refusal(of: Event, case: Int?)
     }

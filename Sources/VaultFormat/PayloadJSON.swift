@@ -44,9 +44,9 @@ extension Event {
     fileprivate var isKnownHere: Bool {
         switch self {
         case .groupCreated, .memberAccepted, .memberReplaced, .memberUntil, .memberLeft, .memberRemoved, .roleEnded, .keyRefreshed,
-            .circleCreated, .circleRotated, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .caseErased, .noteAdded,
-            .noteChanged,
-            .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .accessRefused, .logOpened, .logVerified:
+            .circleCreated, .circleRotated, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .caseErased, .noteAdded, .noteChanged,
+            .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .accessRefused, .logOpened, .logVerified,
+            .backupCreated, .backupRestored:
             true
         default: false
         }
@@ -79,6 +79,8 @@ extension Payload.Body {
         case .casesListed, .caseOpened, .noteOpened, .attachmentSaved: self = .reveal(try Reveal(event, &members))
         case .logOpened: self = .logRead(case: try members.optionalInt("case"))
         case .logVerified: self = .logRead(case: nil)
+        case .backupCreated: self = .backup
+        case .backupRestored: self = .restoration(try Restoration(&members))
         case .accessRefused:
             guard let refused = Event(rawValue: try members.string("refused")) else { throw .member }
             self = .refusal(of: refused, case: try members.optionalInt("case"))
@@ -105,6 +107,8 @@ extension Payload.Body {
         case .attachmentWritten(let writing): writing.members
         case .reveal(let reveal): reveal.members
         case .logRead(let number): present(["case": number.map(CanonicalJSON.int)])
+        case .backup: [:]
+        case .restoration(let restoration): restoration.members
         case .refusal(let event, let number): present(["refused": .string(event.rawValue), "case": number.map(CanonicalJSON.int)])
         }
     }

@@ -43,7 +43,11 @@ struct CaseRules {
         case .logRead(let number):
             guard number.map({ cases[$0] != nil }) ?? true else { throw .unknownItem }
             return .witnessed(payload)
-        case .refusal:
+        case .restoration(let restoration):
+            // A home never goes back, so what it restores from is a beginning of what it knows.
+            guard restoration.size <= entry.index else { throw .number }
+            return .witnessed(payload)
+        case .backup, .refusal:
             return .witnessed(payload)
         }
         return .changed(payload)

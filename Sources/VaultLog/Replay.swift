@@ -82,7 +82,7 @@ package enum Replay {
     /// The case a payload is about, so that the caller can load it before ``apply(_:_:to:cases:)``.
     package static func caseNamed(in payload: Payload) -> Int? {
         switch payload.body {
-        case .founding, .acceptance, .removal, .until, .leaving, .ending, .refresh, .circle, .rotation: nil
+        case .founding, .acceptance, .removal, .until, .leaving, .ending, .refresh, .circle, .rotation, .backup, .restoration: nil
         case .caseMoved(let move): move.number
         case .caseWritten(let writing): writing.number
         case .caseNamed(let number), .erasure(let number, _): number

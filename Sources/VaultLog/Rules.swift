@@ -43,7 +43,7 @@ package enum Rules {
     package static func allows(_ outcome: Outcome, for event: Event) -> Bool {
         switch event {
         case .accessRefused: outcome == .refused
-        case .logOpened, .logVerified, .logExported: outcome == .done || outcome == .failed
+        case .logOpened, .logVerified, .logExported, .backupCreated: outcome == .done || outcome == .failed
         default: outcome == .done || event.isReveal && outcome == .failed
         }
     }

@@ -100,6 +100,17 @@ extension HomeFile {
         try file.read { try BlobTable(database: $0).bytes(of: hash, limit: limit) }
     }
 
+    /// Hands out the names of all copies of blobs.
+    package func blobHashes(_ body: (BlobHash) throws -> Void) throws {
+        var last: BlobHash?
+        while true {
+            let page = try file.read { try BlobTable(database: $0).names(after: last) }
+            guard let end = page.last else { return }
+            for blob in page { try body(blob.hash) }
+            last = end.hash
+        }
+    }
+
     /// What is known of a case; `nil` when nothing is.
     package func value(ofCase number: Int) throws(StoreError) -> [UInt8]? {
         try file.read { try HomeTables(database: $0).value(ofCase: number) }

@@ -63,6 +63,19 @@ final class SQLiteFile {
         }
     }
 
+    /// The same in the place of a file that may be damaged, which stays beside it under the name `aside`, with the journal it had.
+    static func remake(
+        _ path: String, settingAside aside: String, _ kind: FileKind, shared: Bool, fill: (Database) throws -> Void
+    ) throws(StoreError) {
+        try makeUnfinished(path, through: nil) { unfinished in
+            try Connection.make(unfinished, kind, fill)
+            if shared { try Files.shareWithGroup(unfinished) }
+            // A journal belongs to the file that it was made for; SQLite would undo it in the new one.
+            do { try Files.rename(path + "-journal", to: aside + "-journal") } catch SystemError.notFound {}
+            try Files.publish(unfinished, inPlaceOf: path, settingAside: aside)
+        }
+    }
+
     /// Runs `body` in a reading transaction, or in the one that is open.
     func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         do {
@@ -141,11 +154,22 @@ final class SQLiteFile {
         do {
             let path = try Files.absolutePath(path)
             guard try !Files.exists(path) else { throw StoreError.alreadyExists }
+            try makeUnfinished(path, through: temporary) { unfinished in
+                try fill(unfinished)
+                try Files.publish(unfinished, as: path)
+            }
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    /// Hands an empty file beside its place to `body`, which fills it and gives it its name; removes it after an error.
+    private static func makeUnfinished(_ path: String, through temporary: String?, _ body: (String) throws -> Void) throws(StoreError) {
+        do {
             let unfinished = try temporary ?? Files.randomSibling(of: path, suffix: ".new")
             try Files.createEmpty(unfinished)
             do {
-                try fill(unfinished)
-                try Files.publish(unfinished, as: path)
+                try body(unfinished)
             } catch {
                 removeUnfinished(unfinished)
                 throw error

@@ -59,11 +59,6 @@ package final class VaultFile {
         try file.snapshot(body)
     }
 
-    /// Copies the vault as it is now into a new file, 0600. Throws `.alreadyExists` when anything stands at the path.
-    package func backup(to path: String) throws(StoreError) {
-        try file.copy(to: path)
-    }
-
     /// How many bytes this person can still write where the vault is.
     package func freeBytes() throws(StoreError) -> UInt64 { try file.freeBytes() }
 

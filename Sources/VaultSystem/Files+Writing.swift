@@ -49,6 +49,43 @@ extension Files {
         try directory.synchronizeNames()
     }
 
+    /// Gives a finished regular file a name that another file may have: fsync, rename over it, fsync of the directory. What was there stays under
+    /// the name `aside` in the same directory, or goes where that is nil. Throws `.alreadyExists` where something has the name `aside`, and
+    /// `.notRegular` where the path is no regular file. On an error the temporary file is still the caller's to remove.
+    package static func publish(_ temporary: String, inPlaceOf path: String, settingAside aside: String?) throws(SystemError) {
+        let from = try Location(temporary)
+        let to = try Location(path)
+        precondition(from.directory == to.directory, "a temporary file is made beside the file it becomes")
+        let directory = try to.openDirectory()
+        let file = try Descriptor(from.name, O_RDONLY | O_NOFOLLOW, in: directory.number)
+        try file.requireRegular()
+        try file.synchronize()
+        try requireRegularOrAbsent(to.name, in: directory)
+        if let aside = try aside.map({ path throws(SystemError) in try Location(path) }), try exists(path) {
+            precondition(aside.directory == to.directory, "what is set aside stays in its directory")
+            do throws(SystemError) {
+                // A second name first: so there is no moment without a file at the path.
+                try retrying { unsafe linkat(directory.number, to.name, directory.number, aside.name, 0) }
+            } catch {
+                guard error != .alreadyExists else { throw error }
+                // Some disks know no second names.
+                try renameWithoutReplacing(to.name, to: aside.name, in: directory)
+            }
+        }
+        try retrying { unsafe renameat(directory.number, from.name, directory.number, to.name) }
+        try directory.synchronizeNames()
+    }
+
+    /// Gives a file another name in its directory. Throws `.alreadyExists` when something has it, `.notFound` when there is no such file.
+    package static func rename(_ path: String, to other: String) throws(SystemError) {
+        let from = try Location(path)
+        let to = try Location(other)
+        precondition(from.directory == to.directory, "a file is renamed within its directory")
+        let directory = try to.openDirectory()
+        try renameWithoutReplacing(from.name, to: to.name, in: directory)
+        try directory.synchronizeNames()
+    }
+
     /// A path in the same directory that nobody has: `.kluis-` and 16 hexadecimal digits, then `suffix`. The name of the
     /// file is not in it, so that what a crash leaves behind tells nothing.
     package static func randomSibling(of path: String, suffix: String) throws(SystemError) -> String {

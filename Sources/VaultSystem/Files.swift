@@ -48,6 +48,11 @@ package enum Files {
         return FilePermissions(bits: UInt16(status.st_mode & 0o7777), owner: status.st_uid)
     }
 
+    /// Bytes of the regular file at this path. Throws `.notRegular` for anything else.
+    package static func length(of path: String) throws(SystemError) -> Int {
+        try openRegular(path).requireRegular()
+    }
+
     /// Which file stands at this path: two paths with equal identities are the same file.
     package static func identity(of path: String) throws(SystemError) -> FileIdentity {
         let status = try stat.of(checked(path))

@@ -35,6 +35,9 @@ enum CommandName: String, CaseIterable {
     case logVerify = "log verify"
     case logHead = "log head"
     case check
+    case backupCreate = "backup create"
+    case backupCheck = "backup check"
+    case backupRestore = "backup restore"
     case demo
 
     /// The words that are typed, one or two.
@@ -52,6 +55,7 @@ enum CommandName: String, CaseIterable {
         case .noteEdit: [.caseNumber, .noteNumber]
         case .attachAdd: [.caseNumber, .file]
         case .attachSave: [.caseNumber, .attachmentNumber]
+        case .backupCreate, .backupCheck, .backupRestore: [.file]
         case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
             .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .logShow, .logVerify, .logHead, .check, .demo:
             []
@@ -72,10 +76,10 @@ enum CommandName: String, CaseIterable {
         case .caseAdd: [.share]
         case .logShow: [.onlyCase, .from, .limit]
         case .attachSave: [.to]
-        case .check: [.deep]
+        case .check: [.deep, .salvage]
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .caseList, .caseShow,
             .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd, .noteList, .noteEdit, .attachAdd,
-            .attachList, .logVerify, .logHead, .demo:
+            .attachList, .logVerify, .logHead, .backupCreate, .backupCheck, .backupRestore, .demo:
             []
         }
     }
@@ -95,10 +99,11 @@ enum CommandName: String, CaseIterable {
         switch self {
         case .identityCreate, .identityPassphrase, .identityRestore, .groupCreate, .join, .memberRequests, .memberAccept, .memberUntil,
             .memberRemove, .memberLeave, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .caseErase, .noteAdd, .noteEdit,
-            .attachAdd:
+            .attachAdd, .backupCreate, .backupRestore:
             true
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
-            .noteList, .attachList, .attachSave, .logShow, .logVerify, .logHead, .check, .demo:
+            .noteList, .attachList, .attachSave, .logShow, .logVerify, .logHead, .check, .backupCheck,
+            .demo:
             false
         }
     }

@@ -13,6 +13,7 @@ enum OptionName: String, CaseIterable {
     case from = "--from"
     case limit = "--limit"
     case deep = "--deep"
+    case salvage = "--salvage"
     case out = "--out"
     case asNew = "--new"
     case input = "--in"
@@ -65,7 +66,7 @@ enum OptionName: String, CaseIterable {
         case .onlyCase: .number(placeholder: "CASE", 1...Int.max)
         case .from: .number(placeholder: "INDEX", 0...Int.max)
         case .limit: .number(placeholder: "N", 1...Int.max)
-        case .out, .input: .path(placeholder: "FILE")
+        case .out, .input, .salvage: .path(placeholder: "FILE")
         case .drop: .number(placeholder: "REQUEST", 1...Int.max)
         case .words: .text(placeholder: "WORDS")
         case .role: .choice(Role.allCases.map(\.rawValue))

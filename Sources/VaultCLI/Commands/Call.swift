@@ -70,6 +70,18 @@ struct Call {
         return session
     }
 
+    /// Opens a backup beside what this home knows; the vault may be damaged or gone.
+    func open(backup file: String) throws -> BackupSight {
+        let passphrase = try self.passphrase().current()
+        return try BackupSight(file, vault: settings.vault, in: surroundings) { try $0.unlock(passphrase) }
+    }
+
+    /// Opens the vault itself, damaged as it may be, to save what is whole.
+    func openDamaged() throws -> BackupSight {
+        let passphrase = try self.passphrase().current()
+        return try BackupSight(ofVault: settings.vault, in: surroundings) { try $0.unlock(passphrase) }
+    }
+
     /// A person is not asked for a passphrase in vain. Where it comes from a descriptor, only what is wrong with the command line (64)
     /// goes before what is wrong with it (65).
     private func lookAhead(before source: PassphraseSource) throws {

@@ -6,7 +6,7 @@ struct Kluis: ParsableCommand {
         commandName: "kluis",
         subcommands: [
             IdentityCommands.self, GroupCommands.self, Join.self, MemberCommands.self, CaseCommands.self, NoteCommands.self,
-            AttachCommands.self, LogCommands.self, Check.self, Demo.self,
+            AttachCommands.self, LogCommands.self, Check.self, BackupCommands.self, Demo.self,
         ],
         helpNames: [])
 
@@ -63,4 +63,10 @@ struct AttachCommands: ParsableCommand {
 struct LogCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "log", subcommands: [LogShow.self, LogVerify.self, LogHead.self])
+}
+
+/// `kluis backup ...`
+struct BackupCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup", subcommands: [BackupCreate.self, BackupCheck.self, BackupRestore.self])
 }

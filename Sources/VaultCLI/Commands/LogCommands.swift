@@ -72,9 +72,19 @@ struct Check: Command {
 
     @OptionGroup var global: GlobalOptions
     @Flag var deep = false
+    @Option var salvage: PathText?
 
     func answer(_ call: Call) throws -> Answer {
-        let session = try call.open(readOnly: true)
+        guard let salvage else { return try answer(try call.open(readOnly: true), deep: deep, call) }
+        let damaged = try call.openDamaged()
+        try damaged.salvage(to: salvage.value, progress: call.speaker.progress())
+        var answer = try answer(damaged.session, deep: true, call)
+        answer.page.add(BackupWording.salvaged(path: salvage.value).text(in: call.language))
+        answer.data.append(JSON.Member("salvaged", .string(salvage.value)))
+        return answer
+    }
+
+    private func answer(_ session: Session, deep: Bool, _ call: Call) throws -> Answer {
         let checked = try session.check(deep: deep, progress: call.speaker.progress())
         let findings = FindingsView(findings: checked.findings, language: call.language)
         var page = call.page(Label.checked(items: checked.items, entries: checked.entries, group: session.groupName))

@@ -66,13 +66,16 @@ struct HelpPage {
         switch command {
         case .caseAdd, .caseEdit, .noteAdd, .noteEdit: [.textForm, .logged]
         case .groupCreate, .memberAccept, .memberUntil, .memberRemove, .memberLeave, .caseList, .caseShow, .caseHistory, .caseShare,
-            .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteList, .attachAdd, .attachList, .attachSave, .logShow, .logVerify:
+            .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteList, .attachAdd, .attachList, .attachSave, .logShow, .logVerify,
+            .backupCreate, .backupRestore:
             [.logged]
         case .join: [.wordsAloud]
         case .identityCreate: [.costOfNew]
         case .identityRestore: [.sheetForm, .costOfNew]
         case .identityPassphrase: [.costStays]
-        case .identityShow, .identityPaper, .groupList, .groupShow, .memberRequests, .memberList, .logHead, .check, .demo: []
+        case .identityShow, .identityPaper, .groupList, .groupShow, .memberRequests, .memberList, .logHead, .check, .backupCheck,
+            .demo:
+            []
         }
     }
 }

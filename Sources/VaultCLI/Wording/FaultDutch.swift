@@ -107,20 +107,22 @@ extension Fault {
         case .caseClosed(let number):
             "Lezen kan nog met 'kluis case show \(number)'; de inbrenger heropent hem met 'kluis case share \(number)'."
         case .exists(.identity): "Bekijk hem met 'kluis identity show', of kies een andere map met --home."
-        case .exists(.file): "Kies een andere map achter --to, of geef --yes erbij om het bestand daar te vervangen."
+        case .exists(.file): "Kies een andere plek, of geef --yes erbij om het bestand daar te vervangen."
         case .exists(.vault): "Kies met --vault een naam die nog vrij is."
         case .declined: "Geef het commando opnieuw als je het toch wilt."
         case .identityDamaged, .identityCostRefused, .homeDamaged:
             "Zet de map van Kluis terug uit een reservekopie, en vergelijk daarna met je groep de woorden van 'kluis log head'."
         case .notAVault, .otherFile: "Kijk of achter --vault het goede bestand staat."
         case .vaultTampered, .entryDamaged, .payloadDamaged:
-            "Bewaar dit bestand zoals het is, voor onderzoek. Heeft iemand een andere kopie van de nieuwste kluis, gebruik dan die; een oudere weigert Kluis. Vergelijk daarna met je groep de woorden van 'kluis log head'."
+            "Bewaar dit bestand zoals het is, voor onderzoek. Is er een reservekopie, dan zet 'kluis backup restore FILE' die terug, en 'kluis check --salvage FILE' bewaart wat heel is. Vergelijk daarna met je groep de woorden van 'kluis log head'."
         case .keyUndelivered:
             "Laat iemand uit de groep je nieuwe sleutels geven: vraag opnieuw met 'kluis join', en laat die 'kluis member accept' geven met --replaces."
         case .partDamaged, .attachmentDamaged:
-            "Zoek met 'kluis check --deep' uit wat er nog meer mis is, en kijk of een andere kopie van de nieuwste kluis hem nog heeft."
-        case .rolledBack: "Gebruik de nieuwste kluis, en vraag je groep of iemand een oude kopie heeft teruggezet."
-        case .forked: "Vergelijk met je groep de woorden van 'kluis log head', en werk samen verder in één van de twee."
+            "Zoek met 'kluis check --deep' uit wat er nog meer mis is, en kijk met 'kluis backup check FILE' of een reservekopie hem nog heeft."
+        case .rolledBack:
+            "Gebruik de nieuwste kluis, en vraag je groep of iemand een oude kopie heeft teruggezet. Is er geen nieuwere, dan zet 'kluis backup restore FILE' een reservekopie terug met het logboek zoals jij het kent."
+        case .forked:
+            "Vergelijk met je groep de woorden van 'kluis log head', en werk samen verder in één van de twee; 'kluis backup restore FILE' zet een reservekopie terug met het logboek zoals jij het kent."
         case .newerVersion: "Werk Kluis bij en probeer het opnieuw."
         case .wrongPassphrase: "Probeer het opnieuw: hoofdletters en spaties tellen mee."
         case .io(let fault): fault.dutchHint

@@ -105,20 +105,22 @@ extension Fault {
         case .caseClosed(let number):
             "You can still read it with 'kluis case show \(number)'; its author reopens it with 'kluis case share \(number)'."
         case .exists(.identity): "Look at it with 'kluis identity show', or choose another directory with --home."
-        case .exists(.file): "Choose another directory behind --to, or add --yes to replace the file there."
+        case .exists(.file): "Choose another place, or add --yes to replace the file there."
         case .exists(.vault): "Choose a name that is still free with --vault."
         case .declined: "Give the command again if you want it after all."
         case .identityDamaged, .identityCostRefused, .homeDamaged:
             "Put the directory of Kluis back from a backup, and then compare the words of 'kluis log head' with your group."
         case .notAVault, .otherFile: "See whether the right file stands behind --vault."
         case .vaultTampered, .entryDamaged, .payloadDamaged:
-            "Keep this file as it is, to be looked into. If somebody has another copy of the newest vault, use that; Kluis refuses an older one. Then compare the words of 'kluis log head' with your group."
+            "Keep this file as it is, to be looked into. If there is a backup, 'kluis backup restore FILE' puts it back, and 'kluis check --salvage FILE' saves what is whole. Then compare the words of 'kluis log head' with your group."
         case .keyUndelivered:
             "Let somebody in the group give you new keys: ask again with 'kluis join', and let them give 'kluis member accept' with --replaces."
         case .partDamaged, .attachmentDamaged:
-            "Find out with 'kluis check --deep' what else is wrong, and see whether another copy of the newest vault still has it."
-        case .rolledBack: "Use the newest vault, and ask your group whether somebody has put an old copy back."
-        case .forked: "Compare the words of 'kluis log head' with your group, and go on together in one of the two."
+            "Find out with 'kluis check --deep' what else is wrong, and see with 'kluis backup check FILE' whether a backup still has it."
+        case .rolledBack:
+            "Use the newest vault, and ask your group whether somebody has put an old copy back. If there is no newer one, 'kluis backup restore FILE' puts a backup back with the log as you know it."
+        case .forked:
+            "Compare the words of 'kluis log head' with your group, and go on together in one of the two; 'kluis backup restore FILE' puts a backup back with the log as you know it."
         case .newerVersion: "Update Kluis and try again."
         case .wrongPassphrase: "Try again: capitals and spaces count."
         case .io(let fault): fault.englishHint

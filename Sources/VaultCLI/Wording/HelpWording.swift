@@ -37,6 +37,9 @@ extension CommandName: Sentence {
         case .logVerify: "Rekent na of het hele logboek klopt."
         case .logHead: "Geeft zes woorden waarmee jullie je logboeken vergelijken."
         case .check: "Kijkt na of alles in de kluis heel is."
+        case .backupCreate: "Maakt een reservekopie van de kluis, en leest hem na."
+        case .backupCheck: "Vertelt wat een reservekopie nu nog terug zou brengen."
+        case .backupRestore: "Zet een reservekopie terug; het logboek gaat niet terug."
         case .demo: "Vertelt een verhaal met echte commando's, in een kluis die weer verdwijnt."
         }
     }
@@ -79,6 +82,9 @@ extension CommandName: Sentence {
         case .logVerify: "Verifies that the whole log is right."
         case .logHead: "Gives six words to compare your logs with."
         case .check: "Looks whether everything in the vault is whole."
+        case .backupCreate: "Makes a backup of the vault, and reads it back."
+        case .backupCheck: "Tells what a backup would still bring back now."
+        case .backupRestore: "Puts a backup back; the log does not go back."
         case .demo: "Tells a story with real commands, in a vault that goes away again."
         }
     }
@@ -97,6 +103,7 @@ extension OptionName: Sentence {
         case .from: "Vanaf dit regelnummer; de eerste regel is 0."
         case .limit: "Ten hoogste zoveel regels."
         case .deep: "Opent ook alle tekst, en laat er niets van zien."
+        case .salvage: "Zet alles wat heel is in een nieuwe, versleutelde kluis."
         case .out: "Zet het verzoek in dit bestand, en niet in de kluis."
         case .asNew: "Vraagt als iemand die nieuw is, ook als jouw sleutel al in het logboek staat."
         case .input: "Zet eerst het verzoek uit dit bestand in de kluis."
@@ -138,6 +145,7 @@ extension OptionName: Sentence {
         case .from: "From this entry; the first one is 0."
         case .limit: "At most this many entries."
         case .deep: "Opens all text as well, and shows none of it."
+        case .salvage: "Puts everything that is whole into a new, encrypted vault."
         case .out: "Puts the request into this file, and not into the vault."
         case .asNew: "Asks as somebody new, also where your key is in the log already."
         case .input: "First puts the request in this file into the vault."

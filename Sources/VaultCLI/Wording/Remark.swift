@@ -19,6 +19,8 @@ enum Remark: Sentence {
     case theyAccept(request: Int)
     case handOver(file: String)
     case howToAccept
+    case keepBackupElsewhere
+    case checkEverything
     case theyBegin(name: String, Role)
     case othersGetKeys
     // What the log now holds.
@@ -68,6 +70,9 @@ enum Remark: Sentence {
         case .handOver(let file):
             "Het verzoek staat in \(file). Geef dat bestand aan iemand uit de groep, die het in de kluis zet met 'kluis member requests --in FILE'."
         case .howToAccept: "Laat de ander zelf zes woorden tegen je zeggen, en typ dan 'kluis member accept REQUEST --name NAME'."
+        case .keepBackupElsewhere:
+            "Bewaar hem op een andere plek dan de kluis. Gaat er iemand weg, maak dan een nieuwe: deze gaat dan niet meer open."
+        case .checkEverything: "Kijk het na met 'kluis check --deep'."
         case .theyBegin(let name, .auditor): "\(name) kan nu beginnen, bijvoorbeeld met 'kluis log show'."
         case .theyBegin(let name, _): "\(name) kan nu beginnen, bijvoorbeeld met 'kluis case list'."
         case .othersGetKeys:
@@ -93,7 +98,7 @@ enum Remark: Sentence {
         case .keysMissing(let circles, let group):
             "De sleutels van \(circles) kringen van \(group) zijn niet bij jou aangekomen, dus wat daarin staat kun je niet openen; laat het je groep weten."
         case .backupsEnded(let group):
-            "\(group) heeft nieuwe sleutels. Reservekopieën van eerder gaan daarmee niet open, dus maak een nieuwe."
+            "\(group) heeft nieuwe sleutels. Reservekopieën van eerder gaan daarmee niet open, dus maak een nieuwe met 'kluis backup create FILE'."
         case .endsSoon(let ending, let group) where ending.cases == 1:
             "Jouw laatste dag bij \(group) is \(ending.day.dutch). Van 1 casus kan niemand anders de tekst openen: die wordt daarna gewist, tenzij je hem eerst deelt."
         case .endsSoon(let ending, let group):
@@ -135,6 +140,9 @@ enum Remark: Sentence {
         case .handOver(let file):
             "The request is in \(file). Give that file to somebody in the group, who puts it into the vault with 'kluis member requests --in FILE'."
         case .howToAccept: "Let the other say six words to you, and then type 'kluis member accept REQUEST --name NAME'."
+        case .keepBackupElsewhere:
+            "Keep it in another place than the vault. When somebody goes, make a new one: this one does not open any more then."
+        case .checkEverything: "Look it over with 'kluis check --deep'."
         case .theyBegin(let name, .auditor): "\(name) can begin now, for example with 'kluis log show'."
         case .theyBegin(let name, _): "\(name) can begin now, for example with 'kluis case list'."
         case .othersGetKeys:
@@ -160,7 +168,7 @@ enum Remark: Sentence {
         case .keysMissing(let circles, let group):
             "The keys of \(circles) circles of \(group) did not reach you, so you cannot open what is in them; let your group know."
         case .backupsEnded(let group):
-            "\(group) has new keys. Backups from before do not open with them, so make a new one."
+            "\(group) has new keys. Backups from before do not open with them, so make a new one with 'kluis backup create FILE'."
         case .endsSoon(let ending, let group) where ending.cases == 1:
             "Your last day with \(group) is \(ending.day.english). Nobody else can open the text of 1 case: it is erased after that, unless you share it first."
         case .endsSoon(let ending, let group):
