@@ -96,6 +96,7 @@ extension Session {
         try vault.append(
             bytes, extending: Extends(size: edge.size, lastEntry: lastEntry), adding: [blob] + change.adding,
             streaming: change.streaming, removing: change.removing + Array(state.keptBlobs.subtracting(after.keptBlobs)))
+        if !change.streaming.isEmpty { meter.end() }
         try pin.commit(walk, now: surroundings.now())
         (state, edge, lastEntry) = (after, walk.edge, bytes)
     }

@@ -35,7 +35,7 @@ extension Session {
     private func requireClosable(_ number: Int) throws {
         try require(.caseClosed, about: number)
         let record = try caseICanSee(number)
-        guard state.mayClose(record, myself) else { throw Fault.notYours }
+        guard state.mayEnd(record, myself) else { throw Fault.notYours }
         guard record.state != .closed else { throw Fault.caseClosed(number) }
     }
 

@@ -52,6 +52,7 @@ struct Pin {
         case .changed(let payload):
             if let number = Replay.caseNamed(in: payload) {
                 changed.insert(number)
+                if case .erasure = payload.body { try forgetPlaces(ofCase: number) }
                 for place in Self.written(by: payload) { places[place] = .some(nil) }
             }
             if let rotation = payload.rotation { try relocate(rotation, step.epoch, fresh) }
@@ -117,6 +118,14 @@ struct Pin {
         }
     }
 
+    /// Of an erased case nothing stands anywhere.
+    private mutating func forgetPlaces(ofCase number: Int) throws {
+        places = places.filter { $0.key.caseNumber != number }
+        for row in try Fault.ofHome({ () throws(StoreError) in try membership.home.places(ofCase: number) }) {
+            places[row.place] = .some(nil)
+        }
+    }
+
     /// The parts a payload says the place of.
     private static func written(by payload: Payload) -> [Manifest.Place] {
         switch payload.body {
@@ -141,7 +150,7 @@ struct Pin {
         case .acceptance(let acceptance):
             [acceptance.member.name] + acceptance.rotation.circles.compactMap(\.delivery) + acceptance.given.map(\.delivery)
                 + [acceptance.rotation.link, acceptance.reads].compactMap { $0 }
-        case .removal(_, let rotation), .rotation(let rotation):
+        case .removal(_, let rotation), .rotation(let rotation), .erasure(_, let rotation):
             rotation.circles.compactMap(\.delivery) + [rotation.link].compactMap { $0 }
         case .circle(let facts): [facts.delivery].compactMap { $0 }
         case .rewrapping(_, let given): given.map(\.delivery)
@@ -155,7 +164,7 @@ extension Payload {
     var rotation: Rotation? {
         switch body {
         case .acceptance(let acceptance): acceptance.rotation
-        case .removal(_, let rotation), .rotation(let rotation): rotation
+        case .removal(_, let rotation), .rotation(let rotation), .erasure(_, let rotation): rotation
         default: nil
         }
     }

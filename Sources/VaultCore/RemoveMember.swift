@@ -61,18 +61,24 @@ extension Session {
     /// What a removal would say, from what this home knows.
     private func foreseen(_ target: Member, _ opened: [Int], _ vanishing: Vanishing) throws -> MemberRemoved {
         let circles = Set(shared(with: target.id).map(\.id))
-        var parts = 0
-        var lost = 0
-        try eachCase { entry in
-            for part in entry.record.parts where circles.contains(part.facts.circle) {
-                if try mayCarry(part.facts) { parts += 1 } else { lost += 1 }
-            }
-        }
+        let parts = try foreseenParts(in: circles)
         let owed = state.circles.values.filter { $0.members.contains(target.id) && !circles.contains($0.id) && $0.members.count > 1 }
         return MemberRemoved(
-            number: target.number, name: name(of: target.id), epoch: state.epoch + 1, rewrittenParts: parts, lostParts: lost,
+            number: target.number, name: name(of: target.id), epoch: state.epoch + 1, rewrittenParts: parts.carried, lostParts: parts.lost,
             owedCircles: owed.map { names(of: $0, without: target.id) }, openedCases: opened, erasedCases: vanishing.cases,
             erasedTexts: vanishing.texts)
+    }
+
+    /// How many parts a rotation of these circles seals anew, and how many it can only carry as lost.
+    func foreseenParts(in circles: Set<CircleID>, but erased: Int? = nil) throws -> (carried: Int, lost: Int) {
+        var parts = (carried: 0, lost: 0)
+        try eachCase { entry in
+            guard entry.record.number != erased else { return }
+            for part in entry.record.parts where circles.contains(part.facts.circle) {
+                if try mayCarry(part.facts) { parts.carried += 1 } else { parts.lost += 1 }
+            }
+        }
+        return parts
     }
 
     /// Whether a part is there and its key here, as far as can be seen without opening it.

@@ -30,9 +30,10 @@ struct DrawnRotation {
 
 extension Session {
     /// Draws new keys for these circles, for these members each; `newcomer` may be among them. Private keys are durable at home when this
-    /// returns. Every part is opened, sealed, opened again and compared; one that is damaged already is carried as lost. Throws ``Fault``.
-    func draw(_ circles: [CircleID: [MemberID]], newcomer: Recipient? = nil) throws -> DrawnRotation {
-        try requireRoom(toSealAnew: try attachments(in: Set(circles.keys)))
+    /// returns. Every part but those of the case that is `erased` with it is opened, sealed, opened again and compared; one that is damaged
+    /// already is carried as lost. Throws ``Fault``.
+    func draw(_ circles: [CircleID: [MemberID]], newcomer: Recipient? = nil, erased: Int? = nil) throws -> DrawnRotation {
+        try requireRoom(toSealAnew: try attachments(in: Set(circles.keys), but: erased))
         let movesLog = circles[state.logCircle] != nil
         let epoch = state.epoch + (movesLog ? 1 : 0)
         var facts: [CircleFacts] = []
@@ -53,7 +54,7 @@ extension Session {
         }
         var parts = Resealing()
         let content = Set(circles.keys.filter { $0 != state.logCircle })
-        if !content.isEmpty { try resealParts(in: content, &parts) }
+        if !content.isEmpty { try resealParts(in: content, but: erased, &parts) }
         var manifest: BlobHash?
         if !parts.places.isEmpty {
             let sealed = try keys.seal(Manifest(blobs: parts.places), epoch: epoch)
@@ -104,20 +105,21 @@ extension Session {
         var lost = 0
     }
 
-    private func resealParts(in circles: Set<CircleID>, _ result: inout Resealing) throws {
+    private func resealParts(in circles: Set<CircleID>, but erased: Int?, _ result: inout Resealing) throws {
         try Fault.inVault {
             try vault.snapshot {
                 try eachCase { entry in
+                    guard entry.record.number != erased else { return }
                     for part in entry.record.parts where circles.contains(part.facts.circle) { try reseal(part, &result) }
                 }
             }
         }
     }
 
-    private func attachments(in circles: Set<CircleID>) throws -> [CaseRecord.LivePart] {
+    private func attachments(in circles: Set<CircleID>, but erased: Int?) throws -> [CaseRecord.LivePart] {
         var attachments: [CaseRecord.LivePart] = []
         try eachCase { entry in
-            guard !entry.record.attachments.isEmpty else { return }
+            guard !entry.record.attachments.isEmpty, entry.record.number != erased else { return }
             attachments += entry.record.parts.filter { $0.isStreamed && circles.contains($0.facts.circle) }
         }
         return attachments

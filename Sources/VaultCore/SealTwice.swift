@@ -80,4 +80,10 @@ struct Meter {
         done += bytes
         tell(min(done, total) >> 20, total >> 20)
     }
+
+    /// All of it has been. What was expected may have been more: sealed bytes are padded.
+    mutating func end() {
+        if total > 0 { tell(total >> 20, total >> 20) }
+        (done, total) = (0, 0)
+    }
 }

@@ -37,6 +37,8 @@ package struct Payload: Equatable, Sendable {
         case caseWritten(CaseWriting)
         /// `case.closed`
         case caseNamed(Int)
+        /// `case.erased`: new generations of the circles it stood in.
+        case erasure(case: Int, Rotation)
         /// `note.added`, `note.changed`
         case noteWritten(NoteWriting)
         /// `attachment.added`

@@ -44,7 +44,7 @@ extension Event {
     fileprivate var isKnownHere: Bool {
         switch self {
         case .groupCreated, .memberAccepted, .memberReplaced, .memberUntil, .memberLeft, .memberRemoved, .roleEnded, .keyRefreshed,
-            .circleCreated, .circleRotated, .keyRewrapped, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .noteAdded,
+            .circleCreated, .circleRotated, .keyRewrapped, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .caseErased, .noteAdded,
             .noteChanged,
             .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .accessRefused, .logOpened, .logVerified,
             .logTrusted, .backupCreated, .backupRestored:
@@ -75,6 +75,7 @@ extension Payload.Body {
         case .caseShared, .caseWithdrawn: self = .caseMoved(try CaseMove(&members))
         case .caseAdded, .caseChanged: self = .caseWritten(try CaseWriting(&members))
         case .caseClosed: self = .caseNamed(try members.int("case", 1...CanonicalJSON.maximumInteger))
+        case .caseErased: self = .erasure(case: try members.number("case"), try Rotation(&members))
         case .noteAdded, .noteChanged: self = .noteWritten(try NoteWriting(&members))
         case .attachmentAdded: self = .attachmentWritten(try AttachmentWriting(&members))
         case .casesListed, .caseOpened, .noteOpened, .attachmentSaved: self = .reveal(try Reveal(event, &members))
@@ -105,6 +106,7 @@ extension Payload.Body {
         case .caseMoved(let move): move.members
         case .caseWritten(let writing): writing.members
         case .caseNamed(let number): ["case": .int(number)]
+        case .erasure(let number, let rotation): rotation.members.with("case", .int(number))
         case .noteWritten(let writing): writing.members
         case .attachmentWritten(let writing): writing.members
         case .reveal(let reveal): reveal.members

@@ -24,6 +24,8 @@ package struct CaseRecord: Equatable, Sendable {
     package var notes: [NoteRecord]
     /// In order of number.
     package var attachments: [AttachmentRecord] = []
+    /// Once it is erased.
+    package var erasure: Erasure?
 
     /// A version that was.
     package struct Version: Equatable, Sendable {
@@ -37,6 +39,26 @@ package struct CaseRecord: Equatable, Sendable {
             self.number = number
             self.time = time
         }
+    }
+
+    /// What the log knows of the end of a case.
+    package struct Erasure: Equatable, Sendable {
+        /// Index of the entry that erased it.
+        package let index: Int
+        /// Circles that it stood in, which that entry gave new keys.
+        package let circles: Set<CircleID>
+    }
+
+    /// The circles its parts are in: notes and attachments are where the text is.
+    package var circles: Set<CircleID> { Set([summary, body].compactMap { $0?.circle }) }
+
+    /// What is left of it: number, item, author, and when its text was last written.
+    func erased(at index: Int, rotating circles: Set<CircleID>) -> CaseRecord {
+        var record = self
+        (record.state, record.summary, record.body) = (.erased, nil, nil)
+        (record.earlier, record.notes, record.attachments) = ([], [], [])
+        record.erasure = Erasure(index: index, circles: circles)
+        return record
     }
 
     /// The note with that number.
@@ -94,9 +116,9 @@ package struct AttachmentRecord: Equatable, Sendable {
 }
 
 extension GroupState {
-    /// Whether a member may close a case: its author; after the author has gone anybody without an end date who may open its text, or, where
+    /// Whether a member may close or erase a case: its author; after the author has gone anybody without an end date who may open its text, or, where
     /// nobody has the text's key any more, its title and pitch.
-    package func mayClose(_ record: CaseRecord, _ member: Member) -> Bool {
+    package func mayEnd(_ record: CaseRecord, _ member: Member) -> Bool {
         guard record.author != member.number else { return true }
         guard self.member(record.author)?.ended != nil, member.role == .member, member.until == nil else { return false }
         let circle = [record.body, record.summary].lazy.compactMap { $0.flatMap { circles[$0.circle] } }.first

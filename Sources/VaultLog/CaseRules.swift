@@ -28,6 +28,12 @@ struct CaseRules {
                 cases[writing.number] = try changed(writing, cases)
             }
         case .caseNamed(let number): cases[number] = try closed(number, cases)
+        case .erasure(let number, let rotation):
+            let record = try erasable(number, cases)
+            let summary = record.summary?.circle
+            state = try MembershipRules(entry: entry, state: state).erased(record, rotation)
+            if let summary { state.circles[summary]?.cases -= 1 }
+            cases[number] = record.erased(at: entry.index, rotating: Set(rotation.circles.map(\.id)))
         case .noteWritten(let writing):
             cases[writing.caseNumber] =
                 payload.event == .noteAdded ? try noteAdded(writing, cases) : try noteChanged(writing, cases)
@@ -107,8 +113,16 @@ struct CaseRules {
 
     private func closed(_ number: Int, _ cases: [Int: CaseRecord]) throws(VoidReason) -> CaseRecord {
         var record = try open(number, cases)
-        guard let closer = state.member(signer), state.mayClose(record, closer) else { throw .author }
+        guard let closer = state.member(signer), state.mayEnd(record, closer) else { throw .author }
         record.state = .closed
+        return record
+    }
+
+    /// A case that the signer may erase, closed or not.
+    private func erasable(_ number: Int, _ cases: [Int: CaseRecord]) throws(VoidReason) -> CaseRecord {
+        guard let record = cases[number] else { throw .unknownItem }
+        guard record.state != .erased else { throw .closed }
+        guard let eraser = state.member(signer), state.mayEnd(record, eraser) else { throw .author }
         return record
     }
 

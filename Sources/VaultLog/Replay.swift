@@ -86,7 +86,7 @@ package enum Replay {
             .restoration: nil
         case .caseMoved(let move): move.number
         case .caseWritten(let writing): writing.number
-        case .caseNamed(let number): number
+        case .caseNamed(let number), .erasure(let number, _): number
         case .noteWritten(let writing): writing.caseNumber
         case .attachmentWritten(let writing): writing.caseNumber
         case .reveal(let reveal): reveal.caseNumber

@@ -162,6 +162,7 @@ extension CaseRecord {
         for value in try object.array("notes") { notes.append(try NoteRecord(value)) }
         self.notes = notes
         for value in try object.array("attachments") { attachments.append(try AttachmentRecord(value)) }
+        erasure = try object.take("erasure").map { value throws(FormatError) in try Erasure(value) }
         try object.end()
     }
 
@@ -173,7 +174,26 @@ extension CaseRecord {
                 "version": .int(version), "updated": .string(updated.text), "summary": summary?.json, "body": body?.json,
                 "earlier": .array(earlier.map { .object(["version": .int($0.number), "time": .string($0.time.text)]) }),
                 "notes": .array(notes.map(\.json)), "attachments": .array(attachments.map(\.json)),
+                "erasure": erasure?.json,
             ]))
+    }
+}
+
+extension CaseRecord.Erasure {
+    fileprivate init(_ value: CanonicalJSON) throws(FormatError) {
+        var object = try JSONMembers(value)
+        index = try object.int("index")
+        var circles: Set<CircleID> = []
+        for value in try object.array("circles") {
+            guard case .string(let text) = value else { throw .member }
+            circles.insert(try CircleID(hex: Array(text.utf8)))
+        }
+        self.circles = circles
+        try object.end()
+    }
+
+    fileprivate var json: CanonicalJSON {
+        .object(["index": .int(index), "circles": .array(circles.sorted().map { .string($0.hex) })])
     }
 }
 

@@ -16,6 +16,10 @@ struct KilledTests {
         try sweep(["note", "add", "1"], input: "Nog iets.\n", step: 7, wants: [Words.title: 2])
     }
 
+    @Test func erasingACase() throws {
+        try sweep(["case", "erase", "1", "--yes"], input: "", step: 7, wants: [:])
+    }
+
     /// Before the change there is one case with one note; `wants` is what there is after it: titles and numbers of notes.
     private func sweep(_ command: [String], input: String, step: Int, wants: [String: Int]) throws {
         let stage = try Stage()
@@ -29,7 +33,7 @@ struct KilledTests {
             let place = "\(command) \(fault) at \(operation) of \(count)"
             #expect(ended.exit == -SIGKILL, "\(place)")
             // The next command, whole now and then.
-            if turn.isMultiple(of: 10) { try stage.must(["case", "show", "1"]) }
+            if turn.isMultiple(of: 10) { try stage.must(["case", "list"]) }
             let found = try stage.look()
             let done = found.notes == wants
             outcomes.insert(done)

@@ -101,7 +101,7 @@ import VaultFormat
         ["member", "rewrap", "Cas"], ["log", "trust", "--words", "a b c d e f"],
         ["member", "leave", "--withdraw-mine"], ["case", "share", "1", "--pitch-only", "--without", "Bo", "--without", "3"],
         ["case", "withdraw", "1"], ["case", "readers", "1"],
-        ["case", "close", "1"], ["note", "add", "1"], ["note", "list", "1"], ["note", "edit", "1", "2"],
+        ["case", "close", "1"], ["case", "erase", "1"], ["note", "add", "1"], ["note", "list", "1"], ["note", "edit", "1", "2"],
         ["attach", "add", "1", "brief.pdf"], ["attach", "list", "1"], ["attach", "save", "1", "2", "--to", "map"],
         ["log", "show", "--case", "1", "--from", "0", "--limit", "1"], ["log", "verify"], ["log", "head"], ["check", "--deep"],
         ["check", "--salvage", "saved.kluis"], ["backup", "create", "b.kluis"], ["backup", "check", "b.kluis"],

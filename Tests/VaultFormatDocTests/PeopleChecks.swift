@@ -22,6 +22,7 @@ enum PeopleChecks {
         "event-circle-rotated": { try follows($0, .circleRotated, by: .anna, after: .told(6)) },
         "event-log-trusted": { try follows($0, .logTrusted, by: .newcomer, after: .told(7)) },
         "event-key-rewrapped": { try follows($0, .keyRewrapped, by: .anna, after: .told(7)) },
+        "event-case-erased": { try follows($0, .caseErased, by: .anna, after: .told(7)) },
         "event-case-withdrawn": { try follows($0, .caseWithdrawn, by: .anna, after: .told(7)) },
     ]
 
@@ -186,7 +187,7 @@ private struct Story {
         let circles: [CircleFacts] =
             switch payload.body {
             case .acceptance(let acceptance): acceptance.rotation.circles
-            case .removal(_, let rotation), .rotation(let rotation): rotation.circles
+            case .removal(_, let rotation), .rotation(let rotation), .erasure(_, let rotation): rotation.circles
             default: []
             }
         let text = EntryText(

@@ -101,6 +101,10 @@ import VaultTestkit
             Payload(.logTrusted, .lineLeft(TreeHead(size: 12, root: .filled(14)))),
             #"{"event":"log.trusted","outcome":0,"program":"kluis/0.1.0","root":"\#(hash(14))","size":12}"#
         ),
+        (
+            Payload(.caseErased, .erasure(case: 4, rotation)),
+            rotated.replacing("circle.rotated", with: "case.erased").replacing(#"{"circles""#, with: #"{"case":4,"circles""#)
+        ),
         (Payload(.caseShared, .caseMoved(moved)), movedText("case.shared")),
         (Payload(.caseWithdrawn, .caseMoved(moved)), movedText("case.withdrawn")),
     ]
@@ -144,7 +148,7 @@ import VaultTestkit
         }
         let mayBeAbsent: [Event: Int] = [
             // until, link, manifest, reads, the delivery of the second circle
-            .memberAccepted: 5, .memberReplaced: 5, .memberRemoved: 3, .circleCreated: 1, .circleRotated: 3,
+            .memberAccepted: 5, .memberReplaced: 5, .memberRemoved: 3, .circleCreated: 1, .circleRotated: 3, .caseErased: 3,
         ]
         #expect(optional == mayBeAbsent[payload.event] ?? 0)
     }

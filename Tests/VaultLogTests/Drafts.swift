@@ -120,6 +120,8 @@ extension TestGroup {
         Payload(.memberRemoved, .removal(member: person.rawValue, draft.rotation))
     }
 
+    func erasing(_ number: Int, _ draft: RotationDraft) -> Payload { Payload(.caseErased, .erasure(case: number, draft.rotation)) }
+
     /// Circles that both are in.
     func shared(_ first: Person, _ second: Person) -> [CircleID] {
         state.circles.values.filter { $0.members.contains(member(first)) && $0.members.contains(member(second)) }.map(\.id)
@@ -142,7 +144,7 @@ extension TestGroup {
         let circles: [CircleFacts] =
             switch payload.body {
             case .acceptance(let acceptance): acceptance.rotation.circles
-            case .removal(_, let rotation), .rotation(let rotation): rotation.circles
+            case .removal(_, let rotation), .rotation(let rotation), .erasure(_, let rotation): rotation.circles
             default: []
             }
         return text(

@@ -92,6 +92,7 @@ extension TestGroup {
         case .caseAdded: return Payload(event, .caseWritten(newCase(in: state.groupCircle)))
         case .caseChanged: return Payload(event, .caseWritten(try nextVersion(of: number)))
         case .caseClosed: return Payload(event, .caseNamed(number))
+        case .caseErased: return erasing(number, rotation(of: Array(cases[number]?.circles ?? [])))
         case .noteAdded: return Payload(event, .noteWritten(try nextNote(of: number)))
         case .noteChanged: return Payload(event, .noteWritten(try nextVersionOfNote(of: number)))
         case .attachmentAdded: return Payload(event, .attachmentWritten(try nextAttachment(of: number)))

@@ -321,6 +321,7 @@ def later_events(request, reads):
     yield "key-rewrapped", dict(member=2, given=[dict(circle=circle.hex(), generation=n, delivery=named(f"again {circle.hex()} {n}"))
                                                  for circle, n in ((GROUP, 3), (EVERYONE, 2))])
     yield "log-trusted", dict(size=14, root=named("another line"))
+    yield "case-erased", dict(case=1, circles=[later_circle("group", EVERYONE, 3, MEMBER, BO)], manifest=named("manifest 3"))
     yield "case-withdrawn", moved_later(PRIVATE, "withdrawn")
     yield "member-removed", dict(member=2, **rotation(4, 3, MEMBER))
     yield "role-ended", dict(member=2)

@@ -25,6 +25,7 @@ enum CommandName: String, CaseIterable {
     case caseWithdraw = "case withdraw"
     case caseReaders = "case readers"
     case caseClose = "case close"
+    case caseErase = "case erase"
     case noteAdd = "note add"
     case noteList = "note list"
     case noteEdit = "note edit"
@@ -47,8 +48,8 @@ enum CommandName: String, CaseIterable {
     /// The arguments that must follow, in their order.
     var arguments: [Placeholder] {
         switch self {
-        case .caseShow, .caseEdit, .caseHistory, .caseShare, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList,
-            .attachList:
+        case .caseShow, .caseEdit, .caseHistory, .caseShare, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd,
+            .noteList, .attachList:
             [.caseNumber]
         case .memberAccept: [.request]
         case .memberUntil: [.member, .date]
@@ -82,7 +83,7 @@ enum CommandName: String, CaseIterable {
         case .check: [.deep, .salvage]
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .memberRewrap, .caseList,
             .caseShow,
-            .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList, .noteEdit, .attachAdd,
+            .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd, .noteList, .noteEdit, .attachAdd,
             .attachList, .logVerify, .logHead, .backupCreate, .backupCheck, .backupRestore, .demo:
             []
         }
@@ -104,7 +105,7 @@ enum CommandName: String, CaseIterable {
         switch self {
         case .logTrust, .identityCreate, .identityPassphrase, .identityRestore, .groupCreate, .join, .memberRequests, .memberAccept,
             .memberUntil,
-            .memberRemove, .memberLeave, .memberRewrap, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .noteAdd, .noteEdit,
+            .memberRemove, .memberLeave, .memberRewrap, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .caseErase, .noteAdd, .noteEdit,
             .attachAdd, .backupCreate, .backupRestore:
             true
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,

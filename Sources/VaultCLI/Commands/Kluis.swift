@@ -44,7 +44,7 @@ struct CaseCommands: ParsableCommand {
         commandName: "case",
         subcommands: [
             CaseAdd.self, CaseList.self, CaseShow.self, CaseEdit.self, CaseHistory.self, CaseShare.self, CaseWithdraw.self,
-            CaseReaders.self, CaseClose.self,
+            CaseReaders.self, CaseClose.self, CaseErase.self,
         ])
 }
 

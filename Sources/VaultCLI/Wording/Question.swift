@@ -11,6 +11,7 @@ enum Question: Sentence {
     case unknownWord(place: Int)
     case certainOfRemoval(name: String)
     case certainOfLeaving(name: String)
+    case certainOfErasing(case: Int)
     case certainOfRestoring(group: String)
     case certain
     case howToWriteCase
@@ -35,6 +36,7 @@ enum Question: Sentence {
         case .unknownWord(let place): "Woord \(place) ontbreekt, of staat niet in de lijst van Kluis. Vraag het nog eens."
         case .certainOfRemoval(let name): "Typ de naam of het nummer van \(name) als je het zeker weet:"
         case .certainOfLeaving(let name): "Typ je naam (\(name)) of je nummer als je het zeker weet:"
+        case .certainOfErasing(let number): "Typ het nummer van de casus (\(number)) als je het zeker weet:"
         case .certainOfRestoring(let group): "Typ de naam van de groep (\(group)) als je het zeker weet:"
         case .certain: "Weet je het zeker? Typ ja of nee:"
         case .howToWriteCase:
@@ -62,6 +64,7 @@ enum Question: Sentence {
         case .unknownWord(let place): "Word \(place) is missing, or is not in the list of Kluis. Ask for it once more."
         case .certainOfRemoval(let name): "Type the name or number of \(name) if you are sure:"
         case .certainOfLeaving(let name): "Type your name (\(name)) or your number if you are sure:"
+        case .certainOfErasing(let number): "Type the number of the case (\(number)) if you are sure:"
         case .certainOfRestoring(let group): "Type the name of the group (\(group)) if you are sure:"
         case .certain: "Are you sure? Type yes or no:"
         case .howToWriteCase:

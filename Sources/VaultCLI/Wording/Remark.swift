@@ -13,6 +13,8 @@ enum Remark: Sentence {
     case lookAtHistory(case: Int)
     case lookAtAttachments(case: Int)
     case lookAtReaders(case: Int)
+    case lookAtLog
+    case howFarErased(case: Int)
     case lookAtMembers
     case theyOpenAgain(name: String)
     case theyAccept(request: Int)
@@ -63,6 +65,8 @@ enum Remark: Sentence {
         case .lookAtHistory(let number): "Eerdere versies zie je met 'kluis case history \(number)'."
         case .lookAtReaders(let number): "Wie hem lazen, zie je met 'kluis case readers \(number)'."
         case .theyOpenAgain(let name): "\(name) heeft er iets aan bij het eerstvolgende commando."
+        case .lookAtLog: "Wat er is gedaan, blijft in het logboek staan: zie 'kluis log show'."
+        case .howFarErased(let number): "Hoe ver het is, zie je later met hetzelfde commando: 'kluis case erase \(number)'."
         case .lookAtMembers: "Wie er bij de groep horen, zie je met 'kluis member list'."
         case .theyAccept(let request):
             "Wie je laat toelaten, typt 'kluis member accept \(request) --name NAME' en dan de woorden die jij zegt."
@@ -133,6 +137,8 @@ enum Remark: Sentence {
         case .lookAtHistory(let number): "'kluis case history \(number)' shows the earlier versions."
         case .lookAtReaders(let number): "'kluis case readers \(number)' shows who have read it."
         case .theyOpenAgain(let name): "\(name) has the use of it with the next command."
+        case .lookAtLog: "What was done stays in the log: see 'kluis log show'."
+        case .howFarErased(let number): "How far it is you see later with the same command: 'kluis case erase \(number)'."
         case .lookAtMembers: "'kluis member list' shows who are part of the group."
         case .theyAccept(let request):
             "Whoever accepts you types 'kluis member accept \(request) --name NAME' and then the words that you say."
