@@ -83,7 +83,8 @@ package enum Replay {
     package static func caseNamed(in payload: Payload) -> Int? {
         switch payload.body {
         case .founding, .acceptance, .removal, .until, .leaving, .ending, .refresh, .circle, .rotation, .rewrapping, .lineLeft, .backup,
-            .restoration: nil
+            .restoration:
+            nil
         case .caseMoved(let move): move.number
         case .caseWritten(let writing): writing.number
         case .caseNamed(let number), .erasure(let number, _): number

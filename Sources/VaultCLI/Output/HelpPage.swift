@@ -67,7 +67,8 @@ struct HelpPage {
         case .caseAdd, .caseEdit, .noteAdd, .noteEdit: [.textForm, .logged]
         case .groupCreate, .memberAccept, .memberUntil, .memberRemove, .memberLeave, .memberRewrap, .caseList, .caseShow, .caseHistory,
             .caseShare,
-            .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteList, .attachAdd, .attachList, .attachSave, .logShow, .logVerify, .logTrust,
+            .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteList, .attachAdd, .attachList, .attachSave, .logShow, .logVerify,
+            .logTrust,
             .backupCreate, .backupRestore:
             [.logged]
         case .join: [.wordsAloud]
