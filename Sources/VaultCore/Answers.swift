@@ -159,6 +159,8 @@ package struct LogLine: Sendable {
     package let epoch: Int
     /// Whether it breaks a rule and so changed nothing.
     package let isVoid: Bool
+    /// The cases a search found something in; nil for everything but a search.
+    package let found: [Int]?
 }
 
 /// One finding of `log verify` or `check`.

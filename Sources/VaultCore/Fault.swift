@@ -154,6 +154,8 @@ package enum TextField: Equatable, Sendable {
     case body
     /// A note.
     case note
+    /// What is searched for.
+    case term
     /// The passphrase.
     case passphrase
     /// A date given as an argument.

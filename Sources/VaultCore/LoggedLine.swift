@@ -13,6 +13,8 @@ struct LoggedLine: Equatable {
     let reason: Reason?
     let epoch: Int
     let isVoid: Bool
+    /// The cases a search found something in; nil for everything but a search.
+    let found: [Int]?
 
     init(_ step: LogWalk.Step, _ state: GroupState) {
         time = step.entry.text.time
@@ -25,9 +27,10 @@ struct LoggedLine: Equatable {
             outcome = payload.outcome.rawValue
             if case .noteWritten(let writing) = payload.body { note = writing.number } else { note = nil }
             if case .reveal(let reveal) = payload.body { reason = reveal.reason } else { reason = nil }
+            if case .searched(let hits) = payload.body { found = hits.map(\.caseNumber) } else { found = nil }
             isVoid = false
         case .passedOver, .unreadable, .void, .needsNewer:
-            (event, caseNumber, note, outcome, reason) = (nil, nil, nil, nil, nil)
+            (event, caseNumber, note, outcome, reason, found) = (nil, nil, nil, nil, nil, nil)
             if case .void = step.effect { isVoid = true } else { isVoid = false }
         }
     }
@@ -49,8 +52,20 @@ struct LoggedLine: Equatable {
         epoch = try object.int("epoch")
         guard case .bool(let isVoid)? = object.take("void") else { throw .member }
         self.isVoid = isVoid
+        if let value = object.take("found") {
+            guard case .array(let numbers) = value else { throw .member }
+            found = try numbers.map { number throws(FormatError) in
+                guard case .int(let number) = number else { throw .member }
+                return number
+            }
+        } else {
+            found = nil
+        }
         try object.end()
     }
+
+    /// Whether it is about that case: the one it names, or one that a search found something in.
+    func isAbout(_ number: Int) -> Bool { caseNumber == number || found?.contains(number) ?? false }
 
     var bytes: [UInt8] {
         CanonicalJSON.object(
@@ -58,6 +73,7 @@ struct LoggedLine: Equatable {
                 "time": .string(time.text), "member": member.map(CanonicalJSON.int), "event": event.map { .string($0.rawValue) },
                 "case": caseNumber.map(CanonicalJSON.int), "note": note.map(CanonicalJSON.int), "outcome": outcome.map(CanonicalJSON.int),
                 "reason": reason.map { .string($0.rawValue) }, "epoch": .int(epoch), "void": .bool(isVoid),
+                "found": found.map { .array($0.map(CanonicalJSON.int)) },
             ])
         ).bytes
     }

@@ -40,10 +40,10 @@ struct Pin {
             if let name = payload.rotation?.manifest { try relocate(name, step.epoch, fresh) }
             for hash in Self.blobsToKeep(payload) { try keep(hash, fresh) }
         case .witnessed(let payload):
-            if payload.outcome == .done, payload.event == .caseOpened || payload.event == .noteOpened,
-                let number = Replay.caseNamed(in: payload), let member = state.member(entry.signer.member)
+            if payload.outcome == .done, payload.event == .caseOpened || payload.event == .noteOpened || payload.event == .searched,
+                let member = state.member(entry.signer.member)
             {
-                reads[number, default: []].append((member.number, entry.text.time))
+                for number in Replay.casesNamed(in: payload) { reads[number, default: []].append((member.number, entry.text.time)) }
             }
         case .passedOver, .unreadable, .void, .needsNewer: break
         }

@@ -18,6 +18,10 @@ package enum Limits {
     package static let name = 100
     /// Members that are not gone.
     package static let members = 50
+    /// Unicode scalars of what is searched for.
+    package static let searchTerm = 200
+    /// Cases and notes that one search shows, and one `searched` names: their numbers fit in a payload with room to spare.
+    package static let hits = 10_000
     /// Bytes of a passphrase.
     package static let passphrase = 1024
     /// Generations of a circle, and versions of an item: 32 bits.

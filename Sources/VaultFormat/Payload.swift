@@ -39,6 +39,8 @@ package struct Payload: Equatable, Sendable {
         case noteWritten(NoteWriting)
         /// `cases.listed`, `case.opened`, `note.opened`
         case reveal(Reveal)
+        /// `searched`: what was found, in the order of the cases.
+        case searched([Hit])
         /// `log.opened`, with the case that was asked about, and `log.verified`
         case logRead(case: Int?)
         /// `access.refused`: the event that was asked for and the case it was about.

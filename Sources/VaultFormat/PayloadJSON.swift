@@ -46,7 +46,7 @@ extension Event {
         case .groupCreated, .memberAccepted, .memberReplaced, .memberUntil, .memberLeft, .memberRemoved, .roleEnded, .keyRefreshed,
             .circleCreated, .circleRotated, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .noteAdded, .noteChanged,
             .casesListed, .caseOpened, .noteOpened,
-            .accessRefused, .logOpened, .logVerified:
+            .searched, .accessRefused, .logOpened, .logVerified:
             true
         default: false
         }
@@ -75,6 +75,7 @@ extension Payload.Body {
         case .caseClosed: self = .caseNamed(try members.int("case", 1...CanonicalJSON.maximumInteger))
         case .noteAdded, .noteChanged: self = .noteWritten(try NoteWriting(&members))
         case .casesListed, .caseOpened, .noteOpened: self = .reveal(try Reveal(event, &members))
+        case .searched: self = .searched(try [Hit](&members))
         case .logOpened: self = .logRead(case: try members.optionalInt("case"))
         case .logVerified: self = .logRead(case: nil)
         case .accessRefused:
@@ -100,6 +101,7 @@ extension Payload.Body {
         case .caseNamed(let number): ["case": .int(number)]
         case .noteWritten(let writing): writing.members
         case .reveal(let reveal): reveal.members
+        case .searched(let hits): hits.members
         case .logRead(let number): present(["case": number.map(CanonicalJSON.int)])
         case .refusal(let event, let number): present(["refused": .string(event.rawValue), "case": number.map(CanonicalJSON.int)])
         }

@@ -71,7 +71,8 @@ package struct BodyText: Equatable, Sendable {
     }
 }
 
-private func decoded(_ bytes: [UInt8]) throws(FormatError) -> String {
+/// Throws ``FormatError/text(_:)`` with the place of the first byte that is no UTF-8.
+func decoded(_ bytes: [UInt8]) throws(FormatError) -> String {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     var position = 1
     var codec = UTF8()
