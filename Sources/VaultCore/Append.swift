@@ -40,9 +40,8 @@ extension Session {
 
     private func trying(_ build: () throws -> Change) throws {
         for _ in 0..<Self.attempts {
-            let change = try build()
             do {
-                return try commit(change)
+                return try commit(try build())
             } catch StoreError.headMoved {
                 try catchUp()
             } catch let error as StoreError {
@@ -50,6 +49,12 @@ extension Session {
             }
         }
         throw Fault.busy
+    }
+
+    /// For a `build` that found a part missing: others may have put it elsewhere since, and then it is a lost race. Throws
+    /// ``StoreError/headMoved``.
+    func requireUnmoved() throws {
+        guard try Fault.ofVault({ () throws(StoreError) in try vault.entryCount() }) == edge.size else { throw StoreError.headMoved }
     }
 
     private func commit(_ change: Change) throws {

@@ -5,7 +5,7 @@ import VaultStore
 
 /// Takes a case with its notes to other circles: what `case share` and `case withdraw` have in common.
 extension Session {
-    /// What an entry says that moves a case: every part that has to stand elsewhere sealed anew there, the others where they are. Throws
+    /// What an entry says that moves a case, to be called inside an append: every part that has to stand elsewhere sealed anew there, the others where they are. Throws
     /// ``Fault/partDamaged(case:note:)``, and ``Fault/textNotShared(_:)`` where a part is not mine to open.
     func move(_ record: CaseRecord, _ event: Event, summaryTo: Circle, bodyTo: Circle) throws -> Change {
         var adding: [Blob] = []
@@ -23,7 +23,10 @@ extension Session {
                     adding.append(blob)
                     removing.append(name)
                     name = blob.hash
-                } catch is PartFault { throw Fault.partDamaged(case: record.number, note: part.note) }
+                } catch is PartFault {
+                    try requireUnmoved()
+                    throw Fault.partDamaged(case: record.number, note: part.note)
+                }
             }
             places[part.place] = CaseMove.MovedPart(circle: circle.id, generation: circle.generation, blob: name)
         }

@@ -35,10 +35,11 @@ struct OpenRequest {
     }
 
     /// Puts one into a vault. Throws ``Fault/requestRefused`` for what is no request of this group, ``Fault/tooMany``.
-    static func put(_ bytes: [UInt8], into vault: VaultFile, of group: GroupID) throws {
+    static func put(_ bytes: [UInt8], into vault: VaultFile, of group: GroupID, dryRun: Bool = false) throws {
         guard let request = try? OpenRequest(bytes), request.text.group == group else { throw Fault.requestRefused }
         let waiting = try Fault.ofVault { () throws(StoreError) in try vault.requests(magic: JoinRequest.magic, limit: most) }
         guard waiting.contains(where: { $0.hash == request.name }) || waiting.count < most else { throw Fault.tooMany }
+        if dryRun { return }
         try Fault.ofVault { () throws(StoreError) in try vault.putRequest(Blob(hash: request.name, bytes: bytes)) }
     }
 }

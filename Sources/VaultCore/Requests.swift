@@ -5,16 +5,24 @@ import VaultSystem
 extension Session {
     /// `member requests`: who asks to become a member, oldest first; nothing is appended. With `file` the request in that file is put into
     /// the vault first. Throws ``Fault``: no request of this group, too many.
-    package func requests(adding file: String?) throws -> [RequestListing] {
+    package func requests(adding file: String?, dryRun: Bool = false) throws -> [RequestListing] {
         if let file {
             try require(.memberAccepted)
             let bytes: [UInt8]
             do throws(SystemError) { bytes = try Files.read(file, limit: VaultFile.largestRequest) } catch {
                 throw error == .tooLarge ? Fault.requestRefused : Fault(error)
             }
-            try OpenRequest.put(bytes, into: vault, of: groupID)
+            try OpenRequest.put(bytes, into: vault, of: groupID, dryRun: dryRun)
         }
         return try OpenRequest.all(in: vault, of: groupID).map { RequestListing(number: $0.number, time: $0.text.time) }
+    }
+
+    /// Before anybody types words: may I accept, and does that request wait? Throws ``Fault/noSuchRequest(_:)``.
+    package func requireWaiting(request number: Int) throws {
+        try require(.memberAccepted)
+        guard try OpenRequest.all(in: vault, of: groupID).contains(where: { $0.number == number }) else {
+            throw Fault.noSuchRequest(number)
+        }
     }
 
     /// `member requests --drop`: takes a request out of the vault. Throws ``Fault/noSuchRequest(_:)``.

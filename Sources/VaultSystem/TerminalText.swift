@@ -17,6 +17,9 @@ package enum TerminalText {
     /// The most bytes of a one-line answer.
     static let lineLimit = 1 << 16
 
+    /// Whether there is a terminal to ask on: the one the process was started from, whatever its standard streams are.
+    package static var isPossible: Bool { (try? RawTerminal.openControlling()) != nil }
+
     /// Asks for one line: a title, a name, a typed confirmation. Throws `.notATerminal`, `.interrupted`, `.endOfInput` for
     /// Ctrl-D on an empty line, `.tooLarge` beyond 64 KiB.
     package static func readLine(prompt: String) throws(SystemError) -> String {

@@ -55,6 +55,18 @@ extension TestVault {
         }
     }
 
+    /// The entries from `index` on, as Anna's home keeps them; nothing is appended. Void ones say nothing.
+    func logged(from index: Int) throws -> [Written] {
+        try run(readOnly: true) { session in
+            try (index..<session.edge.size).compactMap { index in
+                guard let sealed = try session.home.line(index) else { throw TestFailure() }
+                let line = try LoggedLine(parsing: try session.keys.open(row: sealed, .lines, index))
+                guard let event = line.event, let outcome = line.outcome.flatMap(Outcome.init(rawValue:)) else { return nil }
+                return Written(event: event, outcome: outcome, caseNumber: line.caseNumber)
+            }
+        }
+    }
+
     /// How many entries the vault has.
     func entries() throws -> Int { try RawFile(path).count("entries") }
 }

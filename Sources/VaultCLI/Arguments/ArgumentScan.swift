@@ -19,9 +19,17 @@ struct ArgumentScan {
 
     private var values: [String] = []
     private var seen: Set<OptionName> = []
+    /// The command, where it is known beforehand.
+    private let expected: CommandName?
 
-    /// Looks at the arguments behind the program's name.
+    /// Looks at the arguments behind the program's name: first for the command, since one option means another thing with another
+    /// command and may stand before it.
     init(_ arguments: [String]) {
+        self.init(arguments, expecting: ArgumentScan(arguments, expecting: nil).command)
+    }
+
+    private init(_ arguments: [String], expecting command: CommandName?) {
+        expected = command
         var index = 0
         while index < arguments.count {
             let argument = arguments[index]
@@ -59,7 +67,8 @@ struct ArgumentScan {
         guard let command else { return note(.unknownCommand(position: position, under: path)) }
         values.append(word)
         guard values.count <= command.arguments.count else { return note(.tooMany(position: position)) }
-        if Int(word).map({ $0 >= 1 }) != true { note(.badArgument(command.arguments[values.count - 1])) }
+        let place = command.arguments[values.count - 1]
+        if !place.accepts(word) { note(.badArgument(place)) }
     }
 
     /// Returns how many arguments the option took: itself, and its value when that is the next one.
@@ -69,7 +78,7 @@ struct ArgumentScan {
             return 1
         }
         let pieces = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard let option = OptionName(rawValue: pieces[0]) else {
+        guard let option = OptionName.typed(pieces[0], with: expected) else {
             note(.unknownOption(position: position))
             return 1
         }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import VaultCore
 import VaultCrypto
+import VaultFormat
 
 /// When to use colour: `--color`.
 enum ColourChoice: String, CaseIterable, ExpressibleByArgument {
@@ -53,6 +55,37 @@ struct PathText: ExpressibleByArgument {
         self.value = argument
     }
 }
+
+/// A member as typed: a number, or a name.
+struct MemberText: ExpressibleByArgument {
+    let reference: MemberReference
+
+    init?(argument: String) { reference = MemberReference(argument) }
+}
+
+/// A day as typed. What is no day is a text that breaks a rule, and no matter of the command line's shape.
+struct DayText: ExpressibleByArgument {
+    private let typed: String
+
+    init?(argument: String) { typed = argument }
+
+    /// Throws ``Fault`` for what is no day of the calendar.
+    func day() throws -> Day {
+        guard let day = try? Day(Array(typed.utf8)[...]) else { throw Fault.text(.date, .empty) }
+        return day
+    }
+
+    /// The same, for a last day. Throws ``Fault/endDateNeeded`` for one that has passed.
+    func lastDay(from today: Day) throws -> Day {
+        let day = try day()
+        guard day >= today else { throw Fault.endDateNeeded }
+        return day
+    }
+}
+
+extension Role: ExpressibleByArgument {}
+
+extension History: ExpressibleByArgument {}
 
 /// A whole number that its option accepts.
 struct EntryIndex: ExpressibleByArgument {

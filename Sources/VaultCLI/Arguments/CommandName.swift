@@ -6,11 +6,21 @@ enum CommandName: String, CaseIterable {
     case groupCreate = "group create"
     case groupList = "group list"
     case groupShow = "group show"
+    case join
+    case memberRequests = "member requests"
+    case memberAccept = "member accept"
+    case memberList = "member list"
+    case memberUntil = "member until"
+    case memberRemove = "member remove"
+    case memberLeave = "member leave"
     case caseAdd = "case add"
     case caseList = "case list"
     case caseShow = "case show"
     case caseEdit = "case edit"
     case caseHistory = "case history"
+    case caseShare = "case share"
+    case caseWithdraw = "case withdraw"
+    case caseReaders = "case readers"
     case caseClose = "case close"
     case noteAdd = "note add"
     case noteList = "note list"
@@ -27,10 +37,13 @@ enum CommandName: String, CaseIterable {
     /// The arguments that must follow, in their order.
     var arguments: [Placeholder] {
         switch self {
-        case .caseShow, .caseEdit, .caseHistory, .caseClose, .noteAdd, .noteList: [.caseNumber]
+        case .caseShow, .caseEdit, .caseHistory, .caseShare, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList: [.caseNumber]
+        case .memberAccept: [.request]
+        case .memberUntil: [.member, .date]
+        case .memberRemove: [.member]
         case .noteEdit: [.caseNumber, .noteNumber]
-        case .identityCreate, .identityShow, .identityPassphrase, .groupCreate, .groupList, .groupShow, .caseAdd, .caseList,
-            .logShow, .logVerify, .logHead, .check, .demo:
+        case .identityCreate, .identityShow, .identityPassphrase, .groupCreate, .groupList, .groupShow, .join, .memberRequests,
+            .memberList, .memberLeave, .caseAdd, .caseList, .logShow, .logVerify, .logHead, .check, .demo:
             []
         }
     }
@@ -41,11 +54,16 @@ enum CommandName: String, CaseIterable {
         case .identityCreate: [.name, .kdf]
         case .identityPassphrase: [.kdf]
         case .groupCreate: [.name, .shared, .logRetention]
+        case .join: [.out]
+        case .memberRequests: [.input, .drop]
+        case .memberAccept: [.name, .words, .role, .until, .history, .readsFrom, .replaces]
+        case .memberLeave: [.withdrawMine]
+        case .caseShare: [.pitchOnly, .without]
         case .caseAdd: [.share]
         case .logShow: [.onlyCase, .from, .limit]
         case .check: [.deep]
-        case .identityShow, .groupList, .groupShow, .caseList, .caseShow, .caseEdit, .caseHistory, .caseClose, .noteAdd,
-            .noteList, .noteEdit, .logVerify, .logHead, .demo:
+        case .identityShow, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .caseList, .caseShow, .caseEdit,
+            .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList, .noteEdit, .logVerify, .logHead, .demo:
             []
         }
     }
@@ -53,7 +71,7 @@ enum CommandName: String, CaseIterable {
     /// The options without which the command has no meaning.
     var requiredOptions: [OptionName] {
         switch self {
-        case .identityCreate, .groupCreate: [.name]
+        case .identityCreate, .groupCreate, .memberAccept: [.name]
         default: []
         }
     }
@@ -61,9 +79,11 @@ enum CommandName: String, CaseIterable {
     /// Whether the command changes something, so that `--dry-run` makes sense. Reading is no change, though it is logged.
     var changesSomething: Bool {
         switch self {
-        case .identityCreate, .identityPassphrase, .groupCreate, .caseAdd, .caseEdit, .caseClose, .noteAdd, .noteEdit: true
-        case .identityShow, .groupList, .groupShow, .caseList, .caseShow, .caseHistory, .noteList, .logShow, .logVerify,
-            .logHead, .check, .demo:
+        case .identityCreate, .identityPassphrase, .groupCreate, .join, .memberRequests, .memberAccept, .memberUntil, .memberRemove,
+            .memberLeave, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .noteAdd, .noteEdit:
+            true
+        case .identityShow, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders, .noteList, .logShow,
+            .logVerify, .logHead, .check, .demo:
             false
         }
     }
@@ -80,4 +100,18 @@ enum Placeholder: String {
     case caseNumber = "CASE"
     /// A note's number in its case.
     case noteNumber = "NOTE"
+    /// The number of somebody's request to become a member.
+    case request = "REQUEST"
+    /// A member's number or name.
+    case member = "MEMBER"
+    /// A day.
+    case date = "DATE"
+
+    /// Whether `text` can stand there. A name may be anybody's, and whether a date is one is no matter of shape.
+    func accepts(_ text: String) -> Bool {
+        switch self {
+        case .caseNumber, .noteNumber, .request: Int(text).map { $0 >= 1 } ?? false
+        case .member, .date: true
+        }
+    }
 }

@@ -1,3 +1,4 @@
+import VaultCore
 import VaultFormat
 
 /// Every option, spelled as it is typed. The order of the cases is the order of the help.
@@ -12,6 +13,19 @@ enum OptionName: String, CaseIterable {
     case from = "--from"
     case limit = "--limit"
     case deep = "--deep"
+    case out = "--out"
+    case input = "--in"
+    case drop = "--drop"
+    case words = "--words"
+    case role = "--role"
+    case until = "--until"
+    case history = "--history"
+    /// Typed as `--from` is; which of the two is meant, the command says.
+    case readsFrom = "--from DATE"
+    case replaces = "--replaces"
+    case withdrawMine = "--withdraw-mine"
+    case pitchOnly = "--pitch-only"
+    case without = "--without"
     // Of every command.
     case vault = "--vault"
     case home = "--home"
@@ -25,6 +39,15 @@ enum OptionName: String, CaseIterable {
     case color = "--color"
     case version = "--version"
     case help = "--help"
+
+    /// How it is typed.
+    var typed: String { String(rawValue.prefix { $0 != " " }) }
+
+    /// The option that is typed so, with that command where it is known.
+    static func typed(_ text: String, with command: CommandName?) -> OptionName? {
+        let fitting = allCases.filter { $0.typed == text }
+        return fitting.first { command?.options.contains($0) == true } ?? fitting.first
+    }
 
     /// Accepted before, between and after the words of every command.
     static let global: [OptionName] = [
@@ -40,12 +63,19 @@ enum OptionName: String, CaseIterable {
         case .onlyCase: .number(placeholder: "CASE", 1...Int.max)
         case .from: .number(placeholder: "INDEX", 0...Int.max)
         case .limit: .number(placeholder: "N", 1...Int.max)
+        case .out, .input: .path(placeholder: "FILE")
+        case .drop: .number(placeholder: "REQUEST", 1...Int.max)
+        case .words: .text(placeholder: "WORDS")
+        case .role: .choice(Role.allCases.map(\.rawValue))
+        case .until, .readsFrom: .text(placeholder: "DATE")
+        case .history: .choice(History.allCases.map(\.rawValue))
+        case .replaces, .without: .text(placeholder: "MEMBER")
         case .vault: .path(placeholder: "FILE")
         case .home: .path(placeholder: "DIR")
         case .lang: .choice(Language.allCases.map(\.rawValue))
         case .passphraseDescriptor: .number(placeholder: "N", 0...Int(Int32.max))
         case .color: .choice(ColourChoice.allCases.map(\.rawValue))
-        case .shared, .share, .deep, .json, .noInput, .yes, .dryRun, .quiet, .version, .help: .none
+        case .shared, .share, .deep, .withdrawMine, .pitchOnly, .json, .noInput, .yes, .dryRun, .quiet, .version, .help: .none
         }
     }
 }

@@ -10,6 +10,8 @@ struct Settings {
     let passphraseDescriptor: Int32?
     /// Whether a question may be asked.
     let mayAsk: Bool
+    /// Whether the answer to a question whether somebody is sure was given beforehand.
+    let saysYes: Bool
     /// Whether to say what would happen and change nothing.
     let dryRun: Bool
 
@@ -29,6 +31,7 @@ struct Settings {
         }
         passphraseDescriptor = options.passphraseDescriptor
         mayAsk = !options.noInput
+        saysYes = options.yes
         dryRun = options.dryRun
     }
 }

@@ -5,7 +5,8 @@ struct Kluis: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kluis",
         subcommands: [
-            IdentityCommands.self, GroupCommands.self, CaseCommands.self, NoteCommands.self, LogCommands.self, Check.self, Demo.self,
+            IdentityCommands.self, GroupCommands.self, Join.self, MemberCommands.self, CaseCommands.self, NoteCommands.self,
+            LogCommands.self, Check.self, Demo.self,
         ],
         helpNames: [])
 
@@ -24,11 +25,23 @@ struct GroupCommands: ParsableCommand {
         commandName: "group", subcommands: [GroupCreate.self, GroupList.self, GroupShow.self])
 }
 
+/// `kluis member ...`
+struct MemberCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "member",
+        subcommands: [
+            MemberRequests.self, MemberAccept.self, MemberList.self, MemberUntilDay.self, MemberRemove.self, MemberLeave.self,
+        ])
+}
+
 /// `kluis case ...`
 struct CaseCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "case",
-        subcommands: [CaseAdd.self, CaseList.self, CaseShow.self, CaseEdit.self, CaseHistory.self, CaseClose.self])
+        subcommands: [
+            CaseAdd.self, CaseList.self, CaseShow.self, CaseEdit.self, CaseHistory.self, CaseShare.self, CaseWithdraw.self,
+            CaseReaders.self, CaseClose.self,
+        ])
 }
 
 /// `kluis note ...`

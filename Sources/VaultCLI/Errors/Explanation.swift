@@ -34,6 +34,9 @@ extension Trouble {
             Explanation(
                 "De twee wachtzinnen die je typte zijn niet gelijk, daarom is er niets veranderd.",
                 hint: "Geef het commando opnieuw en typ twee keer dezelfde wachtzin.")
+        case .wordsDiffer(let name):
+            Explanation(
+                "Deze woorden horen niet bij dit verzoek, daarom is \(name) nog niet toegelaten.", hint: Fault.wordsDiffer.dutch.hint)
         case .findings(let count):
             Explanation(
                 "De controle is klaar, maar niet alles klopt: \(Amount.findings(count).dutch).",
@@ -63,6 +66,9 @@ extension Trouble {
             Explanation(
                 "The two passphrases you typed are not the same, so nothing has changed.",
                 hint: "Give the command again and type the same passphrase twice.")
+        case .wordsDiffer(let name):
+            Explanation(
+                "These words do not belong to this request, so \(name) has not been accepted yet.", hint: Fault.wordsDiffer.english.hint)
         case .findings(let count):
             Explanation(
                 "The check is done, but not everything is right: \(Amount.findings(count).english).",

@@ -12,6 +12,8 @@ enum Trouble: Error, Equatable {
     case answerLost(IOFault)
     /// The two new passphrases that were typed differ.
     case passphrasesDiffer
+    /// The words are not those of the request, so this person has not been accepted.
+    case wordsDiffer(name: String)
     /// A check came to its end and found this many things.
     case findings(Int)
     /// Ctrl-C; `typed` when there was text on the screen that has not been kept.
@@ -61,6 +63,7 @@ enum Trouble: Error, Equatable {
         case .answerLost(let fault): fault.code
         case .usage(let usage): usage.code
         case .passphrasesDiffer: .passphrase
+        case .wordsDiffer: .wordsDiffer
         case .findings: .findings
         case .interrupted: .interrupted
         case .ourBug: .ourBug
@@ -73,9 +76,9 @@ extension UsageFault {
     var code: ErrorCode {
         switch self {
         case .missingCommand, .unknownCommand, .unknownOption, .foreignOption, .missingValue, .badValue, .missingOption,
-            .missingArgument, .badArgument, .tooMany, .shape, .dryRunOfReading, .noHome:
+            .missingArgument, .badArgument, .tooMany, .together, .shape, .dryRunOfReading, .noHome:
             .arguments
-        case .newVaultUnnamed: .noVault
+        case .newVaultUnnamed, .vaultToJoinUnnamed: .noVault
         case .cannotAsk: .cannotAsk
         case .descriptor: .descriptor
         case .textAndPassphrase: .textAndPassphrase

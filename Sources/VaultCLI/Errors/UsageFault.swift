@@ -21,6 +21,8 @@ enum UsageFault: Error, Equatable {
     case badArgument(Placeholder)
     /// More arguments than the command takes.
     case tooMany(position: Int)
+    /// The first option makes no sense with what the second one says.
+    case together(OptionName, with: OptionName)
     /// Something else in the shape of the command line.
     case shape
     /// `--dry-run` with a command that changes nothing.
@@ -29,6 +31,8 @@ enum UsageFault: Error, Equatable {
     case noHome
     /// A new group needs a place for its vault.
     case newVaultUnnamed
+    /// Whoever joins has to name the group's vault.
+    case vaultToJoinUnnamed
     /// A question had to be asked and there was nobody to ask, or `--no-input` forbade it.
     case cannotAsk(Asked)
     /// The descriptor of `--passphrase-fd` cannot be read from.
@@ -43,4 +47,8 @@ enum Asked: Equatable {
     case passphrase
     /// The text of a case or note.
     case text
+    /// The six words that somebody says.
+    case words
+    /// Whether the person is sure.
+    case certainty
 }

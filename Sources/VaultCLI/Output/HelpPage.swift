@@ -65,10 +65,13 @@ struct HelpPage {
     private func paragraphs(_ command: CommandName) -> [HelpHeading] {
         switch command {
         case .caseAdd, .caseEdit, .noteAdd, .noteEdit: [.textForm, .logged]
-        case .groupCreate, .caseList, .caseShow, .caseHistory, .caseClose, .noteList, .logShow, .logVerify: [.logged]
+        case .groupCreate, .memberAccept, .memberUntil, .memberRemove, .memberLeave, .caseList, .caseShow, .caseHistory, .caseShare,
+            .caseWithdraw, .caseReaders, .caseClose, .noteList, .logShow, .logVerify:
+            [.logged]
+        case .join: [.wordsAloud]
         case .identityCreate: [.costOfNew]
         case .identityPassphrase: [.costStays]
-        case .identityShow, .groupList, .groupShow, .logHead, .check, .demo: []
+        case .identityShow, .groupList, .groupShow, .memberRequests, .memberList, .logHead, .check, .demo: []
         }
     }
 }

@@ -14,3 +14,10 @@ extension [String] {
         return dropLast().joined(separator: ", ") + " \(word) " + last
     }
 }
+
+extension [Int] {
+    /// `1, 4 en 7`
+    var dutchList: String { map(String.init).dutchList }
+    /// `1, 4 and 7`
+    var englishList: String { map(String.init).englishList }
+}

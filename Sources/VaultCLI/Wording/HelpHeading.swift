@@ -9,6 +9,7 @@ enum HelpHeading: Sentence, CaseIterable {
     case environment
     case textForm
     case logged
+    case wordsAloud
     case costOfNew
     case costStays
 
@@ -23,6 +24,8 @@ enum HelpHeading: Sentence, CaseIterable {
         case .environment: "KLUIS_VAULT en KLUIS_HOME vervangen --vault en --home als je die niet typt."
         case .textForm:
             "De tekst komt van standaardinvoer, en anders vraagt Kluis erom. Bij een casus is de eerste regel de titel; dan komt een lege regel, dan als je wilt een alinea na 'pitch:', en dan de rest."
+        case .wordsAloud:
+            "Kluis laat zes woorden zien. Lees ze zelf voor aan iemand uit de groep, aan de telefoon of als jullie bij elkaar zitten; die laat je dan toe met 'kluis member accept'."
         case .costOfNew: "Zonder --kdf is dat moderate: elke poging kost 256 MiB geheugen en 3 rondes."
         case .costStays: "Zonder --kdf blijft het rekenwerk zoals het is."
         case .logged: "Dat je dit doet komt in het logboek, en dat kan je groep lezen."
@@ -40,6 +43,8 @@ enum HelpHeading: Sentence, CaseIterable {
         case .environment: "KLUIS_VAULT and KLUIS_HOME stand in for --vault and --home when you do not type those."
         case .textForm:
             "The text comes from standard input, and else Kluis asks for it. The first line of a case is its title; then comes an empty line, then if you like a paragraph after 'pitch:', and then the rest."
+        case .wordsAloud:
+            "Kluis shows six words. Read them aloud to somebody in the group, by telephone or when you are together; they then accept you with 'kluis member accept'."
         case .costOfNew: "Without --kdf it is moderate: each guess costs 256 MiB of memory and 3 passes."
         case .costStays: "Without --kdf the work stays what it is."
         case .logged: "That you do this is written in the log, which your group can read."

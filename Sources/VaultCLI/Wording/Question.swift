@@ -7,6 +7,11 @@ enum Question: Sentence {
     case newCaseText(number: Int, group: String, isShown: Bool)
     case noteText(number: Int, group: String)
     case newNoteText(number: Int, note: Int, group: String, isShown: Bool)
+    case heardWords(name: String, group: String)
+    case unknownWord(place: Int)
+    case certainOfRemoval(name: String)
+    case certainOfLeaving(name: String)
+    case certain
     case howToWriteCase
     case howToEnd
 
@@ -23,6 +28,13 @@ enum Question: Sentence {
             "Schrijf hier notitie \(note) bij casus \(number) van \(group) opnieuw, helemaal."
         case .newNoteText(let number, let note, let group, true):
             "Notitie \(note) bij casus \(number) van \(group) staat hierboven. Schrijf hem hier opnieuw, helemaal."
+        case .heardWords(let name, let group):
+            "Typ de zes woorden die je \(name) zelf hoort zeggen; alleen als ze kloppen, laat Kluis \(name) toe tot \(group):"
+        case .unknownWord(let place) where place > 6: "Dit zijn meer dan zes woorden."
+        case .unknownWord(let place): "Woord \(place) ontbreekt, of staat niet in de lijst van Kluis. Vraag het nog eens."
+        case .certainOfRemoval(let name): "Typ de naam of het nummer van \(name) als je het zeker weet:"
+        case .certainOfLeaving(let name): "Typ je naam (\(name)) of je nummer als je het zeker weet:"
+        case .certain: "Weet je het zeker? Typ ja of nee:"
         case .howToWriteCase:
             "Begin met de titel op één regel, dan een lege regel. Een alinea na 'pitch:' is de pitch, en de rest is de tekst."
         case .howToEnd: "Klaar? Druk op een lege regel op Ctrl-D. Met Ctrl-C wordt er niets bewaard."
@@ -42,6 +54,13 @@ enum Question: Sentence {
             "Write note \(note) on case \(number) of \(group) here anew, all of it."
         case .newNoteText(let number, let note, let group, true):
             "Note \(note) on case \(number) of \(group) stands above. Write it here anew, all of it."
+        case .heardWords(let name, let group):
+            "Type the six words that you hear \(name) say; only if they are right, Kluis accepts \(name) into \(group):"
+        case .unknownWord(let place) where place > 6: "These are more than six words."
+        case .unknownWord(let place): "Word \(place) is missing, or is not in the list of Kluis. Ask for it once more."
+        case .certainOfRemoval(let name): "Type the name or number of \(name) if you are sure:"
+        case .certainOfLeaving(let name): "Type your name (\(name)) or your number if you are sure:"
+        case .certain: "Are you sure? Type yes or no:"
         case .howToWriteCase:
             "Begin with the title on one line, then an empty line. A paragraph after 'pitch:' is the pitch, and the rest is the text."
         case .howToEnd: "Done? Press Ctrl-D on an empty line. With Ctrl-C nothing is kept."

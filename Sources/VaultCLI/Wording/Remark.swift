@@ -1,4 +1,5 @@
 import VaultCore
+import VaultFormat
 
 /// What is said beside an answer: what to do next, what the log now holds, what is worth knowing.
 enum Remark: Sentence {
@@ -10,12 +11,20 @@ enum Remark: Sentence {
     case lookAtCase(Int)
     case lookAtNotes(case: Int)
     case lookAtHistory(case: Int)
+    case lookAtReaders(case: Int)
+    case lookAtMembers
+    case theyAccept(request: Int)
+    case handOver(file: String)
+    case howToAccept
+    case theyBegin(name: String, Role)
+    case othersGetKeys
     // What the log now holds.
     case lookedAtCase
     case lookedAtCases
     case lookedAtHistory
     case lookedAtNotes
     case lookedAtLog
+    case lookedAtReaders
     case verifiedLog
     // While it runs.
     case waiting
@@ -26,6 +35,7 @@ enum Remark: Sentence {
     case keysMissing(circles: Int, group: String)
     case backupsEnded(group: String)
     case endsSoon(Ending, group: String)
+    case draftsGo(name: String, cases: Int)
     case news(NewsWording)
     case caseDamaged(Int)
     case noteDamaged(Int, Int)
@@ -41,11 +51,23 @@ enum Remark: Sentence {
         case .lookAtCase(let number): "Lees hem terug met 'kluis case show \(number)'."
         case .lookAtNotes(let number): "Lees alle notities met 'kluis note list \(number)'."
         case .lookAtHistory(let number): "Eerdere versies zie je met 'kluis case history \(number)'."
+        case .lookAtReaders(let number): "Wie hem lazen, zie je met 'kluis case readers \(number)'."
+        case .lookAtMembers: "Wie er bij de groep horen, zie je met 'kluis member list'."
+        case .theyAccept(let request):
+            "Wie je laat toelaten, typt 'kluis member accept \(request) --name NAME' en dan de woorden die jij zegt."
+        case .handOver(let file):
+            "Het verzoek staat in \(file). Geef dat bestand aan iemand uit de groep, die het in de kluis zet met 'kluis member requests --in FILE'."
+        case .howToAccept: "Laat de ander zelf zes woorden tegen je zeggen, en typ dan 'kluis member accept REQUEST --name NAME'."
+        case .theyBegin(let name, .auditor): "\(name) kan nu beginnen, bijvoorbeeld met 'kluis log show'."
+        case .theyBegin(let name, _): "\(name) kan nu beginnen, bijvoorbeeld met 'kluis case list'."
+        case .othersGetKeys:
+            "De anderen krijgen nieuwe sleutels zodra een van hen een commando geeft. Wat je eerder hebt gelezen of gekopieerd, kun je nog hebben."
         case .lookedAtCase: "In het logboek staat nu dat je deze casus hebt bekeken, en de leden van je groep kunnen dat zien."
         case .lookedAtCases: "In het logboek staat nu dat je deze lijst hebt bekeken, en de leden van je groep kunnen dat zien."
         case .lookedAtHistory: "In het logboek staat nu dat je deze versies hebt bekeken, en de leden van je groep kunnen dat zien."
         case .lookedAtNotes: "In het logboek staat nu dat je deze notities hebt bekeken, en de leden van je groep kunnen dat zien."
         case .lookedAtLog: "In het logboek staat nu dat je het logboek hebt bekeken, en de leden van je groep kunnen dat zien."
+        case .lookedAtReaders: "In het logboek staat nu dat je hebt bekeken wie deze casus las, en de leden van je groep kunnen dat zien."
         case .verifiedLog: "In het logboek staat nu dat je het logboek hebt nagerekend."
         case .waiting: "Een ander commando van Kluis is nog bezig; we wachten even."
         case .progress(let done, let total): "\(done) van \(total)"
@@ -64,6 +86,10 @@ enum Remark: Sentence {
             "Jouw laatste dag bij \(group) is \(ending.day.dutch). De casus die je niet hebt gedeeld, wordt daarna gewist."
         case .endsSoon(let ending, let group):
             "Jouw laatste dag bij \(group) is \(ending.day.dutch). De \(ending.drafts) casussen die je niet hebt gedeeld, worden daarna gewist."
+        case .draftsGo(let name, 1):
+            "\(name) heeft 1 casus die niemand anders kan openen; die wordt gewist als die dag voorbij is, tenzij \(name) hem eerst deelt."
+        case .draftsGo(let name, let cases):
+            "\(name) heeft \(cases) casussen die niemand anders kan openen; die worden gewist als die dag voorbij is, tenzij \(name) ze eerst deelt."
         case .news(let news): news.dutch
         case .vaultMoved: "Deze kluis staat op een andere plek dan de vorige keer, en het is dezelfde kluis."
         case .caseDamaged(let number): "Casus \(number) is beschadigd of buiten Kluis om veranderd, daarom laten we hem niet zien."
@@ -84,11 +110,23 @@ enum Remark: Sentence {
         case .lookAtCase(let number): "Read it back with 'kluis case show \(number)'."
         case .lookAtNotes(let number): "Read all notes with 'kluis note list \(number)'."
         case .lookAtHistory(let number): "'kluis case history \(number)' shows the earlier versions."
+        case .lookAtReaders(let number): "'kluis case readers \(number)' shows who have read it."
+        case .lookAtMembers: "'kluis member list' shows who are part of the group."
+        case .theyAccept(let request):
+            "Whoever accepts you types 'kluis member accept \(request) --name NAME' and then the words that you say."
+        case .handOver(let file):
+            "The request is in \(file). Give that file to somebody in the group, who puts it into the vault with 'kluis member requests --in FILE'."
+        case .howToAccept: "Let the other say six words to you, and then type 'kluis member accept REQUEST --name NAME'."
+        case .theyBegin(let name, .auditor): "\(name) can begin now, for example with 'kluis log show'."
+        case .theyBegin(let name, _): "\(name) can begin now, for example with 'kluis case list'."
+        case .othersGetKeys:
+            "The others get new keys as soon as one of them gives a command. You may still have what you read or copied before."
         case .lookedAtCase: "The log now says that you looked at this case, and the members of your group can see that."
         case .lookedAtCases: "The log now says that you looked at this list, and the members of your group can see that."
         case .lookedAtHistory: "The log now says that you looked at these versions, and the members of your group can see that."
         case .lookedAtNotes: "The log now says that you looked at these notes, and the members of your group can see that."
         case .lookedAtLog: "The log now says that you looked at the log, and the members of your group can see that."
+        case .lookedAtReaders: "The log now says that you looked at who read this case, and the members of your group can see that."
         case .verifiedLog: "The log now says that you verified the log."
         case .waiting: "Another command of Kluis is still at work; we wait a moment."
         case .progress(let done, let total): "\(done) of \(total)"
@@ -107,6 +145,10 @@ enum Remark: Sentence {
             "Your last day with \(group) is \(ending.day.english). After that the case that you have not shared is erased."
         case .endsSoon(let ending, let group):
             "Your last day with \(group) is \(ending.day.english). After that the \(ending.drafts) cases that you have not shared are erased."
+        case .draftsGo(let name, 1):
+            "\(name) has 1 case that nobody else can open; it is erased when that day has passed, unless \(name) shares it first."
+        case .draftsGo(let name, let cases):
+            "\(name) has \(cases) cases that nobody else can open; they are erased when that day has passed, unless \(name) shares them first."
         case .news(let news): news.english
         case .vaultMoved: "This vault stands in another place than last time, and it is the same vault."
         case .caseDamaged(let number): "Case \(number) is damaged or was changed outside Kluis, so we do not show it."

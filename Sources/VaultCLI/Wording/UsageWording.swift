@@ -8,20 +8,24 @@ extension UsageFault {
         case .unknownOption(let position):
             Explanation("Het \(position)e woord na 'kluis' is geen optie die Kluis kent.", hint: Self.dutchHelp([]))
         case .foreignOption(let option):
-            Explanation("De optie \(option.rawValue) hoort niet bij dit commando.", hint: Self.dutchHelp([]))
+            Explanation("De optie \(option.typed) hoort niet bij dit commando.", hint: Self.dutchHelp([]))
         case .missingValue(let option):
-            Explanation("Achter \(option.rawValue) ontbreekt een waarde.", hint: "Schrijf \(option.spelling).")
+            Explanation("Achter \(option.typed) ontbreekt een waarde.", hint: "Schrijf \(option.spelling).")
         case .badValue(let option):
             Explanation(
-                "Wat er achter \(option.rawValue) staat, kan daar niet staan.",
+                "Wat er achter \(option.typed) staat, kan daar niet staan.",
                 hint: "Schrijf \(option.spelling)\(option.value.dutchRange).")
         case .missingOption(let option):
-            Explanation("Dit commando kan niet zonder \(option.rawValue).", hint: "Schrijf erbij: \(option.spelling).")
-        case .missingArgument(let placeholder): Explanation("Het nummer \(placeholder.rawValue) ontbreekt.", hint: placeholder.dutchHint)
+            Explanation("Dit commando kan niet zonder \(option.typed).", hint: "Schrijf erbij: \(option.spelling).")
+        case .missingArgument(let placeholder):
+            Explanation("Op de plaats van \(placeholder.rawValue) staat nog niets.", hint: placeholder.dutchHint)
         case .badArgument(let placeholder):
             Explanation("Op de plaats van \(placeholder.rawValue) staat geen heel getal vanaf 1.", hint: placeholder.dutchHint)
         case .tooMany(let position):
             Explanation("Het \(position)e woord na 'kluis' is er een te veel.", hint: "Zet wat bij elkaar hoort tussen aanhalingstekens.")
+        case .together(let option, let other):
+            Explanation(
+                "De opties \(option.typed) en \(other.typed) gaan zo niet samen.", hint: "Laat \(option.typed) weg.")
         case .shape: Explanation("Kluis begrijpt deze opdracht niet.", hint: Self.dutchHelp([]))
         case .dryRunOfReading:
             Explanation(
@@ -31,12 +35,21 @@ extension UsageFault {
             Explanation("Kluis weet niet waar jouw map staat, want HOME is niet ingevuld.", hint: "Noem de map met --home DIR.")
         case .newVaultUnnamed:
             Explanation("Kluis weet niet waar de nieuwe kluis moet komen.", hint: "Noem het bestand met --vault FILE.")
+        case .vaultToJoinUnnamed:
+            Explanation("Kluis weet niet bij welke groep je wilt horen.", hint: "Noem de kluis van die groep met --vault FILE.")
         case .cannotAsk(.passphrase):
             Explanation(
                 "Kluis moet je wachtzin vragen, maar dat kan hier niet.",
                 hint: "Geef de wachtzin over een eigen kanaal met --passphrase-fd N.")
         case .cannotAsk(.text):
             Explanation("Kluis moet je om een tekst vragen, maar dat mag niet met --no-input.", hint: "Geef de tekst op standaardinvoer.")
+        case .cannotAsk(.words):
+            Explanation(
+                "Kluis moet vragen welke zes woorden je hoort, maar dat kan hier niet.",
+                hint: "Geef ze mee met --words WORDS, tussen aanhalingstekens."
+            )
+        case .cannotAsk(.certainty):
+            Explanation("Kluis moet vragen of je het zeker weet, maar dat kan hier niet.", hint: "Antwoord vooraf ja met --yes.")
         case .descriptor:
             Explanation(
                 "Het kanaal achter --passphrase-fd is niet open om te lezen.",
@@ -57,19 +70,23 @@ extension UsageFault {
         case .unknownOption(let position):
             Explanation("Word \(position) after 'kluis' is no option that Kluis knows.", hint: Self.englishHelp([]))
         case .foreignOption(let option):
-            Explanation("The option \(option.rawValue) does not belong to this command.", hint: Self.englishHelp([]))
+            Explanation("The option \(option.typed) does not belong to this command.", hint: Self.englishHelp([]))
         case .missingValue(let option):
-            Explanation("A value is missing behind \(option.rawValue).", hint: "Write \(option.spelling).")
+            Explanation("A value is missing behind \(option.typed).", hint: "Write \(option.spelling).")
         case .badValue(let option):
             Explanation(
-                "What stands behind \(option.rawValue) cannot stand there.", hint: "Write \(option.spelling)\(option.value.englishRange).")
+                "What stands behind \(option.typed) cannot stand there.", hint: "Write \(option.spelling)\(option.value.englishRange).")
         case .missingOption(let option):
-            Explanation("This command cannot do without \(option.rawValue).", hint: "Add \(option.spelling).")
-        case .missingArgument(let placeholder): Explanation("The number \(placeholder.rawValue) is missing.", hint: placeholder.englishHint)
+            Explanation("This command cannot do without \(option.typed).", hint: "Add \(option.spelling).")
+        case .missingArgument(let placeholder):
+            Explanation("In the place of \(placeholder.rawValue) is nothing yet.", hint: placeholder.englishHint)
         case .badArgument(let placeholder):
             Explanation("In the place of \(placeholder.rawValue) is no whole number from 1.", hint: placeholder.englishHint)
         case .tooMany(let position):
             Explanation("Word \(position) after 'kluis' is one too many.", hint: "Put what belongs together between quotes.")
+        case .together(let option, let other):
+            Explanation(
+                "The options \(option.typed) and \(other.typed) do not go together like this.", hint: "Leave \(option.typed) out.")
         case .shape: Explanation("Kluis does not understand this command line.", hint: Self.englishHelp([]))
         case .dryRunOfReading:
             Explanation(
@@ -80,12 +97,20 @@ extension UsageFault {
                 "Kluis does not know where your directory is, because HOME is not set.", hint: "Name the directory with --home DIR.")
         case .newVaultUnnamed:
             Explanation("Kluis does not know where the new vault has to be.", hint: "Name the file with --vault FILE.")
+        case .vaultToJoinUnnamed:
+            Explanation("Kluis does not know which group you want to be part of.", hint: "Name the vault of that group with --vault FILE.")
         case .cannotAsk(.passphrase):
             Explanation(
                 "Kluis has to ask for your passphrase, but it cannot do that here.",
                 hint: "Give the passphrase through a channel of its own with --passphrase-fd N.")
         case .cannotAsk(.text):
             Explanation("Kluis has to ask for a text, but --no-input forbids it.", hint: "Give the text on standard input.")
+        case .cannotAsk(.words):
+            Explanation(
+                "Kluis has to ask which six words you hear, but it cannot do that here.",
+                hint: "Give them with --words WORDS, between quotes.")
+        case .cannotAsk(.certainty):
+            Explanation("Kluis has to ask whether you are sure, but it cannot do that here.", hint: "Answer yes beforehand with --yes.")
         case .descriptor:
             Explanation(
                 "The channel behind --passphrase-fd is not open for reading.",
@@ -104,7 +129,7 @@ extension UsageFault {
 
 extension OptionName {
     /// The option with what has to follow it.
-    var spelling: String { value.placeholder.map { "\(rawValue) \($0)" } ?? rawValue }
+    var spelling: String { value.placeholder.map { "\(typed) \($0)" } ?? typed }
 }
 
 extension OptionValue {
@@ -127,6 +152,9 @@ extension Placeholder {
         switch self {
         case .caseNumber: "Met 'kluis case list' zie je de nummers van de casussen."
         case .noteNumber: "Met 'kluis note list CASE' zie je de nummers van de notities."
+        case .request: "Met 'kluis member requests' zie je de nummers van de verzoeken."
+        case .member: "Met 'kluis member list' zie je de nummers en namen van de leden."
+        case .date: "Schrijf een datum als jaar, maand en dag: YYYY-MM-DD."
         }
     }
 
@@ -134,6 +162,9 @@ extension Placeholder {
         switch self {
         case .caseNumber: "'kluis case list' shows the numbers of the cases."
         case .noteNumber: "'kluis note list CASE' shows the numbers of the notes."
+        case .request: "'kluis member requests' shows the numbers of the requests."
+        case .member: "'kluis member list' shows the numbers and names of the members."
+        case .date: "Write a date as year, month and day: YYYY-MM-DD."
         }
     }
 }
