@@ -7,9 +7,9 @@ extension Session {
     /// `progress` hears how many of how many cases were looked at. Throws ``Fault``.
     package func search(_ term: SearchTerm, progress: (Int, Int) -> Void) throws -> SearchAnswer {
         try require(.searched)
-        var search = Search(term: term)
+        var search = SearchPass(term: term)
         try append {
-            search = Search(term: term)
+            search = SearchPass(term: term)
             try eachCase { entry in
                 if !search.hasMore { try search.look(at: entry.record, in: self) }
                 progress(entry.record.number, state.lastCase)
@@ -21,16 +21,21 @@ extension Session {
 }
 
 /// One pass over the cases. It keeps what it found, and nothing else of what it opened.
-private struct Search {
+struct SearchPass {
     let term: SearchTerm
-    var items: [SearchItem] = []
-    var hits: [Hit] = []
-    var damaged: [DamagedItem] = []
+    /// Numbers of cases and notes in one answer.
+    let limit: Int
+    private(set) var items: [SearchItem] = []
+    private(set) var hits: [Hit] = []
+    private(set) var damaged: [DamagedItem] = []
     /// More was found than one answer holds.
-    var hasMore = false
+    private(set) var hasMore = false
     private var numbers = 0
 
-    init(term: SearchTerm) { self.term = term }
+    init(term: SearchTerm, limit: Int = Limits.hits) {
+        self.term = term
+        self.limit = limit
+    }
 
     mutating func look(at record: CaseRecord, in session: Session) throws {
         guard record.state != .erased, session.mayOpen(record.summary) else { return }
@@ -67,13 +72,13 @@ private struct Search {
     /// Keeps what was found in one case, as much of it as one entry can name.
     private mutating func take(_ found: [SearchItem], _ part: Part, _ number: Int) {
         guard !found.isEmpty else { return }
-        let room = Limits.hits - numbers - 1
-        var notes = found.compactMap(\.note)
-        if notes.count > room { hasMore = true }
-        guard room > 0 || notes.isEmpty && room == 0 else { return hasMore = true }
-        notes = Array(notes.prefix(room))
+        let room = limit - numbers - 1
+        let shown = found.filter { $0.note == nil } + found.filter { $0.note != nil }.prefix(max(0, room))
+        if room < 0 || shown.count < found.count { hasMore = true }
+        guard room >= 0, !shown.isEmpty else { return }
+        let notes = shown.compactMap(\.note)
         numbers += 1 + notes.count
-        items += found.prefix(found.count { $0.note == nil } + notes.count)
+        items += shown
         hits.append(Hit(case: number, part: part, notes: notes))
     }
 

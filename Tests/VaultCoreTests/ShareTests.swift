@@ -15,7 +15,8 @@ struct ShareTests {
         for person in ["Bram", "Chris"] { try test.admit(person) }
     }
 
-    private func share(_ number: Int = 1, by person: String = "Anna", pitchOnly: Bool = false, without: [String] = []) throws -> CaseShared {
+    private func share(_ number: Int = 1, by person: String = "Anna", pitchOnly: Bool = false, without: [String] = []) throws -> CaseShared
+    {
         try test.open(as: person).share(case: number, pitchOnly: pitchOnly, without: without.map(MemberReference.init), dryRun: false)
     }
 

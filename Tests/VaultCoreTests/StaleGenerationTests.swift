@@ -43,7 +43,8 @@ struct StaleGenerationTests {
         case .edit: #expect(try stale.edit(case: 1, text, dryRun: false) == 2)
         case .note: #expect(try stale.addNote("Drie.", toCase: 1, dryRun: false) == 3)
         case .editNote: #expect(try stale.edit(note: 1, ofCase: 1, "Anders.", dryRun: false) == 2)
-        case .share: #expect(try retried { try stale.share(case: 2, pitchOnly: false, without: [], dryRun: false).readers } == ["Anna", "Bram"])
+        case .share:
+            #expect(try retried { try stale.share(case: 2, pitchOnly: false, without: [], dryRun: false).readers } == ["Anna", "Bram"])
         case .pitch: #expect(try retried { try stale.share(case: 1, pitchOnly: true, without: [], dryRun: false).summaryOnly } == ["Bram"])
         case .withdraw: #expect(try stale.withdraw(case: 1, dryRun: false).state == .draft)
         case .close: #expect(try stale.close(case: 1, dryRun: false) == .closed)

@@ -123,7 +123,9 @@ struct WithdrawTests {
         #expect(throws: Fault.noSuchCase(4)) { try renewed().show(case: 4) }
         #expect(try renewed().show(case: 3).text.body == "")
         #expect(throws: Fault.partDamaged(case: 3, note: nil)) { try renewed().edit(case: 3, text, dryRun: false) }
-        #expect(throws: Fault.partDamaged(case: 3, note: nil)) { try renewed().share(case: 3, pitchOnly: false, without: [], dryRun: false) }
+        #expect(throws: Fault.partDamaged(case: 3, note: nil)) {
+            try renewed().share(case: 3, pitchOnly: false, without: [], dryRun: false)
+        }
         #expect(try renewed().withdraw(case: 3, dryRun: false).notesOfOthers == 0)
         #expect(throws: Fault.partDamaged(case: 3, note: nil)) { try renewed().show(case: 3) }
         #expect(try renewed().edit(case: 3, text, dryRun: false) == 2)

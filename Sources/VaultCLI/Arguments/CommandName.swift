@@ -25,6 +25,7 @@ enum CommandName: String, CaseIterable {
     case noteAdd = "note add"
     case noteList = "note list"
     case noteEdit = "note edit"
+    case search
     case logShow = "log show"
     case logVerify = "log verify"
     case logHead = "log head"
@@ -43,7 +44,7 @@ enum CommandName: String, CaseIterable {
         case .memberRemove: [.member]
         case .noteEdit: [.caseNumber, .noteNumber]
         case .identityCreate, .identityShow, .identityPassphrase, .groupCreate, .groupList, .groupShow, .join, .memberRequests,
-            .memberList, .memberLeave, .caseAdd, .caseList, .logShow, .logVerify, .logHead, .check, .demo:
+            .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .check, .demo:
             []
         }
     }
@@ -63,7 +64,7 @@ enum CommandName: String, CaseIterable {
         case .logShow: [.onlyCase, .from, .limit]
         case .check: [.deep]
         case .identityShow, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .caseList, .caseShow, .caseEdit,
-            .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList, .noteEdit, .logVerify, .logHead, .demo:
+            .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .noteAdd, .noteList, .noteEdit, .search, .logVerify, .logHead, .demo:
             []
         }
     }
@@ -82,7 +83,8 @@ enum CommandName: String, CaseIterable {
         case .identityCreate, .identityPassphrase, .groupCreate, .join, .memberRequests, .memberAccept, .memberUntil, .memberRemove,
             .memberLeave, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .noteAdd, .noteEdit:
             true
-        case .identityShow, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders, .noteList, .logShow,
+        case .identityShow, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders, .noteList, .search,
+            .logShow,
             .logVerify, .logHead, .check, .demo:
             false
         }

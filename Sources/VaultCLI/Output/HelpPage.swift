@@ -68,6 +68,7 @@ struct HelpPage {
         case .groupCreate, .memberAccept, .memberUntil, .memberRemove, .memberLeave, .caseList, .caseShow, .caseHistory, .caseShare,
             .caseWithdraw, .caseReaders, .caseClose, .noteList, .logShow, .logVerify:
             [.logged]
+        case .search: [.termForm, .logged]
         case .join: [.wordsAloud]
         case .identityCreate: [.costOfNew]
         case .identityPassphrase: [.costStays]

@@ -186,6 +186,7 @@ extension TextField {
         case .pitch: "de pitch"
         case .body: "de tekst"
         case .note: "de notitie"
+        case .term: "de zoekterm"
         case .passphrase: "de wachtzin"
         case .date: "de datum"
         case .words: "de woorden"
@@ -198,6 +199,7 @@ extension TextField {
         case .title, .pitch, .body:
             "De eerste regel is de titel, dan komt een lege regel, dan als je wilt een alinea na 'pitch:', en dan de rest."
         case .note: "Een notitie is tekst vanaf het eerste teken, zonder titel, van ten hoogste \(Amount.bytes(Limits.textPart).dutch)."
+        case .term: "Een zoekterm is een woord of een zin van ten hoogste \(Amount.characters(Limits.searchTerm).dutch)."
         case .passphrase: "Een wachtzin is één regel van ten hoogste \(Amount.bytes(Limits.passphrase).dutch)."
         case .date: "Schrijf een datum als jaar, maand en dag: YYYY-MM-DD."
         case .words: "Typ de zes woorden die je hoort, met spaties ertussen."

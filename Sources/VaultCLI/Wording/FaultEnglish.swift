@@ -184,6 +184,7 @@ extension TextField {
         case .pitch: "the pitch"
         case .body: "the text"
         case .note: "the note"
+        case .term: "the search term"
         case .passphrase: "the passphrase"
         case .date: "the date"
         case .words: "the words"
@@ -196,6 +197,7 @@ extension TextField {
         case .title, .pitch, .body:
             "The first line is the title, then comes an empty line, then if you like a paragraph after 'pitch:', and then the rest."
         case .note: "A note is text from its first character, without a title, of at most \(Amount.bytes(Limits.textPart).english)."
+        case .term: "A search term is a word or a phrase of at most \(Amount.characters(Limits.searchTerm).english)."
         case .passphrase: "A passphrase is one line of at most \(Amount.bytes(Limits.passphrase).english)."
         case .date: "Write a date as year, month and day: YYYY-MM-DD."
         case .words: "Type the six words you hear, with spaces between them."

@@ -25,6 +25,7 @@ enum Remark: Sentence {
     case lookedAtNotes
     case lookedAtLog
     case lookedAtReaders
+    case searched
     case verifiedLog
     // While it runs.
     case waiting
@@ -39,6 +40,7 @@ enum Remark: Sentence {
     case news(NewsWording)
     case caseDamaged(Int)
     case noteDamaged(Int, Int)
+    case moreFound(Int)
     case typedRefused
 
     var dutch: String {
@@ -67,6 +69,10 @@ enum Remark: Sentence {
         case .lookedAtHistory: "In het logboek staat nu dat je deze versies hebt bekeken, en de leden van je groep kunnen dat zien."
         case .lookedAtNotes: "In het logboek staat nu dat je deze notities hebt bekeken, en de leden van je groep kunnen dat zien."
         case .lookedAtLog: "In het logboek staat nu dat je het logboek hebt bekeken, en de leden van je groep kunnen dat zien."
+        case .searched:
+            "In het logboek staat nu dat je hebt gezocht en waar je iets vond, niet wat je zocht, en de leden van je groep kunnen dat zien."
+        case .moreFound(let limit):
+            "Er is meer gevonden dan hier staat: Kluis laat ten hoogste \(limit) plaatsen zien, dus zoek iets preciezers."
         case .lookedAtReaders: "In het logboek staat nu dat je hebt bekeken wie deze casus las, en de leden van je groep kunnen dat zien."
         case .verifiedLog: "In het logboek staat nu dat je het logboek hebt nagerekend."
         case .waiting: "Een ander commando van Kluis is nog bezig; we wachten even."
@@ -126,6 +132,10 @@ enum Remark: Sentence {
         case .lookedAtHistory: "The log now says that you looked at these versions, and the members of your group can see that."
         case .lookedAtNotes: "The log now says that you looked at these notes, and the members of your group can see that."
         case .lookedAtLog: "The log now says that you looked at the log, and the members of your group can see that."
+        case .searched:
+            "The log now says that you searched and where something was found, not what for, and the members of your group can see that."
+        case .moreFound(let limit):
+            "More was found than is shown here: Kluis shows at most \(limit) places, so search for something more precise."
         case .lookedAtReaders: "The log now says that you looked at who read this case, and the members of your group can see that."
         case .verifiedLog: "The log now says that you verified the log."
         case .waiting: "Another command of Kluis is still at work; we wait a moment."
