@@ -145,6 +145,10 @@ package struct LogLine: Sendable {
     package let name: String?
     /// The member's role then.
     package let role: Role?
+    /// The number of the member whom a change of the membership is about.
+    package let subject: Int?
+    /// That member's name.
+    package let subjectName: String?
     /// The case it is about.
     package let caseNumber: Int?
     /// The note it is about.

@@ -5,6 +5,8 @@ import VaultLog
 struct LoggedLine: Equatable {
     let time: Instant
     let member: Int?
+    /// Whom a change of the membership is about: that member's number.
+    let subject: Int?
     /// Nil where this home could not read the payload, or it is void and says nothing that counts.
     let event: Event?
     let caseNumber: Int?
@@ -28,9 +30,10 @@ struct LoggedLine: Equatable {
             if case .noteWritten(let writing) = payload.body { note = writing.number } else { note = nil }
             if case .reveal(let reveal) = payload.body { reason = reveal.reason } else { reason = nil }
             if case .searched(let hits) = payload.body { found = hits.map(\.caseNumber) } else { found = nil }
+            subject = payload.subject
             isVoid = false
         case .passedOver, .unreadable, .void, .needsNewer:
-            (event, caseNumber, note, outcome, reason, found) = (nil, nil, nil, nil, nil, nil)
+            (found, subject, event, caseNumber, note, outcome, reason) = (nil, nil, nil, nil, nil, nil, nil)
             if case .void = step.effect { isVoid = true } else { isVoid = false }
         }
     }
@@ -39,6 +42,7 @@ struct LoggedLine: Equatable {
         var object = try JSONMembers(try CanonicalJSON(parsing: bytes))
         time = try object.instant("time")
         member = try object.optionalInt("member")
+        subject = try object.optionalInt("subject")
         event = try object.optionalString("event").flatMap(Event.init(rawValue:))
         caseNumber = try object.optionalInt("case")
         note = try object.optionalInt("note")
@@ -70,11 +74,23 @@ struct LoggedLine: Equatable {
     var bytes: [UInt8] {
         CanonicalJSON.object(
             present([
-                "time": .string(time.text), "member": member.map(CanonicalJSON.int), "event": event.map { .string($0.rawValue) },
+                "time": .string(time.text), "member": member.map(CanonicalJSON.int), "subject": subject.map(CanonicalJSON.int),
+                "event": event.map { .string($0.rawValue) },
                 "case": caseNumber.map(CanonicalJSON.int), "note": note.map(CanonicalJSON.int), "outcome": outcome.map(CanonicalJSON.int),
                 "reason": reason.map { .string($0.rawValue) }, "epoch": .int(epoch), "void": .bool(isVoid),
                 "found": found.map { .array($0.map(CanonicalJSON.int)) },
             ])
         ).bytes
+    }
+}
+
+extension Payload {
+    /// The number of the member whom a change of the membership by somebody else is about.
+    fileprivate var subject: Int? {
+        switch body {
+        case .acceptance(let acceptance): acceptance.member.number
+        case .removal(let member, _), .until(let member, _), .ending(let member): member
+        default: nil
+        }
     }
 }

@@ -23,9 +23,9 @@ extension Session {
                     adding.append(blob)
                     removing.append(name)
                     name = blob.hash
-                } catch is PartFault {
+                } catch let fault as PartFault {
                     try requireUnmoved()
-                    throw Fault.partDamaged(case: record.number, note: part.note)
+                    throw fault.fault(case: record.number, note: part.note)
                 }
             }
             places[part.place] = CaseMove.MovedPart(circle: circle.id, generation: circle.generation, blob: name)

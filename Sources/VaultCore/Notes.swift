@@ -55,7 +55,7 @@ extension Session {
     package func currentText(ofNote note: Int, inCase number: Int) throws -> String {
         let find = { [self] in (record: try caseWithBody(number), note: try noteToChange(note, ofCase: number)) }
         return try revealing(.noteOpened, find, as: { Reveal(case: number, reason: reason(for: $0.record)) }) { found in
-            do { return try answer(found.note).text } catch is PartFault { throw Fault.partDamaged(case: number, note: note) }
+            do { return try answer(found.note).text } catch let fault as PartFault { throw fault.fault(case: number, note: note) }
         }
     }
 

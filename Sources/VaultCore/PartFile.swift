@@ -39,6 +39,8 @@ extension Session {
         let opened: OpenedText
         do {
             opened = try keys.withCircleKey(facts.circle, generation) { try sealer.open(sealed, under: $0, context: context) }
+        } catch Fault.keyUndelivered {
+            throw PartFault.undelivered
         } catch let error as CryptoError {
             throw error == .unknownVersion || error == .unknownProtection ? Fault.newerVersion : PartFault.altered
         }
@@ -76,12 +78,18 @@ enum PartFault: Error {
     case altered
     /// It opens, but the text is not the one its author committed to.
     case notTheAuthors
+    /// The key of its circle never reached me.
+    case undelivered
 
     var finding: FindingKind {
         switch self {
         case .missing: .partMissing
         case .altered: .partLost
         case .notTheAuthors: .textAltered
+        case .undelivered: .wrapMismatch
         }
     }
+
+    /// What a person is told who asked for it.
+    func fault(case number: Int, note: Int?) -> Fault { self == .undelivered ? .keyUndelivered : .partDamaged(case: number, note: note) }
 }

@@ -54,7 +54,7 @@ extension Session {
             return Reveal(case: record.number, part: deepest, version: record.version, reason: reason(for: record))
         }
         return try revealing(.caseOpened, find, as: reveal) { record in
-            do { return try body(record) } catch is PartFault { throw Fault.partDamaged(case: record.number, note: nil) }
+            do { return try body(record) } catch let fault as PartFault { throw fault.fault(case: record.number, note: nil) }
         }
     }
 

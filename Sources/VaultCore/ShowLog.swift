@@ -34,7 +34,8 @@ extension Session {
         let member = line.member.flatMap { number in state.members.first { $0.number == number } }
         return LogLine(
             index: index, time: line.time, event: line.event, member: line.member, name: member.map { name(of: $0.id) }, role: member?.role,
-            caseNumber: line.caseNumber, note: line.note, attachment: nil, outcome: line.outcome, reason: line.reason?.rawValue,
+            subject: line.subject, subjectName: line.subject.map(name(of:)), caseNumber: line.caseNumber, note: line.note, attachment: nil,
+            outcome: line.outcome, reason: line.reason?.rawValue,
             epoch: line.epoch, isVoid: line.isVoid, found: line.found)
     }
 }

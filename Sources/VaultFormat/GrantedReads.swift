@@ -12,23 +12,25 @@ package struct GrantedReads: Equatable, Sendable {
 
     /// One wrap or more, at most ``maximumCount``.
     package init(from: Int, wraps: [Delivery.Wrap]) {
-        precondition(Limits.generation.contains(from) && (1...Self.maximumCount).contains(wraps.count))
+        precondition(Self.canBe(from, wraps.count))
         self.from = from
         self.wraps = wraps
     }
 
-    /// Throws ``FormatError/layout`` unless the wraps are whole and 1...``maximumCount`` of them.
+    /// Throws ``FormatError/layout`` unless the wraps are whole, 1...``maximumCount`` of them, and the last one's epoch is one that can be.
     package init(parsing bytes: [UInt8]) throws(FormatError) {
         guard bytes.starts(with: Self.heading), let end = bytes[Self.heading.count...].firstIndex(of: 0x0a) else { throw .layout }
         from = try Lines.count(bytes[Self.heading.count..<end])
         let body = bytes[(end + 1)...]
         let count = body.count / Delivery.Wrap.count
-        guard Limits.generation.contains(from), body.count % Delivery.Wrap.count == 0, (1...Self.maximumCount).contains(count) else {
-            throw .layout
-        }
+        guard body.count % Delivery.Wrap.count == 0, Self.canBe(from, count) else { throw .layout }
         wraps = (0..<count).map { Delivery.Wrap(trusted: Array(body.dropFirst($0 * Delivery.Wrap.count).prefix(Delivery.Wrap.count))) }
     }
 
     /// The one spelling.
     package var bytes: [UInt8] { Self.heading + Array("\(from)\n".utf8) + wraps.flatMap(\.bytes) }
+
+    private static func canBe(_ from: Int, _ count: Int) -> Bool {
+        Limits.generation.contains(from) && (1...maximumCount).contains(count) && from <= Limits.generation.upperBound - (count - 1)
+    }
 }

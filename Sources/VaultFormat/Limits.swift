@@ -22,6 +22,8 @@ package enum Limits {
     package static let searchTerm = 200
     /// Cases and notes that one search shows, and one `searched` names: their numbers fit in a payload with room to spare.
     package static let hits = 10_000
+    /// Circles that are not private, the log circle among them. So many of ``members`` each fit into one payload, with room to spare.
+    package static let circles = 256
     /// Bytes of a passphrase.
     package static let passphrase = 1024
     /// Generations of a circle, and versions of an item: 32 bits.

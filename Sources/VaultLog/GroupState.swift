@@ -31,6 +31,8 @@ package struct GroupState: Equatable, Sendable {
     package var usedKeys: Set<BlobHash>
     /// Member ids that ended when others took over their number.
     package var formerIDs: Set<MemberID>
+    /// Circles that vanished with the last of their members: no other takes their id.
+    package var formerCircles: Set<CircleID>
 
     /// The circle of members and auditors.
     package var logCircle: CircleID { .log(of: group) }

@@ -88,7 +88,9 @@ struct MembershipRules {
     private func checkNewcomer(_ acceptance: Acceptance, _ after: inout GroupState) throws(VoidReason) {
         let member = acceptance.member
         guard member.keyNumber == 1, state.member(member.id) == nil, !state.formerIDs.contains(member.id) else { throw .member }
-        guard (1...(state.epoch + 1)).contains(acceptance.readsFrom) else { throw .number }
+        // What the signed acceptance says of the reads that the newcomer is given must be what it brings.
+        guard (1...(state.epoch + 1)).contains(acceptance.readsFrom), (acceptance.reads == nil) == (acceptance.readsFrom > state.epoch)
+        else { throw .number }
         try useKey(KeyPrint.of(member.signing), &after)
         try useKey(KeyPrint.of(member.decryption), &after)
         guard (try? member.decryption.check()) != nil else { throw .member }
@@ -146,7 +148,10 @@ struct MembershipRules {
             let rest = circle.members.filter { $0 != id }
             after.circles[circle.id]?.members = rest
             after.circles[circle.id]?.owesRotation = true
-            if rest.isEmpty { after.circles[circle.id] = nil }
+            if rest.isEmpty {
+                after.circles[circle.id] = nil
+                after.formerCircles.insert(circle.id)
+            }
         }
         for place in after.deliveries.indices { after.deliveries[place].recipients.removeAll { $0 == id } }
         after.deliveries.removeAll { $0.recipients.isEmpty || after.circles[$0.circle] == nil }
@@ -181,11 +186,13 @@ struct MembershipRules {
         return after
     }
 
-    /// A circle's first generation.
+    /// A circle's first generation, under an id that no circle ever had: cases of one that vanished still name it.
     private func introduce(_ facts: CircleFacts, _ members: [MemberID], _ after: inout GroupState) throws(VoidReason) {
-        guard state.circles[facts.id] == nil, facts.id != state.logCircle, facts.generation == 1, facts.members == members.sorted(),
-            let delivery = facts.delivery
+        guard state.circles[facts.id] == nil, !state.formerCircles.contains(facts.id), facts.generation == 1,
+            facts.members == members.sorted(), let delivery = facts.delivery
         else { throw .circle }
+        // A removal names every circle that two people share in one payload: with circles without end nobody could be taken off.
+        guard facts.kind == .private || state.circles.values.count(where: { $0.kind != .private }) < Limits.circles else { throw .circle }
         after.circles[facts.id] = Circle(facts, delivery: delivery, begun: entry.index)
         after.deliveries.append(PendingDelivery(blob: delivery, circle: facts.id, generation: 1, recipients: facts.members))
     }
@@ -193,6 +200,7 @@ struct MembershipRules {
     /// New generations of exactly the circles in `expected`, each for exactly those members.
     private func rotate(_ rotation: Rotation, _ expected: [CircleID: [MemberID]], _ after: inout GroupState) throws(VoidReason) {
         guard Set(rotation.circles.map(\.id)) == Set(expected.keys) else { throw .circle }
+        guard rotation.manifest == nil || rotation.circles.contains(where: { $0.kind != .log }) else { throw .circle }
         for facts in rotation.circles {
             let before = try mine(facts.id)
             guard facts.kind == before.kind, facts.generation == before.generation + 1, facts.members == expected[facts.id]?.sorted(),

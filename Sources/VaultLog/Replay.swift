@@ -40,11 +40,11 @@ package enum Replay {
     /// What the clear part of an entry settles before its payload is opened; nil where the payload decides.
     ///
     /// Nobody whose membership is over, and nobody who may not begin a generation of the log circle, gets as far as making others open what
-    /// they sealed.
+    /// they sealed. And while the log circle owes a rotation, nothing counts that is sealed under the key of those who have gone.
     package static func verdictUnopened(_ entry: VerifiedEntry, _ state: GroupState) -> Effect? {
         guard let signer = state.member(entry.signer.member) else { return .void(.role) }
         guard signer.isWithin(entry.text.time) else { return .void(.endDate) }
-        guard entry.text.delivery != nil else { return nil }
+        guard entry.text.delivery != nil else { return state.circles[state.logCircle]?.owesRotation == true ? .void(.circle) : nil }
         return Rules.may(signer.role, hasEndDate: signer.until != nil, sign: .circleRotated) ? nil : .void(.role)
     }
 
@@ -76,7 +76,7 @@ package enum Replay {
             lastTime: text.time, epochs: [text.time],
             deliveries: founding.circles.map {
                 PendingDelivery(blob: $0.delivery ?? delivery, circle: $0.id, generation: 1, recipients: $0.members)
-            }, usedKeys: [KeyPrint.of(founder.signing), KeyPrint.of(founder.decryption)], formerIDs: [])
+            }, usedKeys: [KeyPrint.of(founder.signing), KeyPrint.of(founder.decryption)], formerIDs: [], formerCircles: [])
     }
 
     /// The cases a payload names, so that the caller can load them before ``apply(_:_:to:cases:)``.
@@ -106,6 +106,8 @@ package enum Replay {
         let read: Payload.Reading?
         let underReadKey: Bool
         switch reading {
+        // No reveal begins a generation of the log circle.
+        case .unreadable where entry.text.delivery != nil: return .void(.delivery)
         case .unreadable: return keepsRoster ? .unreadable : .void(.roster)
         case .doesNotOpen: return .void(.doesNotOpen)
         case .opened(let inside, let isRead): (read, underReadKey) = (inside, isRead)
@@ -113,6 +115,8 @@ package enum Replay {
         switch read {
         case nil: return .void(.notCanonical)
         case .needsNewer: return .needsNewer
+        // A generation of the log circle is never passed over: its key is one that others do not come to hold.
+        case .mayPassOver where entry.text.delivery != nil: return .void(.delivery)
         case .mayPassOver: return keepsRoster ? .passedOver : .void(.roster)
         case .known(let payload):
             do throws(VoidReason) {

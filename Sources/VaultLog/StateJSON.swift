@@ -30,6 +30,8 @@ extension GroupState {
         for value in try object.array("keys") { usedKeys.insert(try BlobHash(base64: Array(try Self.string(value).utf8)[...])) }
         formerIDs = []
         for value in try object.array("former") { formerIDs.insert(try MemberID(hex: Array(try Self.string(value).utf8))) }
+        formerCircles = []
+        for value in try object.array("vanished") { formerCircles.insert(try CircleID(hex: Array(try Self.string(value).utf8))) }
         try object.end()
     }
 
@@ -42,6 +44,7 @@ extension GroupState {
             "time": .string(lastTime.text), "epochs": .array(epochs.map { .string($0.text) }), "deliveries": .array(deliveries.map(\.json)),
             "keys": .array(usedKeys.map(\.base64).sorted().map(CanonicalJSON.string)),
             "former": .array(formerIDs.sorted().map { .string($0.hex) }),
+            "vanished": .array(formerCircles.sorted().map { .string($0.hex) }),
         ]).bytes
     }
 

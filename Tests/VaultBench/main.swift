@@ -11,6 +11,7 @@ do {
     if only == nil || only == "daily" { results += try DailyUse(program: builtBeside()).measure() }
     if only == nil || only == "verify" { results += try Verification().measure() }
     if only == nil || only == "removal" { results += try Removal().measure() }
+    if only == nil || only == "search" { results += try Search().measure() }
     try Report(results: results).write(keep: only == nil)
 } catch {
     FileHandle.standardError.write(Data("kluis-bench: \(error)\n".utf8))

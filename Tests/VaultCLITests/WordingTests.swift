@@ -73,7 +73,7 @@ import VaultLog
 
     @Test func linesOfTheLog() {
         func line(_ event: Event?, _ place: FindingWording.Place?, _ outcome: Outcome = .done, void: Bool = false) -> LogWording {
-            LogWording(name: "Anna", event: event, about: place, outcome: outcome, isVoid: void)
+            LogWording(name: "Anna", event: event, subject: nil, about: place, outcome: outcome, isVoid: void)
         }
         #expect(line(.caseOpened, .theCase(3)).dutch == "Anna bekeek casus 3")
         #expect(line(.noteAdded, .note(2, case: 3)).dutch == "Anna schreef notitie 2 bij casus 3")

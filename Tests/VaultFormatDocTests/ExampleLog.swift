@@ -13,6 +13,8 @@ struct ExampleLog {
     private(set) var effects: [Replay.Effect] = []
     private(set) var edge = RightEdge()
     private(set) var cases: [Int: CaseRecord] = [:]
+    /// The group after the last entry.
+    private(set) var state: GroupState?
 
     var head: TreeHead { edge.head }
 
@@ -50,6 +52,7 @@ struct ExampleLog {
             }
             edge.append(leaf: entry.leaf)
         }
+        self.state = state
     }
 
     private func open(_ name: BlobHash) throws -> (SealedReading, [UInt8]) {

@@ -7,12 +7,14 @@ struct FormatDocumentTests {
         .merging(CryptoChecks.all) { first, _ in first }
         .merging(LogChecks.all) { first, _ in first }
         .merging(FileChecks.all) { first, _ in first }
+        .merging(PeopleChecks.all) { first, _ in first }
 
     @Test func everyBlockHasACheckAndEveryCheckABlock() {
         let names = FormatDocument.shared.examples.map(\.name)
         #expect(names.count == FormatDocument.shared.fences)
         #expect(names.sorted() == Self.checks.keys.sorted())
-        #expect(Self.checks.count == FormatChecks.all.count + CryptoChecks.all.count + LogChecks.all.count + FileChecks.all.count)
+        let all = [FormatChecks.all, CryptoChecks.all, LogChecks.all, FileChecks.all, PeopleChecks.all]
+        #expect(Self.checks.count == all.map(\.count).reduce(0, +))
     }
 
     @Test(arguments: FormatDocument.shared.examples.map(\.name))

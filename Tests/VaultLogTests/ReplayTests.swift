@@ -44,18 +44,72 @@ struct ReplayTests {
         }
     }
 
-    /// Whatever is inside: a generation of the log circle begins, under a key that this version cannot receive.
+    /// Only the events that begin a generation of the log circle have a delivery in the clear; nothing else is taken for one or passed over.
     @Test(arguments: [
-        SealedReading.doesNotOpen, .unreadable, .opened(nil, underReadKey: false), .opened(.mayPassOver, underReadKey: false),
-        .opened(.known(Payload(.logVerified, .logRead(case: nil))), underReadKey: false),
+        (SealedReading.doesNotOpen, VoidReason.doesNotOpen), (.unreadable, .delivery), (.opened(nil, underReadKey: false), .notCanonical),
+        (.opened(.mayPassOver, underReadKey: false), .delivery), (.opened(.mayPassOver, underReadKey: true), .delivery),
+        (.opened(.known(Payload(.logVerified, .logRead(case: nil))), underReadKey: false), .delivery),
+        (.opened(.known(Payload(.casesListed, .reveal(Reveal()))), underReadKey: true), .delivery),
+        (.opened(.known(Payload(.memberLeft, .leaving)), underReadKey: false), .roster),
     ])
-    func aDeliveryInTheClearIsOfALaterProgram(_ reading: SealedReading) throws {
+    func aDeliveryInTheClearBelongsToAGeneration(_ reading: SealedReading, _ reason: VoidReason) throws {
         for person in [TestGroup.Person.anna, .bert, .fatima, .gijs] {
             var group = TestGroup()
-            #expect(try group.apply(reading, by: person, text: group.text(delivery: .filled(1))) == .needsNewer)
+            #expect(try group.apply(reading, by: person, text: group.text(delivery: .filled(1))) == .void(reason))
         }
+        // An auditor's is not even opened.
         var group = TestGroup()
         #expect(try group.apply(reading, by: .olga, text: group.text(delivery: .filled(1))) == .void(.role))
+        #expect(
+            try group.apply(.opened(.needsNewer, underReadKey: false), by: .anna, text: group.text(delivery: .filled(1))) == .needsNewer)
+    }
+
+    /// After somebody has left, what is sealed under the key they still hold counts for nothing until the log circle has a new one.
+    @Test func whileTheLogCircleOwesNothingIsSealedUnderItsKey() throws {
+        let left = try TestGroup().after(Payload(.memberLeft, .leaving), by: .gijs)
+        let payloads = [
+            Payload(.logVerified, .logRead(case: nil)), Payload(.casesListed, .reveal(Reveal())), Payload(.memberLeft, .leaving),
+            Payload(.caseAdded, .caseWritten(left.newCase(in: left.pair))),
+            Payload(.keyRefreshed, .refresh(DecryptionKey.random().publicKey)),
+            Payload(.memberUntil, .until(member: 2, TestGroup.lastDay)),
+            Payload(.circleRotated, .rotation(left.rotation(of: [left.pair]).rotation)),
+            Payload(.circleCreated, .circle(left.newCircle(.some, [.anna, .sam]).facts)),
+        ]
+        for payload in payloads { #expect(try left.reason(payload) == .circle, "\(payload.event.rawValue)") }
+        for reading in [SealedReading.unreadable, .opened(.mayPassOver, underReadKey: false), .opened(.needsNewer, underReadKey: false)] {
+            var group = left
+            #expect(try group.apply(reading, by: .anna) == .void(.circle))
+        }
+        #expect(try left.reason(Payload(.logVerified, .logRead(case: nil)), by: .olga) == .circle)
+        // Each of these begins a new generation, and then all is well.
+        for settled in [
+            Payload(.circleRotated, .rotation(left.rotation(of: [left.state.logCircle]).rotation)), left.newcomer(role: .auditor).payload,
+            left.removing(.bert, left.removal(of: .bert)), left.replacement(of: .bert).payload,
+        ] {
+            let after = try left.after(settled)
+            #expect(try after.reason(Payload(.logVerified, .logRead(case: nil))) == nil)
+            #expect(try after.reason(Payload(.logVerified, .logRead(case: nil)), by: .olga) == nil)
+        }
+    }
+
+    @Test func whatTheClearHalfSettlesIsSettledUnopened() throws {
+        let group = TestGroup()
+        func verdict(_ group: TestGroup, _ person: TestGroup.Person, _ text: EntryText) throws -> Replay.Effect? {
+            Replay.verdictUnopened(try group.verify(group.signed(text, by: person)), group.state)
+        }
+        for person in [TestGroup.Person.anna, .bert, .fatima, .gijs, .olga] {
+            #expect(try verdict(group, person, group.text()) == nil)
+            #expect(try verdict(group, person, group.text(delivery: .filled(1))) == (person == .olga ? .void(.role) : nil))
+        }
+        let late = Instant(seconds: Int64(TestGroup.lastDay.days + 1) * 86_400)
+        #expect(try verdict(group, .anna, group.text(time: late, delivery: .filled(1))) == nil)
+        #expect(try verdict(group, .bert, group.text(time: late, delivery: .filled(1))) == .void(.endDate))
+        #expect(try verdict(group, .olga, group.text(time: late)) == .void(.endDate))
+        var owing = group
+        owing.state.circles[group.state.logCircle]?.owesRotation = true
+        #expect(try verdict(owing, .anna, owing.text()) == .void(.circle))
+        #expect(try verdict(owing, .anna, owing.text(delivery: .filled(1))) == nil)
+        #expect(try verdict(owing, .olga, owing.text(delivery: .filled(1))) == .void(.role))
     }
 
     /// Not even a later program's: who is past the end date stops nobody.

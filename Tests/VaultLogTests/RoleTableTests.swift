@@ -76,8 +76,7 @@ struct RoleTableTests {
             let number = group.place(caseOf: person)
             guard let payload = try group.lawfulPayload(event, by: person, about: number) else { continue }
             let before = group
-            let text = group.text(roster: event.changesRoster ? group.edge.size : nil)
-            let effect = try group.apply(payload, by: person, text: text)
+            let effect = try group.apply(payload, by: person)
             if allowed {
                 let isLook = event.isReveal || event == .logOpened || event == .logVerified || event == .accessRefused
                 #expect(effect == (isLook ? .witnessed(payload) : .changed(payload)), "\(event.rawValue) by \(person)")
@@ -97,7 +96,9 @@ struct RoleTableTests {
             var group = TestGroup()
             let number = group.place(caseOf: .gijs)
             guard let payload = try group.lawfulPayload(event, by: .gijs, about: number), event != .groupCreated else { continue }
-            let effect = try group.apply(payload, by: .gijs, text: group.text(time: Instant(seconds: time)))
+            let clear = group.text(for: payload)
+            let text = group.text(time: Instant(seconds: time), roster: clear.roster, delivery: clear.delivery)
+            let effect = try group.apply(payload, by: .gijs, text: text)
             #expect((effect == .void(.endDate)) == isLate, "\(event.rawValue) at \(time)")
         }
     }

@@ -10,7 +10,9 @@ extension TestGroup {
     mutating func apply(
         _ payload: Payload, by person: Person, text: EntryText? = nil, underReadKey: Bool? = nil
     ) throws -> Replay.Effect {
-        try apply(.opened(.known(payload), underReadKey: underReadKey ?? payload.event.isReveal), by: person, text: text)
+        try apply(
+            .opened(.known(payload), underReadKey: underReadKey ?? payload.event.isReveal), by: person,
+            text: text ?? self.text(for: payload))
     }
 
     /// Applies what opening a payload gave.
@@ -63,9 +65,13 @@ extension TestGroup {
     }
 
     /// A payload of every event this version of the program knows, about a case of `person`, that breaks no rule but, perhaps, the role's.
-    func lawfulPayload(_ event: Event, by person: Person, about number: Int) throws -> Payload? {
+    /// Where the event is about somebody else's end date, it makes that date pass.
+    mutating func lawfulPayload(_ event: Event, by person: Person, about number: Int) throws -> Payload? {
+        if let payload = try lawfulMembership(event, by: person) { return payload }
         let record = cases[number]
         switch event {
+        case .caseShared: return Payload(event, .caseMoved(try move(of: number, to: state.groupCircle)))
+        case .caseWithdrawn: return Payload(event, .caseMoved(try move(of: number, to: own(person))))
         case .groupCreated: return Payload(event, .founding(founding(by: person)))
         case .caseAdded: return Payload(event, .caseWritten(newCase(in: state.groupCircle)))
         case .caseChanged: return Payload(event, .caseWritten(try nextVersion(of: number)))
@@ -81,6 +87,37 @@ extension TestGroup {
         case .accessRefused: return Payload(event, outcome: .refused, .refusal(of: .caseOpened, case: number))
         default: return nil
         }
+    }
+
+    private mutating func lawfulMembership(_ event: Event, by person: Person) throws -> Payload? {
+        let other: Person = person == .gijs ? .fatima : .gijs
+        switch event {
+        case .memberAccepted: return newcomer().payload
+        case .memberReplaced: return replacement(of: other, by: person).payload
+        case .memberUntil: return Payload(event, .until(member: Person.sam.rawValue, Self.lastDay))
+        case .memberLeft: return Payload(event, .leaving)
+        case .memberRemoved: return removing(other, removal(of: other, by: person))
+        case .roleEnded:
+            expire(other)
+            return Payload(event, .ending(member: other.rawValue))
+        case .keyRefreshed: return Payload(event, .refresh(DecryptionKey.random().publicKey))
+        case .circleCreated: return Payload(event, .circle(newCircle(.some, [person, .sam]).facts))
+        case .circleRotated: return Payload(event, .rotation(rotation(of: [state.groupCircle]).rotation))
+        default: return nil
+        }
+    }
+
+    /// A case and its notes, all in one circle from now on.
+    func move(of number: Int, to circle: CircleID) throws -> CaseMove {
+        guard let record = cases[number] else { throw TestFailure() }
+        func place() -> CaseMove.MovedPart {
+            CaseMove.MovedPart(
+                circle: circle, generation: state.circles[circle]?.generation ?? 1,
+                blob: BlobHash(trusted: SecureRandom.bytes(BlobHash.count)))
+        }
+        return CaseMove(
+            number: number, summary: place(), body: place(),
+            notes: record.notes.map { CaseMove.MovedNote(number: $0.number, body: place()) })
     }
 
     /// A founding of this group by one of its people.

@@ -63,7 +63,7 @@ struct TestGroup {
             let facts = CircleFacts(
                 id: id, kind: kind, generation: generation, members: people.map { ids[$0.rawValue - 1] }.sorted(), commitment: .filled(3),
                 delivery: .filled(4))
-            return Circle(facts, delivery: .filled(4))
+            return Circle(facts, delivery: .filled(4), begun: 0)
         }
         let readers: [Person] = [.anna, .bert, .fatima, .gijs, .sam]
         let log = circle(.log(of: group), .log, readers + [.olga], generation: 4)
@@ -76,7 +76,9 @@ struct TestGroup {
         state = GroupState(
             group: group, rules: 1, retentionYears: 5, groupName: .filled(5), members: members,
             circles: Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) }), groupCircle: everyone.id, rosterIndex: 0,
-            lastCase: 0, lastTime: Self.noon)
+            lastCase: 0, lastTime: Self.noon, epochs: (0..<4).map { Instant(seconds: Self.noon.seconds - 86_400 * (4 - $0)) },
+            deliveries: [],
+            usedKeys: Set(members.map { KeyPrint.of($0.signing) }), formerIDs: [], formerCircles: [])
         // A log has a first entry; which one does not matter to the rules.
         edge.append(leaf: .filled(6))
     }

@@ -236,6 +236,77 @@ class World:
         self.append({"event": "log.verified"})
         self.append({"event": "access.refused", "refused": "case.erased", "case": 1}, outcome=4)
 
+# People come and go: what follows on the log of Appendix B. Blobs that the examples only name have the hash of "blob " and a name.
+
+BO, BO_AGAIN, BO_MASTER, BO_PRIVATE = (bytes(range(n, n + size)) for n, size in ((0xc0, 16), (0xc1, 16), (0xc0, 32), (0x90, 16)))
+BO_SEED, BO_FRESH, BO_SEED_AGAIN = (bytes(range(n, n + 32)) for n in (0x41, 0x42, 0x43))
+LATER_KEYS = {(GROUP, 1): LOG_KEY_ROOT, (EVERYONE, 1): EVERYONE_KEY}
+LATER_KEYS |= {(circle, n): sha256(circle + u32(n)) for circle, last in ((GROUP, 4), (EVERYONE, 3), (BO_PRIVATE, 1)) for n in range(1, last + 1)
+               if (circle, n) not in LATER_KEYS}
+def named(name): return b64(sha256(b"blob " + name.encode()))
+def bo_signing(member): return signing_key(derive(BO_MASTER, "signing-seed", GROUP, member, u32(1)))
+
+def later_circle(kind, circle, generation, *members):
+    facts = dict(id=circle.hex(), kind=kind, generation=generation, members=[m.hex() for m in sorted(members)],
+                 commitment=b64(derive(LATER_KEYS[circle, generation], "circle-commitment", GROUP, circle, u32(generation))))
+    if kind != "log": facts["delivery"] = named(f"delivery {circle.hex()} {generation}")
+    return facts
+def rotation(log, group, *members):
+    """New generations of the log circle and of the group circle, or of the first alone."""
+    circles = [later_circle("log", GROUP, log, *members)] + ([later_circle("group", EVERYONE, group, *members)] if group else [])
+    return dict(circles=circles, link=named(f"link {log}")) | (dict(manifest=named(f"manifest {group}")) if group else {})
+def bo(member, seed, until):
+    return dict(id=member.hex(), number=2, role="guest", until=until, key=1, signing=b64(public(bo_signing(member))),
+                decryption=b64(xwing_public(seed)), name=named(f"name {member.hex()}"))
+def place(circle, name): return dict(circle=circle.hex(), generation=1, blob=named(name))
+def moved(circle, name):
+    return dict(case=1, summary=place(circle, name + " summary"), body=place(circle, name + " body"),
+                notes=[dict(note=1, body=place(circle, name + " note"))])
+
+def join_request(hashes):
+    lines = ["kluis.request/v1", f"group {GROUP.hex()}", "time 2026-11-23T09:00:00Z", f"tree {len(hashes)} {b64(root(hashes))}",
+             f"member {BO.hex()}", f"signing {b64(public(bo_signing(BO)))}", f"decryption {b64(xwing_public(BO_SEED))}"]
+    return note("".join(line + "\n" for line in lines).encode(), f"{ORIGIN}/{BO.hex()}.1", bo_signing(BO))
+
+def granted_reads(old):
+    info = message("reads", GROUP, u32(1), BO)
+    wrap = old.get("reads-wrap", b"")
+    try: assert open_wrap(BO_SEED, info, wrap) == READ
+    except Exception: wrap = make_wrap(xwing_public(BO_SEED), info, READ)
+    blob = b"kluis.reads/v1\nfrom 1\n" + wrap
+    return blob, {"info": info, "reads-wrap": wrap, "read-key": READ, "start": blob[:64], "length": str(len(blob)), "hash": sha256(blob)}
+
+def later_events(request, reads):
+    yield "member-accepted", dict(member=bo(BO, BO_SEED, "2026-12-31"), request=b64(sha256(request)), **rotation(2, None, MEMBER, BO),
+                                  given=[dict(circle=EVERYONE.hex(), generation=1, delivery=named("delivery given"))],
+                                  reads=b64(sha256(reads)), reads_from=1)
+    yield "circle-created", dict(circle=later_circle("private", BO_PRIVATE, 1, BO))
+    yield "key-refreshed", dict(decryption=b64(xwing_public(BO_FRESH)))
+    yield "case-shared", moved(EVERYONE, "shared")
+    yield "member-until", dict(member=2, until="2027-01-31")
+    yield "circle-rotated", rotation(3, 2, MEMBER, BO)
+    yield "case-withdrawn", moved(PRIVATE, "withdrawn")
+    yield "member-removed", dict(member=2, **rotation(4, 3, MEMBER))
+    yield "role-ended", dict(member=2)
+    yield "member-replaced", dict(member=bo(BO_AGAIN, BO_SEED_AGAIN, "2027-01-31"), replaces=BO.hex(), request=named("request"),
+                                  **rotation(4, 3, MEMBER, BO_AGAIN), given=[], reads=named("reads"), reads_from=2)
+    yield "member-left", dict()
+
+def people(old, hashes, word_list):
+    request = join_request(hashes)
+    said = message("words-request", sha256(request))
+    bits = argon2id(said, b"kluis/v1 words..", 16)
+    number = 1000 + int.from_bytes(sha256(request)[:4], "big") % 9000
+    reads, reads_block = granted_reads(old)
+    yield "newcomer", {"member": BO, "member-again": BO_AGAIN, "master-key": BO_MASTER, "decryption-seed": BO_SEED, "fresh-seed": BO_FRESH,
+                       "seed-again": BO_SEED_AGAIN, "private-circle": BO_PRIVATE}
+    yield "join-request", {"request": Lines(request.decode()), "hash": sha256(request), "number": str(number), "message": said, "bits": bits,
+                           "words": words(bits, word_list)}
+    yield "granted-reads", reads_block
+    for name, value in later_events(request, reads):
+        event = dict(value, event=name.replace("-", ".", 1), outcome=0, program="kluis/0.1.0")
+        yield "event-" + name, {"json": canonical(event).decode()}
+
 # The blocks. A value is bytes (hex), a text, or a Lines (a text of whole lines).
 
 class Lines(str): pass
@@ -329,6 +400,7 @@ def blocks(old, word_list):
         yield name, {"header": header, "payload-key": key, "json-hash": sha256(text), "sealed": sealed}
     for _, _, text, _ in world.payloads:
         yield "event-" + json.loads(text)["event"].replace(".", "-"), {"json": text.decode()}
+    yield from people(old, hashes, word_list)
     yield "right-edge", {"size": str(len(hashes)), "edge": right_edge(hashes), "root": root(hashes)}
     yield "identity", identity()
     yield "stored-keys", {kind: seal("stored-" + kind, MASTER, key, "stored-key", GROUP, kind.encode(), circle, u32(1)) for kind, circle, key in
@@ -389,9 +461,9 @@ def printed(fields):
 BLOCK = re.compile(r"^```example ([a-z0-9-]+)\n(.*?)^```$", re.M | re.S)
 
 def kept_wraps(document):
-    """The deliveries of the document as it is."""
+    """The deliveries and wraps of the document as it is."""
     fields = {}
-    for line in "".join(body for name, body in BLOCK.findall(document) if name == "blobs").splitlines():
+    for line in "".join(body for name, body in BLOCK.findall(document) if name in ("blobs", "granted-reads")).splitlines():
         name, _, value = line.partition(" = ")
         if re.fullmatch("[0-9a-f]*", value): fields[name] = fields.get(name, b"") + bytes.fromhex(value)
     return fields

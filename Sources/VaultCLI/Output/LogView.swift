@@ -15,6 +15,7 @@ struct LogView {
                 JSON.Member("index", .int(line.index)), JSON.Member("time", .string(line.time.text)),
                 JSON.Member("event", JSON(line.event?.rawValue)), JSON.Member("member", JSON(line.member)),
                 JSON.Member("name", JSON(line.name)), JSON.Member("role", JSON(line.role?.rawValue)),
+                JSON.Member("subject", JSON(line.subject)), JSON.Member("subject_name", JSON(line.subjectName)),
                 JSON.Member("case", JSON(line.caseNumber)), JSON.Member("note", JSON(line.note)),
                 JSON.Member("attachment", JSON(line.attachment)), JSON.Member("outcome", JSON(line.outcome)),
                 JSON.Member("reason", JSON(line.reason)), JSON.Member("epoch", .int(line.epoch)),
@@ -40,7 +41,7 @@ struct LogView {
 
     private func words(_ line: LogLine) -> LogWording {
         LogWording(
-            name: line.name, event: line.event,
+            name: line.name, event: line.event, subject: line.subjectName,
             about: FindingWording.Place(case: line.caseNumber, note: line.note, attachment: line.attachment),
             outcome: line.outcome.flatMap(Outcome.init(rawValue:)), isVoid: line.isVoid, found: line.found)
     }

@@ -1,17 +1,17 @@
 import VaultFormat
 
 extension Event {
-    /// What the member did, in Dutch, with the item in its place.
-    fileprivate func dutch(_ place: FindingWording.Place?) -> String {
+    /// What the member did, in Dutch, with item and person in their places.
+    fileprivate func dutch(_ place: FindingWording.Place?, _ subject: String?) -> String {
         let item = place?.dutch
         return switch self {
         case .groupCreated: "begon de groep"
-        case .memberAccepted: "liet een nieuw lid toe"
-        case .memberReplaced: "gaf een lid nieuwe sleutels"
-        case .memberUntil: "veranderde een einddatum"
+        case .memberAccepted: "liet \(subject ?? "een nieuw lid") toe"
+        case .memberReplaced: "gaf \(subject ?? "een lid") nieuwe sleutels"
+        case .memberUntil: "veranderde de laatste dag van \(subject ?? "een lid")"
         case .memberLeft: "verliet de groep"
-        case .memberRemoved: "haalde een lid uit de groep"
-        case .roleEnded: "schreef op dat een einddatum voorbij is"
+        case .memberRemoved: "haalde \(subject ?? "een lid") uit de groep"
+        case .roleEnded: "schreef op dat de laatste dag van \(subject ?? "een lid") voorbij is"
         case .keyRefreshed: "maakte een nieuwe eigen sleutel"
         case .circleCreated: "maakte een nieuwe kring"
         case .circleRotated: "gaf een kring een nieuwe sleutel"
@@ -43,17 +43,17 @@ extension Event {
         }
     }
 
-    /// What the member did, in English, with the item in its place.
-    fileprivate func english(_ place: FindingWording.Place?) -> String {
+    /// What the member did, in English, with item and person in their places.
+    fileprivate func english(_ place: FindingWording.Place?, _ subject: String?) -> String {
         let item = place?.english
         return switch self {
         case .groupCreated: "began the group"
-        case .memberAccepted: "accepted a new member"
-        case .memberReplaced: "gave a member new keys"
-        case .memberUntil: "changed an end date"
+        case .memberAccepted: "accepted \(subject ?? "a new member")"
+        case .memberReplaced: "gave \(subject ?? "a member") new keys"
+        case .memberUntil: "changed the last day of \(subject ?? "a member")"
         case .memberLeft: "left the group"
-        case .memberRemoved: "removed a member"
-        case .roleEnded: "wrote down that an end date has passed"
+        case .memberRemoved: "removed \(subject ?? "a member")"
+        case .roleEnded: "wrote down that the last day of \(subject ?? "a member") has passed"
         case .keyRefreshed: "made a fresh key"
         case .circleCreated: "made a new circle"
         case .circleRotated: "gave a circle a new key"
@@ -92,6 +92,8 @@ struct LogWording: Sentence {
     let name: String?
     /// What happened; nil when this home may not read it.
     let event: Event?
+    /// The name of the member whom it was about, if it was about one.
+    let subject: String?
     /// Which item it was about.
     let about: FindingWording.Place?
     /// How it ended; nil when that is not known.
@@ -103,13 +105,13 @@ struct LogWording: Sentence {
 
     var dutch: String {
         guard let event else { return "\(name ?? "Iemand"): verzegeld voor lezers van een andere tijd" }
-        let what = "\(name ?? "Iemand") \(event.dutch(about))" + (found.map(Self.dutch) ?? "")
+        let what = "\(name ?? "Iemand") \(event.dutch(about, subject))" + (found.map(Self.dutch) ?? "")
         return what + ending(refused: "geweigerd", failed: "mislukt", void: "ongeldig, heeft niets veranderd")
     }
 
     var english: String {
         guard let event else { return "\(name ?? "Somebody"): sealed for readers of another time" }
-        let what = "\(name ?? "Somebody") \(event.english(about))" + (found.map(Self.english) ?? "")
+        let what = "\(name ?? "Somebody") \(event.english(about, subject))" + (found.map(Self.english) ?? "")
         return what + ending(refused: "refused", failed: "failed", void: "void, has changed nothing")
     }
 

@@ -1,0 +1,176 @@
+import Testing
+import VaultFormat
+import VaultLog
+
+@testable import VaultCrypto
+
+/// Examples of a newcomer who asks, is let in, and goes: the request, the keys, and payloads that follow on the log of Appendix B.
+enum PeopleChecks {
+    static let all: [String: @Sendable (Example) throws -> Void] = [
+        "newcomer": { _ = try Newcomer($0) }, "join-request": joinRequest, "granted-reads": grantedReads,
+        "event-member-accepted": accepted, "event-member-replaced": { try follows($0, .memberReplaced, by: .anna, after: .story) },
+        "event-member-removed": { try follows($0, .memberRemoved, by: .anna, after: .story) },
+        "event-role-ended": { try follows($0, .roleEnded, by: .anna, after: .story, time: "2027-02-01T00:00:00Z") },
+        "event-member-left": { try follows($0, .memberLeft, by: .newcomer, after: .story) },
+        "event-circle-created": { try follows($0, .circleCreated, by: .newcomer, after: .told(1)) },
+        "event-key-refreshed": refreshed, "event-case-shared": { try follows($0, .caseShared, by: .anna, after: .told(3)) },
+        "event-member-until": { try follows($0, .memberUntil, by: .anna, after: .told(4)) },
+        "event-circle-rotated": { try follows($0, .circleRotated, by: .anna, after: .told(5)) },
+        "event-case-withdrawn": { try follows($0, .caseWithdrawn, by: .anna, after: .told(6)) },
+    ]
+
+    @Sendable private static func joinRequest(_ example: Example) throws {
+        let newcomer = try Newcomer.document()
+        let world = try World.document()
+        let bytes = try example.utf8("request")
+        let note = try SignedNote(parsing: bytes)
+        let request = try JoinRequest(parsing: note.text)
+        #expect(note.bytes == bytes)
+        #expect(request.bytes == note.text)
+        #expect(request.group == world.group)
+        #expect(try request.head == ExampleLog.document().head)
+        #expect(request.member == newcomer.id)
+        #expect(try request.signing == newcomer.signingKey(newcomer.id).publicKey)
+        #expect(try request.decryption == newcomer.key("decryption-seed").publicKey)
+        _ = try note.verifiedSole(with: request.signing, name: request.keyName.text)
+        #expect(try SignedNote.signed(text: note.text, name: request.keyName.text, by: newcomer.signingKey(newcomer.id)).bytes == bytes)
+        let hash = Digest.sha256(bytes)
+        #expect(try hash == example.bytes("hash"))
+        #expect(try 1000 + hash.prefix(4).reduce(0) { $0 << 8 | Int($1) } % 9000 == example.number("number"))
+        #expect(try Purpose.words(request: hash).message == example.bytes("message"))
+        #expect(try WordCode.bits(for: .words(request: hash)) == example.bytes("bits"))
+        #expect(try WordCode.of(request: bytes).words.joined(separator: " ") == example.text("words"))
+    }
+
+    @Sendable private static func grantedReads(_ example: Example) throws {
+        let newcomer = try Newcomer.document()
+        let world = try World.document()
+        let wrap = try Delivery.Wrap(exactly: example.bytes("reads-wrap"))
+        let bytes = GrantedReads(from: 1, wraps: [wrap]).bytes
+        #expect(try GrantedReads(parsing: bytes).wraps == [wrap])
+        #expect(try Array(bytes.prefix(64)) == example.bytes("start"))
+        #expect(try bytes.count == example.number("length"))
+        #expect(try Digest.sha256(bytes) == example.bytes("hash"))
+        #expect(try Purpose.reads(group: world.group, epoch: 1, member: newcomer.id).message == example.bytes("info"))
+        let key = try newcomer.key("decryption-seed").unwrapRead(wrap, group: world.group, epoch: 1, member: newcomer.id)
+        #expect(try key.bytes.shown() == example.bytes("read-key"))
+        #expect(try key.bytes.shown() == world.readKey().bytes.shown())
+    }
+
+    @Sendable private static func accepted(_ example: Example) throws {
+        let newcomer = try Newcomer.document()
+        let payload = try follows(example, .memberAccepted, by: .anna, after: .told(0))
+        guard case .acceptance(let acceptance) = payload.body else { throw Example.Fault(place: "member.accepted") }
+        #expect(acceptance.member.id == newcomer.id)
+        let document = FormatDocument.shared
+        #expect(try acceptance.request.bytes == document.example("join-request").bytes("hash"))
+        #expect(try acceptance.reads?.bytes == document.example("granted-reads").bytes("hash"))
+        let group = try World.document().group, log = CircleID.log(of: group)
+        let key = CircleKey(bytes: .of(Digest.sha256(log.bytes + [0, 0, 0, 2])))
+        #expect(acceptance.rotation.circles.first?.commitment == key.commitment(group: group, circle: log, generation: 2))
+        #expect(acceptance.given.first?.delivery == BlobHash.of(Array("blob delivery given".utf8)))
+    }
+
+    @Sendable private static func refreshed(_ example: Example) throws {
+        let payload = try follows(example, .keyRefreshed, by: .newcomer, after: .told(2))
+        #expect(try payload.body == .refresh(Newcomer.document().key("fresh-seed").publicKey))
+    }
+
+    /// Read and printed again, of that event, and an entry with it has its effect there.
+    @discardableResult
+    private static func follows(
+        _ example: Example, _ event: Event, by signer: Story.Signer, after place: Story.Place, time: String? = nil
+    ) throws -> Payload {
+        let bytes = try example.utf8("json")
+        guard case .known(let payload) = try Payload.read(bytes) else { throw Example.Fault(place: "an event that is not known") }
+        #expect(payload.bytes == bytes)
+        #expect(payload.event == event)
+        var story = try Story(upTo: place)
+        #expect(try story.append(payload, by: signer, at: time) == .changed(payload))
+        return payload
+    }
+}
+
+/// The second person of the examples.
+private struct Newcomer {
+    let id: MemberID
+    let again: MemberID
+    let privateCircle: CircleID
+    private let master: [UInt8]
+    private let seeds: [String: [UInt8]]
+
+    init(_ example: Example) throws {
+        id = try MemberID(exactly: example.bytes("member"))
+        again = try MemberID(exactly: example.bytes("member-again"))
+        privateCircle = try CircleID(exactly: example.bytes("private-circle"))
+        master = try example.bytes("master-key")
+        seeds = try ["decryption-seed", "fresh-seed", "seed-again"].reduce(into: [:]) { $0[$1] = try example.bytes($1) }
+    }
+
+    static func document() throws -> Newcomer { try Newcomer(FormatDocument.shared.example("newcomer")) }
+
+    func key(_ name: String) throws -> DecryptionKey {
+        guard let seed = seeds[name] else { throw Example.Fault(place: name) }
+        return try DecryptionKey(seed: .of(seed))
+    }
+
+    func signingKey(_ member: MemberID) throws -> SigningKey {
+        SigningKey(MasterKey(bytes: .of(master)), group: try World.document().group, member: member, number: 1)
+    }
+}
+
+/// What follows on the log of Appendix B.
+private struct Story {
+    enum Signer { case anna, newcomer }
+    enum Place {
+        /// After that many of the events below.
+        case told(Int)
+        /// After all of them.
+        static let story = Place.told(events.count)
+    }
+
+    private static let events: [(name: String, signer: Signer)] = [
+        ("member-accepted", .anna), ("circle-created", .newcomer), ("key-refreshed", .newcomer), ("case-shared", .anna),
+        ("member-until", .anna),
+        ("circle-rotated", .anna), ("case-withdrawn", .anna),
+    ]
+
+    private var state: GroupState
+    private var cases: [Int: CaseRecord]
+    private var edge: RightEdge
+    private let world: World
+    private let newcomer: Newcomer
+
+    init(upTo place: Place) throws {
+        let log = try ExampleLog.document()
+        guard let state = log.state, case .told(let count) = place else { throw Example.Fault(place: "log") }
+        (self.state, cases, edge, world) = (state, log.cases, log.edge, log.world)
+        newcomer = try Newcomer.document()
+        for event in Self.events.prefix(count) {
+            let bytes = try FormatDocument.shared.example("event-" + event.name).utf8("json")
+            guard case .known(let payload) = try Payload.read(bytes) else { throw Example.Fault(place: event.name) }
+            guard try append(payload, by: event.signer) == .changed(payload) else { throw Example.Fault(place: event.name) }
+        }
+    }
+
+    mutating func append(_ payload: Payload, by signer: Signer, at time: String? = nil) throws -> Replay.Effect {
+        let circles: [CircleFacts] =
+            switch payload.body {
+            case .acceptance(let acceptance): acceptance.rotation.circles
+            case .removal(_, let rotation), .rotation(let rotation): rotation.circles
+            default: []
+            }
+        let text = EntryText(
+            group: world.group, time: try Instant(Array((time ?? "2026-11-23T10:00:00Z").utf8)[...]), tree: edge.head,
+            roster: payload.event.changesRoster ? edge.size : state.rosterIndex, payload: BlobHash.of(payload.bytes),
+            delivery: circles.contains { $0.kind == .log } ? BlobHash.of(Array("blob delivery".utf8)) : nil)
+        let member = signer == .anna ? world.member : newcomer.id
+        let key = try signer == .anna ? world.signingKey() : newcomer.signingKey(member)
+        let name = KeyName(group: world.group, member: member, number: 1)
+        let unverified = try UnverifiedEntry(parsing: SignedNote.signed(text: text.bytes, name: name.text, by: key).bytes)
+        let entry = try unverified.verify(group: world.group, after: edge.head, key: state.signingKey(name))
+        let effect = Replay.apply(entry, .opened(.known(payload), underReadKey: false), to: &state, cases: &cases)
+        edge.append(leaf: entry.leaf)
+        return effect
+    }
+}
