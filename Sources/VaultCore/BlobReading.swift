@@ -14,7 +14,7 @@ enum BlobReading {
     static func of(_ hash: BlobHash, in vault: VaultFile, limit: Int) throws -> BlobReading {
         do throws(StoreError) {
             guard let bytes = try vault.blob(hash, limit: limit) else { return .missing }
-            return BlobHash.of(bytes) == hash ? .whole(bytes) : .altered
+            return of(hash, bytes)
         } catch {
             switch error {
             case .damaged, .tooLarge: return .altered
@@ -22,4 +22,7 @@ enum BlobReading {
             }
         }
     }
+
+    /// What the bytes are that stand under that name.
+    static func of(_ hash: BlobHash, _ bytes: [UInt8]) -> BlobReading { BlobHash.of(bytes) == hash ? .whole(bytes) : .altered }
 }

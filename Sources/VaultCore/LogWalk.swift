@@ -38,7 +38,14 @@ struct LogWalk {
         _ bytes: [UInt8], cases: inout [Int: CaseRecord], payload: (BlobHash) throws -> [UInt8],
         delivery: (BlobHash) throws -> [UInt8]? = { _ in nil }, load: (Int) throws -> CaseRecord?
     ) throws -> Step {
-        let unverified = try UnverifiedEntry(parsing: bytes)
+        try take(try UnverifiedEntry(parsing: bytes), cases: &cases, payload: payload, delivery: delivery, load: load)
+    }
+
+    /// The same for an entry whose form was looked at.
+    mutating func take(
+        _ unverified: UnverifiedEntry, cases: inout [Int: CaseRecord], payload: (BlobHash) throws -> [UInt8],
+        delivery: (BlobHash) throws -> [UInt8]? = { _ in nil }, load: (Int) throws -> CaseRecord?
+    ) throws -> Step {
         let name = unverified.text.payload
         guard var state else { return try takeFirst(unverified, payload: try payload(name)) }
         let key = state.signingKey(unverified.key)

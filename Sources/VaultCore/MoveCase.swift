@@ -5,8 +5,8 @@ import VaultStore
 
 /// Takes a case with its notes to other circles: what `case share` and `case withdraw` have in common.
 extension Session {
-    /// What an entry says that moves a case, to be called inside an append: every part that has to stand elsewhere sealed anew there, the others where they are. Throws
-    /// ``Fault/partDamaged(case:note:)``, and ``Fault/textNotShared(_:)`` where a part is not mine to open.
+    /// What an entry says that moves a case, to be called inside an append: every part that has to stand elsewhere sealed anew there, the
+    /// others where they are. Throws ``Fault/partDamaged(case:note:)``, and ``Fault/textNotShared(_:)`` where a part is not mine to open.
     func move(_ record: CaseRecord, _ event: Event, summaryTo: Circle, bodyTo: Circle) throws -> Change {
         var adding: [Blob] = []
         var removing: [BlobHash] = []

@@ -7,17 +7,22 @@ extension Session {
     /// What has to be in the log before anything else is: end dates that have passed, rotations that are owed, my fresh key. Says what it did
     /// in ``settled``. Throws ``Fault/rotationOwed(_:)`` where the log circle owes and I may not rotate it.
     func settle() throws {
-        try endPassedRoles()
         try rotateOwedCircles()
+        try endPassedRoles()
         if state.owesFreshKey(me) { try refreshKey() }
     }
 
-    /// Whose day is over is ended by whoever may, at their next command.
+    /// Whose day is over is ended by whoever may, at their next command; each before the next, since nothing else counts while the log circle owes.
     private func endPassedRoles() throws {
         guard myself.role == .member, myself.until == nil else { return }
         for member in state.activeMembers where !member.isWithin(surroundings.now()) && member.id != me {
-            try appendSettled { Change(payload: Payload(.roleEnded, .ending(member: member.number))) }
-            settled.append(.roleEnded(member: name(of: member.id)))
+            let hasEnded = try appendUnlessDone {
+                try rotateOwedCircles()
+                guard state.member(member.number)?.ended == nil else { return nil }
+                return Change(payload: Payload(.roleEnded, .ending(member: member.number)))
+            }
+            if hasEnded { settled.append(.roleEnded(member: name(of: member.id))) }
+            try rotateOwedCircles()
         }
     }
 
@@ -29,15 +34,30 @@ extension Session {
             }
             return
         }
-        var count = 0
-        try appendSettled {
-            let owed = try owedByMe()
-            count = owed.count
-            let drawn = try draw(Dictionary(uniqueKeysWithValues: owed.map { ($0.id, $0.members) }))
+        var rotated: [Circle] = []
+        let hasRotated = try appendUnlessDone {
+            rotated = try owedByMe()
+            guard !rotated.isEmpty else { return nil }
+            let drawn = try draw(Dictionary(uniqueKeysWithValues: rotated.map { ($0.id, $0.members) }))
             return Change(payload: Payload(.circleRotated, .rotation(drawn.rotation)), drawn)
         }
-        settled.append(.rotated(circles: count))
+        if hasRotated { settled.append(.rotated(circles: rotated.count, endsBackups: rotated.contains { $0.kind != .log })) }
     }
+
+    /// False, and nothing appended, where somebody else has done it meanwhile: then `build` answers nil.
+    private func appendUnlessDone(_ build: () throws -> Change?) throws -> Bool {
+        do {
+            try appendSettled {
+                guard let change = try build() else { throw DoneByOthers() }
+                return change
+            }
+            return true
+        } catch is DoneByOthers {
+            return false
+        }
+    }
+
+    private struct DoneByOthers: Error {}
 
     /// Circles of mine that owe a rotation and whose key I have: others may be able to open what I could only carry as lost.
     private func owedByMe() throws -> [Circle] {
@@ -50,8 +70,11 @@ extension Session {
         let fresh = DecryptionKey.random()
         let number = try keys.newestDecryption() + 1
         try keys.store(fresh, number: number)
-        try appendSettled { Change(payload: Payload(.keyRefreshed, .refresh(fresh.publicKey))) }
-        try forgetEndedKeys(before: number)
+        let isPublished = try appendUnlessDone {
+            try rotateOwedCircles()
+            return state.owesFreshKey(me) ? Change(payload: Payload(.keyRefreshed, .refresh(fresh.publicKey))) : nil
+        }
+        if isPublished { try forgetEndedKeys(before: number) }
     }
 
     private func forgetEndedKeys(before number: Int) throws {
@@ -90,8 +113,8 @@ extension Session {
     package enum Settled: Equatable, Sendable {
         /// Somebody's end date had passed.
         case roleEnded(member: String)
-        /// Circles got new keys after somebody left.
-        case rotated(circles: Int)
+        /// Circles got new keys after somebody left; with a circle of content among them earlier backups have ended.
+        case rotated(circles: Int, endsBackups: Bool)
     }
 }
 

@@ -47,8 +47,11 @@ struct LogCheck {
     private mutating func passOver(_ size: Int) throws -> [Finding] {
         var next = 0
         while next < size {
-            for (mine, theirs) in zip(try source.homePage(next..<size), try source.vaultPage(next..<size)) {
-                try compare(mine, theirs, next)
+            let mine = try source.homePage(next..<size).map { bytes in try Self.ofHome { try UnverifiedEntry(parsing: bytes) } }
+            let theirs = try source.vaultPage(next..<size)
+            let payloads = try source.vaultPage(of: mine.map(\.text.payload))
+            for (entry, found) in zip(mine, zip(theirs, payloads)) {
+                try compare(entry, found.0, found.1, next)
                 next += 1
             }
         }
@@ -56,22 +59,23 @@ struct LogCheck {
         return findings
     }
 
-    private mutating func compare(_ mine: [UInt8], _ theirs: [UInt8]?, _ index: Int) throws {
-        if theirs == mine { return try take(mine, index) }
+    /// `payload` is what the vault has under the name in my entry, if that was found with others.
+    private mutating func compare(_ mine: UnverifiedEntry, _ theirs: [UInt8]?, _ payload: [UInt8]?, _ index: Int) throws {
+        if theirs == mine.bytes { return try take(mine, payload, index) }
         add(whatIsWrong(with: theirs), index)
         // The rest is judged against what this home verified, so that one altered entry is one finding.
         let source = source
-        _ = try ofHome { try walk.take(mine, cases: &cases, payload: { try source.homePayload($0) }, load: { _ in nil }) }
+        _ = try Self.ofHome { try walk.take(mine, cases: &cases, payload: { try source.homePayload($0) }, load: { _ in nil }) }
     }
 
-    private mutating func take(_ bytes: [UInt8], _ index: Int) throws {
+    private mutating func take(_ entry: UnverifiedEntry, _ payload: [UInt8]?, _ index: Int) throws {
         var payloadFinding: FindingKind?
         let source = source
-        let step = try ofHome {
+        let step = try Self.ofHome {
             try walk.take(
-                bytes, cases: &cases,
+                entry, cases: &cases,
                 payload: { hash in
-                    if let sealed = try source.vaultPayload(hash, &payloadFinding) { return sealed }
+                    if let sealed = try source.vaultPayload(hash, found: payload, &payloadFinding) { return sealed }
                     return try source.homePayload(hash)
                 }, load: { _ in nil })
         }
@@ -86,7 +90,7 @@ struct LogCheck {
     }
 
     /// Walks over an entry that was verified when it came: where it is none now, the home, not the vault, has changed.
-    private func ofHome(_ body: () throws -> LogWalk.Step) throws -> LogWalk.Step {
+    private static func ofHome<Value>(_ body: () throws -> Value) throws -> Value {
         do { return try body() } catch let fault as EntryFault { throw fault == .newerVersion ? Fault.newerVersion : Fault.homeDamaged }
     }
 
@@ -145,9 +149,17 @@ private struct LogSource {
         }
     }
 
-    /// Nil, and the finding, where the payload is missing or not what its name says.
-    func vaultPayload(_ hash: BlobHash, _ finding: inout FindingKind?) throws -> [UInt8]? {
-        switch try BlobReading.of(hash, in: vault, limit: Limits.payload) {
+    /// What the vault has under each of these names, as far as one query can tell.
+    func vaultPage(of payloads: [BlobHash]) throws -> [[UInt8]?] {
+        do throws(StoreError) { return try vault.smallBlobs(payloads, limit: Limits.payload) } catch {
+            guard case .damaged = error else { throw Fault(vault: error) }
+            return [[UInt8]?](repeating: nil, count: payloads.count)
+        }
+    }
+
+    /// Nil, and the finding, where the payload is missing or not what its name says. `found` is what the page had.
+    func vaultPayload(_ hash: BlobHash, found: [UInt8]?, _ finding: inout FindingKind?) throws -> [UInt8]? {
+        switch try found.map({ BlobReading.of(hash, $0) }) ?? BlobReading.of(hash, in: vault, limit: Limits.payload) {
         case .whole(let bytes): return bytes
         case .missing: finding = .payloadMissing
         case .altered: finding = .payloadMismatch

@@ -24,29 +24,50 @@ package struct Digest: ~Copyable {
 
 extension BlobHash {
     /// The name of a blob.
-    package static func of(_ sealed: [UInt8]) -> BlobHash { BlobHash(trusted: Digest.sha256(sealed)) }
+    package static func of(_ sealed: [UInt8]) -> BlobHash { BlobHash(SHA256.hash(data: sealed)) }
 
     /// The name of a blob whose bytes went through `digest`.
     package static func of(_ digest: consuming Digest) -> BlobHash { BlobHash(trusted: digest.finish()) }
+}
+
+extension ShortFixedBytes {
+    /// A digest as what it names, without an array between.
+    fileprivate init(_ digest: SHA256Digest) {
+        precondition(Self.count == SHA256Digest.byteCount)
+        var short = ShortBytes()
+        var span = short.all.mutableSpan
+        // Sound: both have 32 bytes.
+        unsafe span.withUnsafeMutableBytes { bytes in unsafe digest.withUnsafeBytes { unsafe bytes.copyMemory(from: $0) } }
+        self.init(short: short)
+    }
 }
 
 /// The hashes of RFC 6962, section 2.1. Leaves and nodes begin with different bytes, so that no node passes for a leaf.
 extension TreeHash {
     /// Of an entry: SHA-256(0x00 || entry).
     package static func leaf(_ entry: [UInt8]) -> TreeHash {
-        var digest = Digest()
-        digest.update([0x00])
-        digest.update(entry)
-        return TreeHash(trusted: digest.finish())
+        var hash = SHA256()
+        hash.update(data: leafMark)
+        hash.update(data: entry)
+        return TreeHash(hash.finalize())
     }
+
+    private static let leafMark: [UInt8] = [0x00]
 
     /// Of two subtrees: SHA-256(0x01 || left || right).
     package static func node(_ left: TreeHash, _ right: TreeHash) -> TreeHash {
-        var node: [UInt8] = [0x01]
-        node.reserveCapacity(1 + 2 * count)
-        node.append(contentsOf: left.bytes)
-        node.append(contentsOf: right.bytes)
-        return TreeHash(trusted: Digest.sha256(node))
+        var node = InlineArray<65, UInt8>(repeating: 0x01)
+        var span = node.mutableSpan
+        let leftBytes = left.short.all.span
+        let rightBytes = right.short.all.span
+        for index in 0..<count {
+            span[1 + index] = leftBytes[index]
+            span[1 + count + index] = rightBytes[index]
+        }
+        var hash = SHA256()
+        // Sound: the bytes are read during the call.
+        unsafe node.span.bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+        return TreeHash(hash.finalize())
     }
 
     /// Root of the tree without entries: SHA-256 of nothing.

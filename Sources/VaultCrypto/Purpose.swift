@@ -3,106 +3,124 @@ import VaultFormat
 /// A label and the values a use of a key is bound to. Every context of the format stands in this file: to know what a sealed
 /// thing cannot be mistaken for, read its fields here.
 struct Purpose {
-    /// What the derivation is for.
-    let label: Label
-    /// In a fixed order for each label.
-    private(set) var fields: [[UInt8]]
-
-    private init(_ label: Label, _ fields: [UInt8]...) {
-        self.label = label
-        self.fields = fields
-    }
-
     /// Label, a zero byte, then each field behind its length as two big-endian bytes. No label contains a zero byte, every field says
     /// its length and each label has its number of fields, so different purposes have different messages.
-    var message: [UInt8] {
-        var message = Array(label.rawValue.utf8)
+    private(set) var message: [UInt8] = []
+    private let fieldsStart: Int
+
+    /// Longer than nearly every message, so that a purpose is one allocation: verifying a log makes several for each entry.
+    private static let room = 160
+
+    private init(_ label: Label) {
+        message.reserveCapacity(Self.room)
+        message.append(contentsOf: label.rawValue.utf8)
         message.append(0)
-        for field in fields {
-            guard let length = UInt16(exactly: field.count) else { preconditionFailure("a field has at most 65,535 bytes") }
-            message.append(UInt8(length >> 8))
-            message.append(UInt8(truncatingIfNeeded: length))
-            message.append(contentsOf: field)
+        fieldsStart = message.count
+    }
+
+    /// With one field more; they stand in a fixed order for each label.
+    private consuming func with(_ field: [UInt8]) -> Purpose {
+        appendLength(field.count)
+        message.append(contentsOf: field)
+        return self
+    }
+
+    private consuming func with(_ field: some ShortFixedBytes) -> Purpose {
+        field.withBytes { field in
+            appendLength(field.count)
+            for index in field.indices { message.append(field[index]) }
         }
-        return message
+        return self
+    }
+
+    private consuming func with(_ field: String) -> Purpose { with(Array(field.utf8)) }
+
+    /// Integers are four big-endian bytes. Parsers bound generations, versions and numbers long before they come here.
+    private consuming func with(_ field: Int) -> Purpose {
+        guard let value = UInt32(exactly: field) else { preconditionFailure("an integer field has 32 bits") }
+        return with([UInt8(value >> 24), UInt8(value >> 16 & 0xff), UInt8(value >> 8 & 0xff), UInt8(value & 0xff)])
     }
 
     /// The same with the magic and header of what is sealed as the first field.
-    func bound(to prefix: [UInt8]) -> Purpose {
+    func bound(to prefix: some Collection<UInt8>) -> Purpose {
         var bound = self
-        bound.fields.insert(prefix, at: 0)
+        bound.message = []
+        bound.message.reserveCapacity(message.count + 2 + prefix.count)
+        bound.message.append(contentsOf: message[..<fieldsStart])
+        bound.appendLength(prefix.count)
+        bound.message.append(contentsOf: prefix)
+        bound.message.append(contentsOf: message[fieldsStart...])
         return bound
     }
 
-    /// Integers are four big-endian bytes. Parsers bound generations, versions and numbers long before they come here.
-    private static func integer(_ value: Int) -> [UInt8] {
-        guard let value = UInt32(exactly: value) else { preconditionFailure("an integer field has 32 bits") }
-        return [UInt8(value >> 24), UInt8(value >> 16 & 0xff), UInt8(value >> 8 & 0xff), UInt8(value & 0xff)]
+    private mutating func appendLength(_ count: Int) {
+        guard let length = UInt16(exactly: count) else { preconditionFailure("a field has at most 65,535 bytes") }
+        message.append(UInt8(length >> 8))
+        message.append(UInt8(truncatingIfNeeded: length))
     }
 }
 
 /// What is sealed.
 extension Purpose {
     /// `header`: the whole text of the identity file before the sealed key.
-    static func identity(header: [UInt8]) -> Purpose { Purpose(.identity, header) }
+    static func identity(header: [UInt8]) -> Purpose { Purpose(.identity).with(header) }
 
     /// `circle` is empty for keys that belong to no circle; `generation` is the epoch of a log or read key, the serial number of a decryption key.
     static func storedKey(_ kind: StoredKeyKind, group: GroupID, circle: CircleID?, generation: Int) -> Purpose {
-        Purpose(.storedKey, group.bytes, Array(kind.rawValue.utf8), circle?.bytes ?? [], integer(generation))
+        Purpose(.storedKey).with(group).with(kind.rawValue).with(circle?.bytes ?? []).with(generation)
     }
 
     static func part(_ context: PartContext) -> Purpose {
-        Purpose(
-            .part, context.group.bytes, context.circle.bytes, integer(context.generation), context.item.bytes,
-            Array(context.part.rawValue.utf8), integer(context.version))
+        Purpose(.part).with(context.group).with(context.circle).with(context.generation).with(context.item).with(context.part.rawValue)
+            .with(context.version)
     }
 
     /// The payload's own key is bound to its header already.
-    static func payload(group: GroupID) -> Purpose { Purpose(.payload, group.bytes) }
-    static func name(group: GroupID, member: MemberID) -> Purpose { Purpose(.name, group.bytes, member.bytes) }
-    static func groupName(group: GroupID) -> Purpose { Purpose(.groupName, group.bytes) }
+    static func payload(group: GroupID) -> Purpose { Purpose(.payload).with(group) }
+    static func name(group: GroupID, member: MemberID) -> Purpose { Purpose(.name).with(group).with(member) }
+    static func groupName(group: GroupID) -> Purpose { Purpose(.groupName).with(group) }
     static var ownName: Purpose { Purpose(.ownName) }
     static func homeRow(_ row: HomeRow, number: Int, group: GroupID) -> Purpose {
-        Purpose(.homeRow, group.bytes, Array(row.rawValue.utf8), integer(number))
+        Purpose(.homeRow).with(group).with(row.rawValue).with(number)
     }
-    static func manifest(group: GroupID) -> Purpose { Purpose(.manifest, group.bytes) }
+    static func manifest(group: GroupID) -> Purpose { Purpose(.manifest).with(group) }
     /// `epoch` is that of the key that seals, the one after the sealed key's.
-    static func link(group: GroupID, epoch: Int) -> Purpose { Purpose(.link, group.bytes, integer(epoch)) }
+    static func link(group: GroupID, epoch: Int) -> Purpose { Purpose(.link).with(group).with(epoch) }
 }
 
 /// What is derived or wrapped.
 extension Purpose {
     static func signingSeed(group: GroupID, member: MemberID, number: Int) -> Purpose {
-        Purpose(.signingSeed, group.bytes, member.bytes, integer(number))
+        Purpose(.signingSeed).with(group).with(member).with(number)
     }
 
     static func circleCommitment(group: GroupID, circle: CircleID, generation: Int) -> Purpose {
-        Purpose(.circleCommitment, group.bytes, circle.bytes, integer(generation))
+        Purpose(.circleCommitment).with(group).with(circle).with(generation)
     }
 
     static func wrap(group: GroupID, circle: CircleID, generation: Int, member: MemberID) -> Purpose {
-        Purpose(.wrap, group.bytes, circle.bytes, integer(generation), member.bytes)
+        Purpose(.wrap).with(group).with(circle).with(generation).with(member)
     }
 
     static func reads(group: GroupID, epoch: Int, member: MemberID) -> Purpose {
-        Purpose(.reads, group.bytes, integer(epoch), member.bytes)
+        Purpose(.reads).with(group).with(epoch).with(member)
     }
 
-    static func logKey(group: GroupID, epoch: Int) -> Purpose { Purpose(.logKey, group.bytes, integer(epoch)) }
-    static func readKey(group: GroupID, epoch: Int) -> Purpose { Purpose(.readKey, group.bytes, integer(epoch)) }
-    static func readMark(group: GroupID, random: [UInt8]) -> Purpose { Purpose(.readMark, group.bytes, random) }
-    static func payloadKey(group: GroupID, header: [UInt8]) -> Purpose { Purpose(.payloadKey, group.bytes, header) }
+    static func logKey(group: GroupID, epoch: Int) -> Purpose { Purpose(.logKey).with(group).with(epoch) }
+    static func readKey(group: GroupID, epoch: Int) -> Purpose { Purpose(.readKey).with(group).with(epoch) }
+    static func readMark(group: GroupID, random: [UInt8]) -> Purpose { Purpose(.readMark).with(group).with(random) }
+    static func payloadKey(group: GroupID, header: [UInt8]) -> Purpose { Purpose(.payloadKey).with(group).with(header) }
 
     /// Circle and generation are absent: the commitment outlives every re-encryption.
     static func text(_ context: PartContext, digest: [UInt8]) -> Purpose {
-        Purpose(.text, context.group.bytes, context.item.bytes, Array(context.part.rawValue.utf8), integer(context.version), digest)
+        Purpose(.text).with(context.group).with(context.item).with(context.part.rawValue).with(context.version).with(digest)
     }
 
     /// The size is eight big-endian bytes here.
     static func words(head: TreeHead) -> Purpose {
-        Purpose(.headWords, (0..<8).map { UInt8(truncatingIfNeeded: head.size >> (56 - 8 * $0)) }, head.root.bytes)
+        Purpose(.headWords).with((0..<8).map { UInt8(truncatingIfNeeded: head.size >> (56 - 8 * $0)) }).with(head.root)
     }
 
-    static func words(request digest: [UInt8]) -> Purpose { Purpose(.requestWords, digest) }
-    static func words(paper digest: [UInt8]) -> Purpose { Purpose(.paperWords, digest) }
+    static func words(request digest: [UInt8]) -> Purpose { Purpose(.requestWords).with(digest) }
+    static func words(paper digest: [UInt8]) -> Purpose { Purpose(.paperWords).with(digest) }
 }

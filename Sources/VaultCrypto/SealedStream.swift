@@ -38,7 +38,7 @@ struct SealedStream: ~Copyable {
     /// Throws ``CryptoError/layout``, ``CryptoError/unknownVersion``, or ``CryptoError/commitment`` before anything is decrypted.
     mutating func beginOpening(_ sealed: [UInt8], under root: borrowing GuardedBytes, _ purpose: Purpose) throws(CryptoError) {
         try CryptoError.checkLayout(of: sealed)
-        derive(from: root, purpose.bound(to: Array(sealed[..<SealedLayout.prefixLength])))
+        derive(from: root, purpose.bound(to: sealed[..<SealedLayout.prefixLength]))
         let afterCommitment = SealedLayout.prefixLength + SealedLayout.commitmentLength
         let commitment = sealed.span.extracting(SealedLayout.prefixLength..<afterCommitment)
         guard derived.withBytes({ Sodium.equal($0.extracting(32..<64), commitment) }) else { throw .commitment }

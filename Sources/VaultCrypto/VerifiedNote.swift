@@ -29,8 +29,12 @@ extension SignedNote {
     /// ``CryptoError/notSigner`` or ``CryptoError/badSignature``.
     package func verified(with key: SigningPublicKey, name: String) throws(CryptoError) -> VerifiedNote {
         let keyID = key.keyID(name: name)
-        let lines = signatures.filter { $0.name == name && $0.keyID == keyID }
-        guard let line = lines.first, lines.count == 1 else { throw .notSigner }
+        var found: SignatureLine?
+        for line in signatures where line.name == name && line.keyID == keyID {
+            guard found == nil else { throw .notSigner }
+            found = line
+        }
+        guard let line = found else { throw .notSigner }
         guard let signature = try? Signature(exactly: line.signature), Sodium.isValid(signature, of: text, by: key) else {
             throw .badSignature
         }
@@ -50,7 +54,13 @@ extension SigningPublicKey {
 
     /// The four bytes that stand for key and name: the first of SHA-256(name || 0x0A || 0x01 || public key).
     package func keyID(name: String) -> [UInt8] {
-        Array(Digest.sha256(Array(name.utf8) + [0x0a, Self.algorithm] + bytes).prefix(4))
+        var named: [UInt8] = []
+        named.reserveCapacity(name.utf8.count + 2 + Self.count)
+        named.append(contentsOf: name.utf8)
+        named.append(0x0a)
+        named.append(Self.algorithm)
+        named.append(contentsOf: bytes)
+        return Array(Digest.sha256(named).prefix(4))
     }
 
     /// The spelling that Go's `note` package and other verifiers take: `name+key id+base64(0x01 || public key)`.

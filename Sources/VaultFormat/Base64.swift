@@ -36,9 +36,17 @@ package enum Base64 {
     /// Reads the canonical spelling only. Throws ``FormatError/base64`` for white space, missing padding,
     /// unused bits that are not zero, or anything else.
     package static func decode(_ text: some Collection<UInt8>) throws(FormatError) -> [UInt8] {
+        var out = [UInt8](repeating: 0, count: text.count / 4 * 3)
+        var span = out.mutableSpan
+        let count = try decode(text, into: &span)
+        out.removeLast(out.count - count)
+        return out
+    }
+
+    /// The same into bytes that are there, and returns how many it filled. Throws as ``decode(_:)``, and where there are too few.
+    package static func decode(_ text: some Collection<UInt8>, into out: inout MutableSpan<UInt8>) throws(FormatError) -> Int {
         guard text.count % 4 == 0 else { throw .base64 }
         let values = values
-        var out = [UInt8](repeating: 0, count: text.count / 4 * 3)
         var count = 0
         var bits: UInt32 = 0
         var held = 0
@@ -53,6 +61,7 @@ package enum Base64 {
             bits = bits << 6 & 0xfff | UInt32(value)
             held += 6
             if held >= 8 {
+                guard count < out.count else { throw .base64 }
                 held -= 8
                 out[count] = UInt8(bits >> UInt32(held) & 0xff)
                 count += 1
@@ -60,8 +69,7 @@ package enum Base64 {
         }
         // Four characters hold whole bytes, three leave two bits and two leave four; one alone would leave six.
         guard held == 2 * padding, held < 6, bits & ((1 << UInt32(held)) - 1) == 0 else { throw .base64 }
-        out.removeLast(out.count - count)
-        return out
+        return count
     }
 
     /// Reads exactly `count` bytes. Throws ``FormatError/base64``.

@@ -19,19 +19,22 @@ package enum Hex {
     /// Reads exactly `count` bytes. Throws ``FormatError/hex`` for upper case, another length or other characters.
     package static func decode(_ text: some Collection<UInt8>, count: Int) throws(FormatError) -> [UInt8] {
         guard text.count == 2 * count else { throw .hex }
-        var out: [UInt8] = []
-        out.reserveCapacity(count)
-        var high: UInt8?
+        var out = [UInt8](repeating: 0, count: count)
+        var span = out.mutableSpan
+        try decode(text, count: count, into: &span)
+        return out
+    }
+
+    /// The same into zeros that are there, `count` of them or more.
+    package static func decode(_ text: some Collection<UInt8>, count: Int, into out: inout MutableSpan<UInt8>) throws(FormatError) {
+        precondition(out.count >= count)
+        guard text.count == 2 * count else { throw .hex }
+        var place = 0
         for character in text {
             let value = try nibble(character)
-            if let first = high {
-                out.append(first << 4 | value)
-                high = nil
-            } else {
-                high = value
-            }
+            out[place >> 1] = out[place >> 1] << 4 | value
+            place += 1
         }
-        return out
     }
 
     private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x61 + value - 10 }

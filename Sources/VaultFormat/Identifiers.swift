@@ -7,9 +7,21 @@ package protocol FixedBytes: Hashable, Sendable {
     var bytes: [UInt8] { get }
     /// Takes bytes already known to have the right length; traps on a bug, so hostile bytes go through ``init(exactly:)``.
     init(trusted bytes: [UInt8])
+    /// Takes the `Self.count` bytes that `fill` writes over zeros; there may be room for more, which stay zero.
+    init(filledBy fill: (inout MutableSpan<UInt8>) throws(FormatError) -> Void) throws(FormatError)
 }
 
 extension FixedBytes {
+    /// Fills an array.
+    package init(
+        filledBy fill: (inout MutableSpan<UInt8>) throws(FormatError) -> Void
+    ) throws(FormatError) {
+        var bytes = [UInt8](repeating: 0, count: Self.count)
+        var span = bytes.mutableSpan
+        try fill(&span)
+        self.init(trusted: bytes)
+    }
+
     /// Throws ``FormatError/layout`` unless there are exactly `Self.count` bytes.
     package init(exactly bytes: [UInt8]) throws(FormatError) {
         guard bytes.count == Self.count else { throw .layout }
@@ -18,12 +30,14 @@ extension FixedBytes {
 
     /// Reads the lower-case hexadecimal spelling. Throws ``FormatError/hex``.
     package init(hex: some Collection<UInt8>) throws(FormatError) {
-        self.init(trusted: try Hex.decode(hex, count: Self.count))
+        try self.init { bytes throws(FormatError) in try Hex.decode(hex, count: Self.count, into: &bytes) }
     }
 
     /// Reads canonical base64. Throws ``FormatError/base64``.
     package init(base64: some Collection<UInt8>) throws(FormatError) {
-        self.init(trusted: try Base64.decode(base64, count: Self.count))
+        try self.init { bytes throws(FormatError) in
+            guard try Base64.decode(base64, into: &bytes) == Self.count else { throw .base64 }
+        }
     }
 
     /// The lower-case hexadecimal spelling.
@@ -33,28 +47,28 @@ extension FixedBytes {
 }
 
 /// Names one group: 16 random bytes drawn when it is founded.
-package struct GroupID: FixedBytes {
+package struct GroupID: ShortFixedBytes {
     package static let count = 16
-    package let bytes: [UInt8]
-    package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
+    package let short: ShortBytes
+    package init(short: ShortBytes) { self.short = short }
 }
 
 /// Names one member of one group: 16 random bytes, in the clear as the name of the member's signing key.
-package struct MemberID: FixedBytes, Comparable {
+package struct MemberID: ShortFixedBytes, Comparable {
     package static let count = 16
-    package let bytes: [UInt8]
-    package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
+    package let short: ShortBytes
+    package init(short: ShortBytes) { self.short = short }
     /// Order of the bytes, the order of a delivery's list.
-    package static func < (left: MemberID, right: MemberID) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
+    package static func < (left: MemberID, right: MemberID) -> Bool { left.precedes(right) }
 }
 
 /// Names one circle of a group: 16 random bytes, never in the clear.
-package struct CircleID: FixedBytes, Comparable {
+package struct CircleID: ShortFixedBytes, Comparable {
     package static let count = 16
-    package let bytes: [UInt8]
-    package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
+    package let short: ShortBytes
+    package init(short: ShortBytes) { self.short = short }
     /// Order of the bytes, the order of lists of circles.
-    package static func < (left: CircleID, right: CircleID) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
+    package static func < (left: CircleID, right: CircleID) -> Bool { left.precedes(right) }
 }
 
 extension CircleID {
@@ -63,31 +77,31 @@ extension CircleID {
 }
 
 /// Names one item (a case, a note, an attachment): 16 random bytes, never in the clear.
-package struct ItemID: FixedBytes {
+package struct ItemID: ShortFixedBytes {
     package static let count = 16
-    package let bytes: [UInt8]
-    package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
+    package let short: ShortBytes
+    package init(short: ShortBytes) { self.short = short }
 }
 
 /// SHA-256 of a blob's sealed bytes: the blob's name in the vault.
-package struct BlobHash: FixedBytes {
+package struct BlobHash: ShortFixedBytes {
     package static let count = 32
-    package let bytes: [UInt8]
-    package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
+    package let short: ShortBytes
+    package init(short: ShortBytes) { self.short = short }
 }
 
 /// A node or root of the RFC 6962 tree: SHA-256.
-package struct TreeHash: FixedBytes {
+package struct TreeHash: ShortFixedBytes {
     package static let count = 32
-    package let bytes: [UInt8]
-    package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
+    package let short: ShortBytes
+    package init(short: ShortBytes) { self.short = short }
 }
 
 /// What an author's entry commits to: a salted, keyed digest of a text or a circle key.
-package struct Commitment: FixedBytes {
+package struct Commitment: ShortFixedBytes {
     package static let count = 32
-    package let bytes: [UInt8]
-    package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
+    package let short: ShortBytes
+    package init(short: ShortBytes) { self.short = short }
 }
 
 /// An Ed25519 public key.

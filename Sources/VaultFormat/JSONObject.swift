@@ -11,6 +11,15 @@ package struct JSONObject: Sendable, ExpressibleByDictionaryLiteral {
 
     private(set) var members: [Member] = []
 
+    /// No members yet, and room for as many as nearly all objects have.
+    static func reading() -> JSONObject {
+        var object = JSONObject()
+        object.members.reserveCapacity(8)
+        return object
+    }
+
+    private init() {}
+
     /// Members in any order. A name that is not printable ASCII or comes twice is our bug.
     package init(dictionaryLiteral members: (String, CanonicalJSON)...) {
         self.members.reserveCapacity(members.count)

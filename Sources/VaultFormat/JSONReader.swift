@@ -22,8 +22,8 @@ struct JSONReader {
 
     private mutating func object(depth: Int) throws(FormatError) -> CanonicalJSON {
         position += 1
-        var object: JSONObject = [:]
-        if take(0x7d) { return .object(object) }
+        if take(0x7d) { return .object([:]) }
+        var object = JSONObject.reading()
         repeat {
             let name = try string()
             guard JSONObject.isName(name), take(0x3a), object.mayEnd(with: name) else { throw fault }
@@ -35,8 +35,9 @@ struct JSONReader {
 
     private mutating func array(depth: Int) throws(FormatError) -> CanonicalJSON {
         position += 1
+        if take(0x5d) { return .array([]) }
         var values: [CanonicalJSON] = []
-        if take(0x5d) { return .array(values) }
+        values.reserveCapacity(2)
         repeat { values.append(try value(depth: depth + 1)) } while take(0x2c)
         guard take(0x5d) else { throw fault }
         return .array(values)

@@ -45,10 +45,12 @@ package struct SignedNote: Equatable, Sendable {
         // The last empty line splits the text from its signatures; the text may contain empty lines of its own.
         guard let split = Self.lastEmptyLine(bytes) else { throw .note }
         text = Array(bytes[..<(split + 1)])
+        var rest = bytes[(split + 2)...]
         var lines: [SignatureLine] = []
-        for line in bytes[(split + 2)..<(bytes.count - 1)].split(separator: 0x0a, omittingEmptySubsequences: false) {
+        while let end = rest.firstIndex(of: 0x0a) {
             guard lines.count < Self.maximumSignatures else { throw .note }
-            lines.append(try Self.signatureLine(line))
+            lines.append(try Self.signatureLine(rest[..<end]))
+            rest = rest[(end + 1)...]
         }
         guard !lines.isEmpty else { throw .note }
         signatures = lines
@@ -97,6 +99,11 @@ package struct SignedNote: Equatable, Sendable {
     }
 
     private static func isPlainText(_ bytes: [UInt8]) -> Bool {
-        bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7f || $0 == 0x0a } && (try? UTF8Span(validating: bytes.span)) != nil
+        let span = bytes.span
+        for index in span.indices {
+            let byte = span[index]
+            guard byte >= 0x20 && byte != 0x7f || byte == 0x0a else { return false }
+        }
+        return (try? UTF8Span(validating: span)) != nil
     }
 }

@@ -13,7 +13,11 @@ enum Connection {
 
     /// Set once the connection stands: GRDB changes `synchronous` while it opens. With EXTRA the directory is synced when the
     /// journal goes, so that a commit that was acknowledged is not undone by a power cut.
-    static let afterOpening = ["journal_mode = DELETE", "synchronous = EXTRA", "locking_mode = NORMAL", "max_page_count = \(mostPages)"]
+    ///
+    /// 8 MiB of pages hold what a walk through a long log comes back to: the names of its blobs, which are in no order.
+    static let afterOpening = [
+        "journal_mode = DELETE", "synchronous = EXTRA", "locking_mode = NORMAL", "max_page_count = \(mostPages)", "cache_size = -8192",
+    ]
 
     /// Opens a connection to a file that has been looked at. Throws GRDB's errors.
     static func open(_ path: String, _ access: Access, _ patience: Patience) throws -> DatabaseQueue {

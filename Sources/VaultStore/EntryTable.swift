@@ -38,14 +38,13 @@ struct EntryTable {
     func page(of range: Range<Int>) throws -> [[UInt8]?] {
         let range = range.prefix(Self.page)
         var entries = [[UInt8]?](repeating: nil, count: range.count)
-        let rows = try database.rows(
+        try database.eachRow(
             "SELECT idx, \(Self.lawfulBytes) FROM entries WHERE idx >= ? AND idx < ?", [range.lowerBound, range.upperBound]
         ) { row in
-            (index: try row.integer(0, .file), bytes: row.isNull(1) ? nil : try row.bytes(1, .file))
-        }
-        for row in rows {
-            guard range.contains(row.index) else { throw StoreError.damaged(.file) }
-            entries[row.index - range.lowerBound] = row.bytes
+            // The number of a row, which is an integer in every file.
+            let index: Int = row[0]
+            guard range.contains(index) else { throw StoreError.damaged(.file) }
+            entries[index - range.lowerBound] = row.lawfulBytes(1)
         }
         return entries
     }

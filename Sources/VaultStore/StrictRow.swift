@@ -13,6 +13,12 @@ extension Row {
     /// A text. Throws ``StoreError/damaged(_:)`` with `place` for any other type.
     func text(_ column: Int, _ place: DamagedPlace) throws(StoreError) -> String { try value(column, String.self, place) }
 
+    /// A blob or nil, of a column of which the statement itself sees to it that it holds a blob or NULL: GRDB would make one of a text.
+    func lawfulBytes(_ column: Int) -> [UInt8]? {
+        let bytes: Data? = self[column]
+        return bytes.map { Array($0) }
+    }
+
     /// Whether the column holds NULL.
     func isNull(_ column: Int) -> Bool { hasNull(atIndex: column) }
 
@@ -27,10 +33,15 @@ extension Row {
 extension Database {
     /// What `read` takes from each row of a statement that is prepared once. A row is there during the call only, and not copied.
     func rows<Value>(_ statement: String, _ arguments: StatementArguments = [], _ read: (Row) throws -> Value) throws -> [Value] {
-        let cursor = try Row.fetchCursor(cachedStatement(sql: statement), arguments: arguments)
         var values: [Value] = []
-        while let row = try cursor.next() { values.append(try read(row)) }
+        try eachRow(statement, arguments) { values.append(try read($0)) }
         return values
+    }
+
+    /// Shows `read` each row of a statement that is prepared once.
+    func eachRow(_ statement: String, _ arguments: StatementArguments, _ read: (Row) throws -> Void) throws {
+        let cursor = try Row.fetchCursor(cachedStatement(sql: statement), arguments: arguments)
+        while let row = try cursor.next() { try read(row) }
     }
 
     /// What `read` takes from the first row; nil where there is none.

@@ -11,6 +11,12 @@ extension VaultFile {
         try file.read { try BlobTable(database: $0).bytes(of: hash, limit: limit) }
     }
 
+    /// The bytes of each of a few dozen blobs, in one query: those that have at most `limit` bytes, stand in one row and are whole. `nil` for
+    /// any other, of which ``blob(_:limit:)`` says more.
+    package func smallBlobs(_ hashes: [BlobHash], limit: Int) throws(StoreError) -> [[UInt8]?] {
+        try file.read { try BlobTable(database: $0).onlyRows(of: hashes, limit: limit) }
+    }
+
     /// How many bytes a blob has; `nil` when it is missing. Throws `.damaged(.blob)`.
     package func blobLength(_ hash: BlobHash) throws(StoreError) -> Int? {
         try file.read { try BlobTable(database: $0).length(of: hash) }

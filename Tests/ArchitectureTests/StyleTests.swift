@@ -57,9 +57,10 @@ struct StyleTests {
 
     private static func isWitness(_ line: String) -> Bool {
         let text = line.trimmed
-        return ["package static let count = ", "package let bytes: [UInt8]", "package init(trusted bytes: [UInt8])"].contains {
-            text.hasPrefix($0)
-        }
+        return [
+            "package static let count = ", "package let bytes: [UInt8]", "package init(trusted bytes: [UInt8])",
+            "package let short: ShortBytes", "package init(short: ShortBytes)",
+        ].contains { text.hasPrefix($0) }
     }
 
     /// Name, first line and length of every function and initialiser, by the indentation that the formatter gives.

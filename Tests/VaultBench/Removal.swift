@@ -15,7 +15,7 @@ struct Removal {
     /// 2 KB.
     static let body = String(repeating: "De cliënt wilde niet verder praten. ", count: 55)
 
-    func measure() throws -> [Result] {
+    func measure() throws -> Section {
         let vault = try prepared()
         let floor = try RemovalFloor(in: vault.folder, pairs: Self.cases)
         var ratios = Sample()
@@ -24,11 +24,13 @@ struct Removal {
             let bare = try floor.run()
             if round >= Self.warmUp { ratios.add(whole / bare) }
         }
-        return [
-            Result(
-                name: "`member remove` off 1,000 shared cases of 2 KB, in an open session : their parts opened, sealed and replaced",
-                ratio: ratios.median, bound: 3, spread: ratios.middleHalf)
-        ]
+        return Section(
+            title: "Taking a member off",
+            explanation: """
+                `member remove` off 1,000 cases of 2 KB that are shared by three, in a session that is open : as many sealed parts of the same lengths
+                opened and sealed with libsodium and replaced with GRDB, in one durable transaction. \(Self.rounds) rounds.
+                """,
+            rows: [Row(name: "`member remove`", sample: ratios, bound: 3)])
     }
 
     /// Three members, and every case shared with all of them.
@@ -145,4 +147,11 @@ private struct RemovalFloor {
         guard result == 0 else { throw TestFailure() }
         return text
     }
+}
+
+/// Seconds that `body` takes by the clock that never goes back.
+private func seconds(_ body: () throws -> Void) rethrows -> Double {
+    let clock = ContinuousClock()
+    let duration = try clock.measure(body)
+    return Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
 }

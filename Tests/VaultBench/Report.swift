@@ -1,19 +1,26 @@
 import Foundation
 
-/// One measured ratio and the bound it has to keep.
-struct Result {
+/// One measured ratio and the bound it has to keep: the median of the rounds counts.
+struct Row {
     let name: String
-    let ratio: Double
+    let sample: Sample
     let bound: Double
-    /// How the ratio varied over the rounds: its middle half.
-    let spread: ClosedRange<Double>
+
+    var isKept: Bool { sample.median <= bound }
 }
 
-/// Prints the results and writes them down.
-struct Report {
-    let results: [Result]
+/// What belongs together, with how it was measured.
+struct Section {
+    let title: String
+    let explanation: String
+    let rows: [Row]
+}
 
-    /// Prints, and writes the page where all was measured.
+/// Prints what was measured and writes it down.
+struct Report {
+    let sections: [Section]
+
+    /// Prints, and writes the page where all was measured. Throws ``BoundBroken``.
     func write(keep: Bool) throws {
         let page = text
         print(page)
@@ -21,24 +28,38 @@ struct Report {
         if keep, FileManager.default.fileExists(atPath: folder.path) {
             try page.write(to: folder.appendingPathComponent("Benchmarks.md"), atomically: true, encoding: .utf8)
         }
-        if results.contains(where: { $0.ratio > $0.bound }) { throw BoundBroken() }
+        if !broken.isEmpty { throw BoundBroken() }
     }
 
+    private var broken: [Row] { sections.flatMap(\.rows).filter { !$0.isKept } }
+
     private var text: String {
-        let rows = results.map { result in
-            "| \(result.name) | \(number(result.ratio)) | \(number(result.spread.lowerBound))–\(number(result.spread.upperBound)) "
-                + "| at most \(number(result.bound)) | \(result.ratio <= result.bound ? "kept" : "**broken**") |"
-        }
+        let verdict = broken.isEmpty ? "Every bound was kept in this run." : "Bounds that were not kept in this run: \(broken.count)."
         return """
             # Benchmarks
 
             Written by `make bench`. Each figure is a ratio of two things measured in the same run, in turns; the median of the rounds, with the
-            middle half of the rounds beside it. Vaults use the least key derivation the program accepts.
+            middle half of the rounds beside it. Vaults use the least key derivation the program accepts. \(verdict)
 
-            | what | ratio | middle half | bound | |
+            \(sections.map(text).joined(separator: "\n\n"))
+
+            """
+    }
+
+    private func text(_ section: Section) -> String {
+        let rows = section.rows.map { row in
+            let spread = "\(number(row.sample.lowerQuartile))–\(number(row.sample.upperQuartile))"
+            return
+                "| \(row.name) | \(number(row.sample.median)) | \(spread) | at most \(number(row.bound)) | \(row.isKept ? "kept" : "**not kept**") |"
+        }
+        return """
+            ## \(section.title)
+
+            \(section.explanation)
+
+            | what | ratio | middle half | bound | in this run |
             |---|---|---|---|---|
             \(rows.joined(separator: "\n"))
-
             """
     }
 
@@ -48,39 +69,4 @@ struct Report {
 /// A ratio is above its bound.
 struct BoundBroken: Error, CustomStringConvertible {
     let description = "a ratio is above its bound"
-}
-
-/// Medians and quartiles.
-struct Sample {
-    private(set) var values: [Double] = []
-
-    mutating func add(_ value: Double) { values.append(value) }
-
-    var median: Double { quantile(0.5) }
-    var middleHalf: ClosedRange<Double> { quantile(0.25)...quantile(0.75) }
-
-    private func quantile(_ share: Double) -> Double {
-        let sorted = values.sorted()
-        return sorted[Int((Double(sorted.count - 1) * share).rounded())]
-    }
-}
-
-/// Seconds that `body` takes by the clock that never goes back.
-func seconds(_ body: () throws -> Void) rethrows -> Double {
-    let clock = ContinuousClock()
-    let duration = try clock.measure(body)
-    return Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
-}
-
-/// Seconds of the processor that `body` takes, in this program and in the kernel for it: for work that waits for nothing, and on a
-/// machine that has other work as well.
-func processorSeconds(_ body: () throws -> Void) rethrows -> Double {
-    func now() -> Double {
-        var time = timespec()
-        unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-    let start = now()
-    try body()
-    return now() - start
 }

@@ -3,16 +3,20 @@ import VaultSystem
 
 // Ratios against a floor or a peer in the same run, medians of interleaved rounds, written to Docs/Benchmarks.md.
 // An absolute time is not a result: it says more about the machine and the hour than about the program.
+// `kluis-bench` measures everything; `kluis-bench NAME` one thing, and writes nothing down.
 
 Hardening.begin()
+let measurements: [(name: String, measure: () throws -> Section)] = [
+    ("daily", { try DailyUse(program: builtBeside()).measure() }),
+    ("verify", { try Verification().measure() }),
+    ("removal", { try Removal().measure() }),
+    ("search", { try Search().measure() }),
+]
 let only = CommandLine.arguments.dropFirst().first
+let chosen = measurements.filter { only == nil || only == $0.name }
 do {
-    var results: [Result] = []
-    if only == nil || only == "daily" { results += try DailyUse(program: builtBeside()).measure() }
-    if only == nil || only == "verify" { results += try Verification().measure() }
-    if only == nil || only == "removal" { results += try Removal().measure() }
-    if only == nil || only == "search" { results += try Search().measure() }
-    try Report(results: results).write(keep: only == nil)
+    guard !chosen.isEmpty else { throw UnknownName(known: measurements.map(\.name)) }
+    try Report(sections: try chosen.map { try $0.measure() }).write(keep: only == nil)
 } catch {
     FileHandle.standardError.write(Data("kluis-bench: \(error)\n".utf8))
     exit(1)
@@ -21,4 +25,10 @@ do {
 /// The `kluis` that was built beside this program.
 func builtBeside() -> String {
     URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("kluis").path
+}
+
+/// Nothing of that name is measured.
+struct UnknownName: Error, CustomStringConvertible {
+    let known: [String]
+    var description: String { "what can be measured: \(known.joined(separator: ", "))" }
 }

@@ -23,7 +23,24 @@ import Testing
         ([""], .unknownCommand(position: 1, under: [])),
         (["nonsense"], .unknownCommand(position: 1, under: [])),
         (["case", "nonsense"], .unknownCommand(position: 2, under: ["case"])),
-        (["member", "list"], .unknownCommand(position: 1, under: [])),
+        (["member", "nonsense"], .unknownCommand(position: 2, under: ["member"])),
+        (["join", "--out"], .missingValue(.out)),
+        (["join", "--name", "Bo"], .foreignOption(.name)),
+        (["member", "requests", "--drop", "0"], .badValue(.drop)),
+        (["member", "requests", "1"], .tooMany(position: 3)),
+        (["member", "accept", "1"], .missingOption(.name)),
+        (["member", "accept", "x", "--name", "Bo"], .badArgument(.request)),
+        (["member", "accept", "1", "--name", "Bo", "--role", "boss"], .badValue(.role)),
+        (["member", "accept", "1", "--name", "Bo", "--history", "some"], .badValue(.history)),
+        (["member", "accept", "1", "--name", "Bo", "--from"], .missingValue(.readsFrom)),
+        (["member", "until", "2"], .missingArgument(.date)),
+        (["member", "remove"], .missingArgument(.member)),
+        (["member", "leave", "me"], .tooMany(position: 3)),
+        (["case", "share", "1", "--without"], .missingValue(.without)),
+        (["case", "share", "1", "--share"], .foreignOption(.share)),
+        (["case", "readers", "0"], .badArgument(.caseNumber)),
+        (["--dry-run", "case", "readers", "1"], .dryRunOfReading),
+        (["member", "list", "--dry-run"], .dryRunOfReading),
         (["case", "list", "--bogus"], .unknownOption(position: 3)),
         (["case", "list", "-x"], .unknownOption(position: 3)),
         (["--bogus=1", "case", "list"], .unknownOption(position: 1)),
@@ -68,6 +85,16 @@ import Testing
         ["identity", "show"], ["identity", "passphrase", "--kdf=sensitive"],
         ["group", "create", "--name", "Noord", "--shared", "--log-retention", "100"], ["group", "list"], ["group", "show"],
         ["case", "add", "--share"], ["case", "list"], ["case", "show", "1"], ["case", "edit", "1"], ["case", "history", "1"],
+        ["join"], ["join", "--out", "request"], ["member", "requests"], ["member", "requests", "--in", "request", "--drop", "4821"],
+        ["member", "accept", "4821", "--name", "Bo"],
+        [
+            "member", "accept", "4821", "--name", "Bo", "--words", "a b c d e f", "--role", "guest", "--until", "2026-12-01", "--history",
+            "none", "--from", "2026-11-01",
+        ],
+        ["member", "accept", "4821", "--name", "Bo", "--replaces", "2"],
+        ["member", "list"], ["member", "until", "Bo", "2026-12-01"], ["member", "until", "", ""], ["member", "remove", "2"],
+        ["member", "leave", "--withdraw-mine"], ["case", "share", "1", "--pitch-only", "--without", "Bo", "--without", "3"],
+        ["case", "withdraw", "1"], ["case", "readers", "1"],
         ["case", "close", "1"], ["note", "add", "1"], ["note", "list", "1"], ["note", "edit", "1", "2"],
         ["log", "show", "--case", "1", "--from", "0", "--limit", "1"], ["log", "verify"], ["log", "head"], ["check", "--deep"], ["demo"],
         ["case", "show", "--", "1"],
@@ -76,6 +103,15 @@ import Testing
     @Test(arguments: right) func everyCommandIsParsed(_ arguments: [String]) throws {
         let command = try parse(arguments)
         #expect(!command.global.json)
+    }
+
+    /// `--from` is a place in the log with one command and a day with another, before and behind them.
+    @Test func oneSpellingMeansAnotherThingWithAnotherCommand() throws {
+        let accept = try #require(try parse(["--from", "2026-11-01", "member", "accept", "1", "--name", "Bo"]) as? MemberAccept)
+        #expect(try accept.readsFrom?.day().text == "2026-11-01")
+        let show = try #require(try parse(["--from", "3", "log", "show"]) as? LogShow)
+        #expect(show.from?.value == 3)
+        #expect(throws: UsageFault.badValue(.from)) { try parse(["--from", "2026-11-01", "log", "show"]) }
     }
 
     @Test func everyCommandIsTried() {

@@ -54,9 +54,9 @@ import Testing
     private func expectSame(_ command: CommandName, _ arguments: [Dump.Argument]) {
         let options = arguments.filter { $0.kind != "positional" }.flatMap { $0.names ?? [] }.map { "--" + $0.name }
         let ours = command.options + OptionName.global.filter { $0 != .help && $0 != .version }
-        #expect(Set(options) == Set(ours.map(\.rawValue)))
+        #expect(Set(options) == Set(ours.map(\.typed)))
         for argument in arguments {
-            guard let name = argument.names?.first, let option = OptionName(rawValue: "--" + name.name) else { continue }
+            guard let name = argument.names?.first, let option = OptionName.typed("--" + name.name, with: command) else { continue }
             #expect((argument.kind == "option") == (option.value.placeholder != nil))
             #expect(!argument.isOptional == command.requiredOptions.contains(option) || argument.defaultValue != nil)
         }

@@ -12,6 +12,7 @@ import Foundation
 ///     ! text                  a line expected on standard error
 ///     ? 3                     the number expected; 0 without such a line
 ///
+/// In command and expected lines `{request}` and `{said}` are the number and the words that the newest `kluis join` showed.
 /// In expected lines `{dir}` is the directory; the places of ``ExpectedLine`` stand for what differs from run to run.
 struct Transcript {
     /// One command and all that belongs to it.

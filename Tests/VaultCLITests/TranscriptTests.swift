@@ -17,17 +17,19 @@ import Testing
         let text = try String(contentsOf: Self.folder.appendingPathComponent(name), encoding: .utf8)
         let stage = try Workplace()
         defer { stage.clear() }
+        var asked = Asked()
         for step in try Transcript(text).steps {
             switch step {
             case .set(let variable, let value): stage.environment[variable] = value
             case .secret(let secret): try stage.write(secret, to: "secret")
             case .shell(let line): #expect(try stage.shell(line) == 0, "\(name): \(line)")
             case .exchange(let exchange):
-                let heard = try stage.kluis(exchange.arguments, input: exchange.input)
+                let heard = try stage.kluis(exchange.arguments.map(asked.filled), input: exchange.input)
+                asked.hear(heard.output)
                 let place = "\(name):\(exchange.line)"
                 #expect(heard.exit == exchange.exit, "\(place) \(heard.errors)")
-                try compare(heard.output, exchange.output, "\(place) standard output", stage)
-                try compare(heard.errors, exchange.errors, "\(place) standard error", stage)
+                try compare(heard.output, exchange.output.map(asked.filled), "\(place) standard output", stage)
+                try compare(heard.errors, exchange.errors.map(asked.filled), "\(place) standard error", stage)
             }
         }
     }
@@ -40,4 +42,20 @@ import Testing
             #expect(try ExpectedLine.fits(line, wanted, directory: stage.path), "\(place): expected \(wanted), heard \(line)")
         }
     }
+}
+
+/// What `kluis join` showed, for the lines behind it.
+private struct Asked {
+    private var request = ""
+    private var words = ""
+
+    mutating func hear(_ output: String) {
+        if let human = output.firstMatch(of: /(?:nummer|number) ([0-9]{4})\.\n.*: ([a-z]+(?: [a-z]+){5})\.\n/) {
+            (request, words) = (String(human.1), String(human.2))
+        } else if let json = output.firstMatch(of: /"request":([0-9]{4}),"words":\[([a-z",]+)\]/) {
+            (request, words) = (String(json.1), json.2.replacing("\"", with: "").replacing(",", with: " "))
+        }
+    }
+
+    func filled(_ line: String) -> String { line.replacing("{request}", with: request).replacing("{said}", with: words) }
 }

@@ -16,6 +16,7 @@ enum PeopleChecks {
         "event-key-refreshed": refreshed, "event-case-shared": { try follows($0, .caseShared, by: .anna, after: .told(3)) },
         "event-member-until": { try follows($0, .memberUntil, by: .anna, after: .told(4)) },
         "event-circle-rotated": { try follows($0, .circleRotated, by: .anna, after: .told(5)) },
+        "event-searched": { try follows($0, .searched, by: .anna, after: .story) },
         "event-case-withdrawn": { try follows($0, .caseWithdrawn, by: .anna, after: .told(6)) },
     ]
 
@@ -86,7 +87,8 @@ enum PeopleChecks {
         #expect(payload.bytes == bytes)
         #expect(payload.event == event)
         var story = try Story(upTo: place)
-        #expect(try story.append(payload, by: signer, at: time) == .changed(payload))
+        let effect = try story.append(payload, by: signer, at: time)
+        #expect(effect == (event.isReveal ? .witnessed(payload) : .changed(payload)))
         return payload
     }
 }
@@ -169,7 +171,7 @@ private struct Story {
         let name = KeyName(group: world.group, member: member, number: 1)
         let unverified = try UnverifiedEntry(parsing: SignedNote.signed(text: text.bytes, name: name.text, by: key).bytes)
         let entry = try unverified.verify(group: world.group, after: edge.head, key: state.signingKey(name))
-        let effect = Replay.apply(entry, .opened(.known(payload), underReadKey: false), to: &state, cases: &cases)
+        let effect = Replay.apply(entry, .opened(.known(payload), underReadKey: payload.event.isReveal), to: &state, cases: &cases)
         edge.append(leaf: entry.leaf)
         return effect
     }

@@ -110,7 +110,8 @@ struct AppendTests {
         var portions = 0
         let large = BlobStream(hash: name(50)) {
             portions += 1
-            if portions < 100 { return sample(UInt64(portions), 60_000).bytes }
+            // More than SQLite keeps in memory, so that it has to begin writing into the file.
+            if portions < 300 { return sample(UInt64(portions), 60_000).bytes }
             // What is on the disk at this moment is what a crash would leave.
             for suffix in ["", "-journal"] { try scratch.copy("a.kluis" + suffix, to: "crashed.kluis" + suffix) }
             return nil

@@ -64,7 +64,7 @@ struct Call {
     private func open(_ passphrase: borrowing Passphrase, readOnly: Bool = false) throws -> Session {
         let session = try Session.open(
             vault: settings.vault, passphrase: passphrase, in: surroundings, readOnly: readOnly || dryRun, remembersPlace: !dryRun)
-        bulletin.begin(session, speaker)
+        try bulletin.begin(session, speaker)
         return session
     }
 

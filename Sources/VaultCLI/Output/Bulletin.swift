@@ -4,12 +4,13 @@ import VaultCore
 /// Said once, and also when the command then ends with an error.
 final class Bulletin {
     private var session: Session?
+    private var ending: Ending?
     private var said = (news: 0, warnings: 0, settled: 0)
-    private var saidEnding = false
 
     /// From here on this session is heard. A person hears at once what is new, before any question; a program hears it with the answer.
-    func begin(_ session: Session, _ speaker: Speaker) {
+    func begin(_ session: Session, _ speaker: Speaker) throws {
         self.session = session
+        ending = try session.ending()
         if !speaker.json { speaker.say(unsaid()) }
     }
 
@@ -17,13 +18,18 @@ final class Bulletin {
     func unsaid() -> [Notice] {
         guard let session else { return [] }
         let group = session.groupName
-        let news = session.news.dropFirst(said.news).map { Notice(.news($0, group: group)) }
-        var warnings = session.warnings.dropFirst(said.warnings).map { Notice($0, group: group) }
-        if !saidEnding, let ending = session.ending { warnings.append(Notice(code: .endsSoon, remark: .endsSoon(ending, group: group))) }
-        saidEnding = true
-        let settled = session.settled.dropFirst(said.settled).map { Notice(.settled($0, group: group)) }
+        var notices = session.news.dropFirst(said.news).map { Notice(.news($0, group: group)) }
+        notices += session.warnings.dropFirst(said.warnings).map { Notice($0, group: group) }
+        if let ending { notices.append(Notice(code: .endsSoon, remark: .endsSoon(ending, group: group))) }
+        ending = nil
+        for settled in session.settled.dropFirst(said.settled) {
+            notices.append(Notice(.settled(settled, group: group)))
+            if case .rotated(_, endsBackups: true) = settled {
+                notices.append(Notice(code: .backupsEnded, remark: .backupsEnded(group: group)))
+            }
+        }
         said = (session.news.count, session.warnings.count, session.settled.count)
-        return news + warnings + settled
+        return notices
     }
 }
 

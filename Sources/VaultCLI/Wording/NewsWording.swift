@@ -20,9 +20,9 @@ enum NewsWording: Sentence {
             "Nieuw in \(group): de laatste dag van \(name) is voorbij, dus \(name) hoort niet meer bij de groep."
         case .settled(.roleEnded(let member), let group):
             "De laatste dag van \(member) is voorbij: in het logboek van \(group) staat nu dat \(member) niet meer bij de groep hoort."
-        case .settled(.rotated(1), let group):
+        case .settled(.rotated(1, _), let group):
             "Er was iemand weggegaan, daarom heeft 1 kring van \(group) nu eerst een nieuwe sleutel gekregen."
-        case .settled(.rotated(let circles), let group):
+        case .settled(.rotated(let circles, _), let group):
             "Er was iemand weggegaan, daarom hebben \(circles) kringen van \(group) nu eerst een nieuwe sleutel gekregen."
         }
     }
@@ -41,9 +41,9 @@ enum NewsWording: Sentence {
             "New in \(group): the last day of \(name) has passed, so \(name) is no longer part of the group."
         case .settled(.roleEnded(let member), let group):
             "The last day of \(member) has passed: the log of \(group) now says that \(member) is no longer part of the group."
-        case .settled(.rotated(1), let group):
+        case .settled(.rotated(1, _), let group):
             "Somebody had gone, so 1 circle of \(group) has been given a new key first."
-        case .settled(.rotated(let circles), let group):
+        case .settled(.rotated(let circles, _), let group):
             "Somebody had gone, so \(circles) circles of \(group) have been given new keys first."
         }
     }

@@ -87,11 +87,10 @@ enum Remark: Sentence {
             "De sleutels van \(circles) kringen van \(group) zijn niet bij jou aangekomen, dus wat daarin staat kun je niet openen; laat het je groep weten."
         case .backupsEnded(let group):
             "\(group) heeft nieuwe sleutels. Reservekopieën van eerder gaan daarmee niet open, dus maak een nieuwe."
-        case .endsSoon(let ending, let group) where ending.drafts == 0: "Jouw laatste dag bij \(group) is \(ending.day.dutch)."
-        case .endsSoon(let ending, let group) where ending.drafts == 1:
-            "Jouw laatste dag bij \(group) is \(ending.day.dutch). De casus die je niet hebt gedeeld, wordt daarna gewist."
+        case .endsSoon(let ending, let group) where ending.cases == 1:
+            "Jouw laatste dag bij \(group) is \(ending.day.dutch). Van 1 casus kan niemand anders de tekst openen: die wordt daarna gewist, tenzij je hem eerst deelt."
         case .endsSoon(let ending, let group):
-            "Jouw laatste dag bij \(group) is \(ending.day.dutch). De \(ending.drafts) casussen die je niet hebt gedeeld, worden daarna gewist."
+            "Jouw laatste dag bij \(group) is \(ending.day.dutch). Van \(ending.cases) casussen kan niemand anders de tekst openen: die wordt daarna gewist, tenzij je ze eerst deelt."
         case .draftsGo(let name, 1):
             "\(name) heeft 1 casus die niemand anders kan openen; die wordt gewist als die dag voorbij is, tenzij \(name) hem eerst deelt."
         case .draftsGo(let name, let cases):
@@ -150,11 +149,10 @@ enum Remark: Sentence {
             "The keys of \(circles) circles of \(group) did not reach you, so you cannot open what is in them; let your group know."
         case .backupsEnded(let group):
             "\(group) has new keys. Backups from before do not open with them, so make a new one."
-        case .endsSoon(let ending, let group) where ending.drafts == 0: "Your last day with \(group) is \(ending.day.english)."
-        case .endsSoon(let ending, let group) where ending.drafts == 1:
-            "Your last day with \(group) is \(ending.day.english). After that the case that you have not shared is erased."
+        case .endsSoon(let ending, let group) where ending.cases == 1:
+            "Your last day with \(group) is \(ending.day.english). Nobody else can open the text of 1 case: it is erased after that, unless you share it first."
         case .endsSoon(let ending, let group):
-            "Your last day with \(group) is \(ending.day.english). After that the \(ending.drafts) cases that you have not shared are erased."
+            "Your last day with \(group) is \(ending.day.english). Nobody else can open the text of \(ending.cases) cases: it is erased after that, unless you share them first."
         case .draftsGo(let name, 1):
             "\(name) has 1 case that nobody else can open; it is erased when that day has passed, unless \(name) shares it first."
         case .draftsGo(let name, let cases):
