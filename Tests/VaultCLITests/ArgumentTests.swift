@@ -63,6 +63,8 @@ import Testing
         (["case", "show", "one"], .badArgument(.caseNumber)),
         (["case", "show", "99999999999999999999999"], .badArgument(.caseNumber)),
         (["case", "show", ""], .badArgument(.caseNumber)),
+        (["search", "moeder"], .termInCommand), (["search", "--", "moeder"], .termInCommand),
+        (["search", "--json", "de", "moeder"], .termInCommand),
         (["case", "show", "1", "2"], .tooMany(position: 4)),
         (["note", "edit", "1"], .missingArgument(.noteNumber)),
         (["note", "edit", "1", "x"], .badArgument(.noteNumber)),
