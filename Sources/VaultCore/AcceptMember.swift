@@ -108,6 +108,7 @@ extension Session {
         let until = replaced.map(\.until) ?? newcomer.until
         guard role == .member || until != nil, until.map({ $0 >= surroundings.now().day }) ?? true else { throw Fault.endDateNeeded }
         guard replaced != nil || state.activeMembers.count < Limits.members else { throw Fault.tooMany }
+        if replaced == nil, role != .auditor, newcomer.history == .none { try requireRoomForCircle() }
         let givesHistory = replaced == nil && role != .auditor && newcomer.history == .all
         return Admission(
             request: request, name: name, number: replaced?.number ?? state.members.count + 1, role: role, until: until, replaced: replaced,
@@ -137,11 +138,12 @@ extension Session {
         else { throw Fault.requestRefused }
     }
 
-    /// Whether an entry from that index on ends a membership. Who joined meanwhile is no danger: several may ask before the first is accepted.
+    /// Whether an entry from that index on ends a membership, or sets a day on which one ends. Who joined meanwhile is no danger: several may ask
+    /// before the first is accepted; nor is a day that is over, which my own acceptance may be the first to say: who had an end date then accepts nobody.
     private func hasAnybodyGone(since index: Int) throws -> Bool {
         for index in index..<edge.size {
             switch try loggedLine(index).event {
-            case .memberRemoved, .memberLeft, .memberReplaced, .roleEnded: return true
+            case .memberRemoved, .memberLeft, .memberReplaced, .memberUntil: return true
             default: continue
             }
         }

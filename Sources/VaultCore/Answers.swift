@@ -107,6 +107,8 @@ package struct CaseAnswer: Sendable {
     package let number: Int
     /// Title, pitch and body.
     package let text: CaseText
+    /// Whether the body is shared with me; if not, it is empty here.
+    package let isTextShared: Bool
     /// The author's name.
     package let author: String
     /// Its state.

@@ -29,19 +29,23 @@ extension Session {
     /// Settles what is owed, then appends what `build` says. After a lost race both are done again on the state as it then is, so that numbers
     /// follow, and nothing is sealed for a generation that has ended: whatever is sealed is sealed inside `build`. Throws ``Fault``.
     func append(_ build: () throws -> Change) throws {
-        try trying {
+        _ = try trying {
             try settle()
             return try build()
         }
     }
 
-    /// The same without looking whether something has to be settled first.
-    func appendSettled(_ build: () throws -> Change) throws { try trying(build) }
+    /// The same without looking whether something has to be settled first. False, and nothing appended, where `build` answers nil: others have
+    /// done it meanwhile.
+    @discardableResult
+    func appendSettled(_ build: () throws -> Change?) throws -> Bool { try trying(build) }
 
-    private func trying(_ build: () throws -> Change) throws {
+    private func trying(_ build: () throws -> Change?) throws -> Bool {
         for _ in 0..<Self.attempts {
             do {
-                return try commit(try build())
+                guard let change = try build() else { return false }
+                try commit(change)
+                return true
             } catch StoreError.headMoved {
                 try catchUp()
             } catch let error as StoreError {
@@ -54,7 +58,11 @@ extension Session {
     /// For a `build` that found a part missing: others may have put it elsewhere since, and then it is a lost race. Throws
     /// ``StoreError/headMoved``.
     func requireUnmoved() throws {
-        guard try Fault.ofVault({ () throws(StoreError) in try vault.entryCount() }) == edge.size else { throw StoreError.headMoved }
+        if try hasVaultMoved() { throw StoreError.headMoved }
+    }
+
+    private func hasVaultMoved() throws -> Bool {
+        try Fault.ofVault { () throws(StoreError) in try vault.entryCount() } != edge.size
     }
 
     private func commit(_ change: Change) throws {
@@ -107,15 +115,23 @@ extension Session {
         _ event: Event, _ find: () throws -> Found, as reveal: (Found) -> Reveal, _ body: (Found) throws -> Answer
     ) throws -> Answer {
         var found = try find()
-        try append {
-            found = try find()
-            return Change(payload: Payload(event, .reveal(reveal(found))))
+        for attempt in 1...Self.attempts {
+            try append {
+                found = try find()
+                return Change(payload: Payload(event, .reveal(reveal(found))))
+            }
+            do {
+                return try body(found)
+            } catch {
+                // Others may have sealed the parts anew between entry and look: then it is looked for again, with an entry of its own.
+                if attempt < Self.attempts, (try? hasVaultMoved()) == true {
+                    try catchUp()
+                    continue
+                }
+                try? append { Change(payload: Payload(event, outcome: .failed, .reveal(reveal(found)))) }
+                throw error
+            }
         }
-        do {
-            return try body(found)
-        } catch {
-            try? append { Change(payload: Payload(event, outcome: .failed, .reveal(reveal(found)))) }
-            throw error
-        }
+        throw Fault.busy
     }
 }

@@ -17,8 +17,14 @@ extension Session {
     /// Begins a circle of some members, who are asked for anew after each lost race. Throws ``Fault``.
     func beginCircle(of members: () throws -> [MemberID]) throws { try begin(.some, members) }
 
+    /// Throws ``Fault/tooMany`` where there are as many circles as there may be.
+    func requireRoomForCircle() throws {
+        guard state.circles.values.count(where: { $0.kind != .private }) < Limits.circles else { throw Fault.tooMany }
+    }
+
     private func begin(_ kind: CircleKind, _ members: () throws -> [MemberID]) throws {
         try append {
+            if kind != .private { try requireRoomForCircle() }
             let (facts, delivery) = try drawCircle(.random(), kind, 1, try members().sorted())
             return Change(payload: Payload(.circleCreated, .circle(facts)), adding: [delivery])
         }

@@ -54,21 +54,28 @@ struct EnterGroup {
         let log = CircleID.log(of: keys.group)
         guard let key = try keys.unwrap(wrap, of: log, generation: delivery.generation, for: me) else { throw Fault.keyUndelivered }
         try keys.store(key, of: log, generation: delivery.generation)
-        var epoch = delivery.generation
-        for beginning in beginnings.reversed() {
-            guard case .whole(let sealed) = try blob(beginning.text.payload) else { throw Fault.payloadDamaged(index: beginning.index) }
-            // Those that do not open were void for everybody.
-            guard case .opened(.known(let payload), underReadKey: false) = try keys.read(sealed, epoch: epoch) else { continue }
+        var rest = beginnings
+        for epoch in (1...delivery.generation).reversed() {
+            // The first that opens began the epoch: nobody had its key before. Later ones that open were void for everybody.
+            guard let (place, payload) = try beginning(of: epoch, in: rest) else { return false }
             guard epoch > 1 else { break }
-            guard let link = payload.rotation?.link else { continue }
-            guard case .whole(let sealedLink) = try blob(link), (try? keys.follow(link: sealedLink, from: epoch)) != nil else {
-                throw Fault.keyUndelivered
-            }
-            epoch -= 1
+            guard let link = payload.rotation?.link, case .whole(let sealed) = try blob(link),
+                (try? keys.follow(link: sealed, from: epoch)) != nil
+            else { throw Fault.keyUndelivered }
+            rest = rest[..<place]
         }
         guard let acceptance = try acceptance(of: me, size) else { return false }
         try takeReads(acceptance, me)
         return true
+    }
+
+    private func beginning(of epoch: Int, in beginnings: ArraySlice<Beginning>) throws -> (Int, Payload)? {
+        for place in beginnings.indices {
+            let entry = beginnings[place]
+            guard case .whole(let sealed) = try blob(entry.text.payload) else { throw Fault.payloadDamaged(index: entry.index) }
+            if case .opened(.known(let payload), underReadKey: false) = try keys.read(sealed, epoch: epoch) { return (place, payload) }
+        }
+        return nil
     }
 
     /// Walks over the whole log with the keys found; pins nothing.

@@ -12,8 +12,15 @@ extension Groups {
         vault path: String?, passphrase: borrowing Passphrase, out: String?, dryRun: Bool, in surroundings: Surroundings
     ) throws -> JoinAsked {
         guard let path else { throw Fault.noVaultNamed }
+        let master = try VaultPlace.lookAhead(path, in: HomeDirectory(path: surroundings.home)).unlock(passphrase)
+        return try join(vault: path, master: master, out: out, dryRun: dryRun, in: surroundings)
+    }
+
+    /// The same with the identity's key, once it is unlocked.
+    static func join(
+        vault path: String, master: consuming MasterKey, out: String?, dryRun: Bool, in surroundings: Surroundings
+    ) throws -> JoinAsked {
         let directory = HomeDirectory(path: surroundings.home)
-        let master = try VaultPlace.lookAhead(path, in: directory).unlock(passphrase)
         let place = try VaultPlace.find(path, in: directory)
         let vault = try place.openVault(readOnly: dryRun || out != nil, surroundings)
         let group = try place.group(of: vault)
@@ -21,12 +28,12 @@ extension Groups {
         let lock = try directory.locked(surroundings)
         try directory.make()
         let asking = try Asking(group, master, directory, surroundings)
-        try asking.requireNoMember(vault)
+        let isWaiting = try asking.requireNoMember(vault)
         if dryRun {
             lock.release()
             return JoinAsked(request: 0, words: nil)
         }
-        let request = try asking.request(seeing: sight, place.path)
+        let request = try asking.request(seeing: sight, place.path, sameKeys: isWaiting)
         let words = try Fault.words(ofRequest: request.bytes)
         if let out {
             try Fault.ofSystem { () throws(SystemError) in try Files.createNew(out, request.bytes) }
@@ -88,23 +95,31 @@ private struct Asking {
         earlier = try membership.request().map { [BlobHash.of($0)] } ?? []
     }
 
-    /// Throws ``Fault/alreadyMember`` while the membership lasts.
-    func requireNoMember(_ vault: VaultFile) throws {
-        guard earlier.isEmpty, try membership.fact(.edge) != nil else { return }
-        let me = try membership.me()
+    /// Throws ``Fault/alreadyMember`` while the membership lasts, also where the request that waits has been accepted meanwhile: asked again, it
+    /// would name a log that the acceptance is already in, and its keys would never be found. True where the keys of a waiting request serve.
+    func requireNoMember(_ vault: VaultFile) throws -> Bool {
         do {
+            if let bytes = try membership.request() {
+                guard let request = try? OpenRequest(bytes) else { throw Fault.homeDamaged }
+                try EnterGroup(membership: membership, vault: vault).run(request)
+            } else {
+                guard try membership.fact(.edge) != nil else { return false }
+            }
             let verified = try LogSync(membership: membership, vault: vault, now: surroundings.now()).run()
-            guard verified.state.member(me)?.ended != nil else { throw Fault.alreadyMember }
+            guard verified.state.member(try membership.me())?.ended != nil else { throw Fault.alreadyMember }
+        } catch Fault.notAcceptedYet {
+            return true
         } catch Fault.membershipEnded {
             // Taken off, or replaced: they may ask again, as somebody new.
         } catch Fault.keyUndelivered {
             // Listed, and yet without the key: to be vouched for again is a way back in.
         }
+        return false
     }
 
     /// Keys that are durable when this returns, and the request that names them.
-    func request(seeing sight: LogSight, _ path: String) throws -> (name: BlobHash, bytes: [UInt8]) {
-        let (me, decryption) = try ownKeys()
+    func request(seeing sight: LogSight, _ path: String, sameKeys: Bool) throws -> (name: BlobHash, bytes: [UInt8]) {
+        let (me, decryption) = try ownKeys(sameKeys)
         let signing = membership.keys.signingKey(of: me, number: 1)
         let request = JoinRequest(
             group: membership.keys.group, time: surroundings.now(), head: sight.head, member: me, signing: signing.publicKey,
@@ -122,8 +137,8 @@ private struct Asking {
     }
 
     /// Those of a request that is waiting, or new ones.
-    private func ownKeys() throws -> (MemberID, DecryptionPublicKey) {
-        if let bytes = try membership.request() {
+    private func ownKeys(_ same: Bool) throws -> (MemberID, DecryptionPublicKey) {
+        if same, let bytes = try membership.request() {
             guard let request = try? OpenRequest(bytes) else { throw Fault.homeDamaged }
             return (request.text.member, request.text.decryption)
         }

@@ -19,10 +19,13 @@ extension KeyRing {
         do {
             return try withLogKey(epoch) { log in
                 guard try log.marksRead(sealed, group: group) else {
-                    return .opened(try? Payload.read(try sealer.open(payload: sealed, under: log, group: group)), underReadKey: false)
+                    // Opened apart: what does not open is something else than what opens and is no payload.
+                    let inside = try sealer.open(payload: sealed, under: log, group: group)
+                    return .opened(try? Payload.read(inside), underReadKey: false)
                 }
                 let reading = try withReadKey(epoch) { read in
-                    SealedReading.opened(try? Payload.read(try sealer.open(payload: sealed, under: read, group: group)), underReadKey: true)
+                    let inside = try sealer.open(payload: sealed, under: read, group: group)
+                    return SealedReading.opened(try? Payload.read(inside), underReadKey: true)
                 }
                 return reading ?? .unreadable
             }
@@ -59,7 +62,8 @@ extension KeyRing {
     func read(_ sealed: [UInt8], with key: borrowing CircleKey, epoch: Int) throws -> SealedReading {
         let log = LogKey(key, group: group, epoch: epoch)
         do throws(CryptoError) {
-            return .opened(try? Payload.read(try sealer.open(payload: sealed, under: log, group: group)), underReadKey: false)
+            let inside = try sealer.open(payload: sealed, under: log, group: group)
+            return .opened(try? Payload.read(inside), underReadKey: false)
         } catch {
             if error == .unknownVersion || error == .unknownProtection { throw Fault.newerVersion }
             return .doesNotOpen

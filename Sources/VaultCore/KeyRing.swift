@@ -140,6 +140,15 @@ final class KeyRing {
         return nil
     }
 
+    /// Whether that number is the private half of a published key.
+    func holds(_ published: DecryptionPublicKey, number: Int) throws -> Bool {
+        guard let sealed = try stored(.decryption(number: number)) else { return false }
+        let key = try Fault.ofOwnKey { () throws(CryptoError) in
+            try DecryptionKey.open(sealed, under: master, group: group, number: number)
+        }
+        return key.publicKey == published
+    }
+
     /// The number of my newest decryption key.
     func newestDecryption() throws -> Int {
         try Fault.ofHome { () throws(StoreError) in try home.keys(StoredKeyKind("decryption")) }.map(\.generation).max() ?? 0

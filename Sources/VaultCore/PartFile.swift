@@ -78,7 +78,7 @@ enum PartFault: Error {
     case altered
     /// It opens, but the text is not the one its author committed to.
     case notTheAuthors
-    /// The key of its circle never reached me.
+    /// The key of its circle's present generation never reached me: no wrap, or one that brings another key than was promised.
     case undelivered
 
     var finding: FindingKind {

@@ -37,7 +37,7 @@ struct Pin {
                 changed.insert(number)
                 for place in Self.written(by: payload) { places[place] = .some(nil) }
             }
-            if let name = payload.rotation?.manifest { try relocate(name, step.epoch, fresh) }
+            if let rotation = payload.rotation { try relocate(rotation, step.epoch, fresh) }
             for hash in Self.blobsToKeep(payload) { try keep(hash, fresh) }
         case .witnessed(let payload):
             if payload.outcome == .done, payload.event == .caseOpened || payload.event == .noteOpened || payload.event == .searched,
@@ -77,17 +77,24 @@ struct Pin {
     }
 
     /// Takes in where a rotation put the parts. A manifest that is gone was superseded by a later one, or its parts will be found missing.
-    private mutating func relocate(_ name: BlobHash, _ epoch: Int, _ fresh: [Blob]) throws {
-        let bytes: [UInt8]
-        if let blob = fresh.first(where: { $0.hash == name }) {
-            bytes = blob.bytes
-        } else {
-            let limit = SealedLayout.sealedLength(inner: SealedLayout.innerLength(forText: Limits.attachment))
-            guard case .whole(let whole) = try BlobReading.of(name, in: vault, limit: limit) else { return }
-            bytes = whole
+    private mutating func relocate(_ rotation: Rotation, _ epoch: Int, _ fresh: [Blob]) throws {
+        guard let name = rotation.manifest else { return }
+        if let mine = fresh.first(where: { $0.hash == name }) {
+            guard let manifest = try membership.keys.open(manifest: mine.bytes, epoch: epoch) else { return }
+            for (place, blob) in manifest.blobs { places[place] = .some(blob) }
+            return
         }
-        guard let manifest = try membership.keys.open(manifest: bytes, epoch: epoch) else { return }
-        for (place, blob) in manifest.blobs { places[place] = .some(blob) }
+        let limit = SealedLayout.sealedLength(inner: SealedLayout.innerLength(forText: Limits.manifest))
+        guard case .whole(let sealed) = try BlobReading.of(name, in: vault, limit: limit),
+            let manifest = try membership.keys.open(manifest: sealed, epoch: epoch)
+        else { return }
+        // Whoever rotates one circle has no say in where the parts of others stand.
+        let rotated = Set(rotation.circles.map(\.id))
+        for (number, moved) in Dictionary(grouping: manifest.blobs, by: \.key.caseNumber) {
+            guard let record = try records[number] ?? membership.caseEntry(number)?.record else { continue }
+            let lawful = Set(record.parts.filter { rotated.contains($0.facts.circle) }.map(\.place))
+            for (place, blob) in moved where lawful.contains(place) { places[place] = .some(blob) }
+        }
     }
 
     /// The parts a payload says the place of.

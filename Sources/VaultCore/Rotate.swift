@@ -127,7 +127,7 @@ extension Session {
             let blob = Blob(hash: BlobHash.of(sealed.bytes), bytes: sealed.bytes)
             result.places[part.place] = blob.hash
             result.blobs.append(blob)
-        } catch let fault where fault is PartFault || fault as? Fault == .keyUndelivered {
+        } catch is PartFault {
             // Damaged, or sealed with a key that never reached me: neither stops a removal.
             result.places[part.place] = Manifest.lost
             result.lost += 1

@@ -71,8 +71,15 @@ package final class Session {
     package static func open(
         vault path: String?, passphrase: borrowing Passphrase, in surroundings: Surroundings, readOnly: Bool, remembersPlace: Bool = true
     ) throws -> Session {
+        let master = try VaultPlace.lookAhead(path, in: HomeDirectory(path: surroundings.home)).unlock(passphrase)
+        return try open(vault: path, master: master, in: surroundings, readOnly: readOnly, remembersPlace: remembersPlace)
+    }
+
+    /// The same with the identity's key, once it is unlocked.
+    static func open(
+        vault path: String?, master: consuming MasterKey, in surroundings: Surroundings, readOnly: Bool, remembersPlace: Bool = true
+    ) throws -> Session {
         let directory = HomeDirectory(path: surroundings.home)
-        let master = try VaultPlace.lookAhead(path, in: directory).unlock(passphrase)
         let place = try VaultPlace.find(path, in: directory)
         let vault = try place.openVault(readOnly: readOnly, surroundings)
         let group = try place.group(of: vault)
@@ -132,6 +139,7 @@ package final class Session {
         state = verified.state
         edge = verified.edge
         lastEntry = verified.lastEntry
+        guard state.member(me)?.ended == nil else { throw Fault.membershipEnded }
     }
 
     /// Me, as the log describes me.

@@ -10,18 +10,21 @@ extension Session {
         try rotateOwedCircles()
         try endPassedRoles()
         if state.owesFreshKey(me) { try refreshKey() }
+        try forgetEndedKeys()
     }
 
-    /// Whose day is over is ended by whoever may, at their next command; each before the next, since nothing else counts while the log circle owes.
+    /// Whose day is over is ended by whoever may, at their next command; what only they could open goes. Each before the next, since nothing else
+    /// counts while the log circle owes.
     private func endPassedRoles() throws {
         guard myself.role == .member, myself.until == nil else { return }
         for member in state.activeMembers where !member.isWithin(surroundings.now()) && member.id != me {
-            let hasEnded = try appendUnlessDone {
+            let isDone = try appendSettled {
                 try rotateOwedCircles()
-                guard state.member(member.number)?.ended == nil else { return nil }
-                return Change(payload: Payload(.roleEnded, .ending(member: member.number)))
+                guard state.member(member.id)?.ended == nil else { return nil }
+                return Change(
+                    payload: Payload(.roleEnded, .ending(member: member.number)), removing: try vanishing(with: member.id).blobs)
             }
-            if hasEnded { settled.append(.roleEnded(member: name(of: member.id))) }
+            if isDone { settled.append(.roleEnded(member: name(of: member.id))) }
             try rotateOwedCircles()
         }
     }
@@ -35,64 +38,55 @@ extension Session {
             return
         }
         var rotated: [Circle] = []
-        let hasRotated = try appendUnlessDone {
+        let isDone = try appendSettled {
             rotated = try owedByMe()
             guard !rotated.isEmpty else { return nil }
             let drawn = try draw(Dictionary(uniqueKeysWithValues: rotated.map { ($0.id, $0.members) }))
             return Change(payload: Payload(.circleRotated, .rotation(drawn.rotation)), drawn)
         }
-        if hasRotated { settled.append(.rotated(circles: rotated.count, endsBackups: rotated.contains { $0.kind != .log })) }
+        if isDone { settled.append(.rotated(circles: rotated.count, endsBackups: rotated.contains { $0.kind != .log })) }
     }
-
-    /// False, and nothing appended, where somebody else has done it meanwhile: then `build` answers nil.
-    private func appendUnlessDone(_ build: () throws -> Change?) throws -> Bool {
-        do {
-            try appendSettled {
-                guard let change = try build() else { throw DoneByOthers() }
-                return change
-            }
-            return true
-        } catch is DoneByOthers {
-            return false
-        }
-    }
-
-    private struct DoneByOthers: Error {}
 
     /// Circles of mine that owe a rotation and whose key I have: others may be able to open what I could only carry as lost.
     private func owedByMe() throws -> [Circle] {
         try state.circles.values.filter { try $0.owesRotation && $0.members.contains(me) && keys.holds($0) }
     }
 
-    /// A fresh decryption key: stored, published, and only then the old one forgotten with every circle key that has ended, so that a stolen
-    /// computer with an old backup opens nothing of what has ended.
+    /// A fresh decryption key: stored, published, and only then the old one forgotten.
     private func refreshKey() throws {
         let fresh = DecryptionKey.random()
-        let number = try keys.newestDecryption() + 1
-        try keys.store(fresh, number: number)
-        let isPublished = try appendUnlessDone {
+        try keys.store(fresh, number: try keys.newestDecryption() + 1)
+        try appendSettled {
             try rotateOwedCircles()
             return state.owesFreshKey(me) ? Change(payload: Payload(.keyRefreshed, .refresh(fresh.publicKey))) : nil
         }
-        if isPublished { try forgetEndedKeys(before: number) }
     }
 
-    private func forgetEndedKeys(before number: Int) throws {
+    /// Forgets decryption keys older than the one that is published, and circle keys that have ended, so that a stolen computer with an old
+    /// backup opens nothing of what has ended. Also where a crash came between publishing and forgetting, and where a generation ended that was
+    /// never delivered to the present decryption key.
+    private func forgetEndedKeys() throws {
         var change = HomeChange(size: edge.size)
-        for name in try Fault.ofHome({ () throws(StoreError) in try home.keys(StoredKeyKind("decryption")) }) where name.generation < number
-        {
-            change.keysOut.append(name)
+        change.keysOut = try endedDecryptionKeys() + endedCircleKeys()
+        if !change.keysOut.isEmpty { try membership.pin(change) }
+    }
+
+    private func endedDecryptionKeys() throws -> [StoredKeyName] {
+        let names = try Fault.ofHome { () throws(StoreError) in try home.keys(StoredKeyKind("decryption")) }
+        guard names.count > 1, let published = try names.last(where: { try keys.holds(myself.decryption, number: $0.generation) }) else {
+            return []
         }
+        return names.filter { $0.generation < published.generation }
+    }
+
+    private func endedCircleKeys() throws -> [StoredKeyName] {
+        let ended = try Fault.ofHome { () throws(StoreError) in try home.keys(StoredKeyKind("circle")) }.filter { name in
+            guard let circle = (try? CircleID(exactly: name.circle)).flatMap({ state.circles[$0] }) else { return true }
+            return try name.generation < circle.generation && keys.holds(circle)
+        }
+        guard !ended.isEmpty else { return [] }
         let unfinished = try circlesWithMissingParts()
-        for name in try Fault.ofHome({ () throws(StoreError) in try home.keys(StoredKeyKind("circle")) }) {
-            guard let circle = (try? CircleID(exactly: name.circle)).flatMap({ state.circles[$0] }) else {
-                change.keysOut.append(name)
-                continue
-            }
-            let hasEnded = name.generation < circle.generation
-            if hasEnded, !unfinished.contains(circle.id), try keys.holds(circle) { change.keysOut.append(name) }
-        }
-        try membership.pin(change)
+        return ended.filter { name in !unfinished.contains { $0.bytes == name.circle } }
     }
 
     /// Circles of mine with parts that are not in the vault: while the present generation of a part may be lost, the key of the one before

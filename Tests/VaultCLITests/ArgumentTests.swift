@@ -1,5 +1,6 @@
 import ArgumentParser
 import Testing
+import VaultFormat
 
 @testable import VaultCLI
 
@@ -107,13 +108,13 @@ import Testing
         #expect(!command.global.json)
     }
 
-    /// `--from` is a place in the log with one command and a day with another, before and behind them.
+    /// `--from` is a place in the log with one command and a day with another.
     @Test func oneSpellingMeansAnotherThingWithAnotherCommand() throws {
-        let accept = try #require(try parse(["--from", "2026-11-01", "member", "accept", "1", "--name", "Bo"]) as? MemberAccept)
+        let accept = try #require(try parse(["member", "accept", "1", "--name", "Bo", "--from", "2026-11-01"]) as? MemberAccept)
         #expect(try accept.readsFrom?.day().text == "2026-11-01")
-        let show = try #require(try parse(["--from", "3", "log", "show"]) as? LogShow)
+        let show = try #require(try parse(["log", "show", "--from", "3"]) as? LogShow)
         #expect(show.from?.value == 3)
-        #expect(throws: UsageFault.badValue(.from)) { try parse(["--from", "2026-11-01", "log", "show"]) }
+        #expect(throws: UsageFault.badValue(.from)) { try parse(["log", "show", "--from", "2026-11-01"]) }
     }
 
     @Test func everyCommandIsTried() {

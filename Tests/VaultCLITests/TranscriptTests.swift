@@ -53,7 +53,7 @@ private struct Asked {
         if let human = output.firstMatch(of: /(?:nummer|number) ([0-9]{4})\.\n.*: ([a-z]+(?: [a-z]+){5})\.\n/) {
             (request, words) = (String(human.1), String(human.2))
         } else if let json = output.firstMatch(of: /"request":([0-9]{4}),"words":\[([a-z",]+)\]/) {
-            (request, words) = (String(json.1), json.2.replacing("\"", with: "").replacing(",", with: " "))
+            (request, words) = (String(json.1), String(json.2).replacing("\"", with: "").replacing(",", with: " "))
         }
     }
 

@@ -72,6 +72,32 @@ struct BlobTests {
         #expect(try refusal { _ = try vault.readBlob(blob.hash) { _ in } } == .damaged(.blob))
     }
 
+    @Test func smallBlobsComeTogether() throws {
+        let blobs = [0, 1, 300, 65_536, 65_537, 200_000].enumerated().map { sample(UInt64($0.offset), $0.element) }
+        let vault = try scratch.vault(blobs)
+        let whole = blobs.map { $0.bytes.count <= 65_536 ? $0.bytes : nil }
+        #expect(try vault.smallBlobs(blobs.map(\.hash), limit: 1 << 20) == whole)
+        #expect(try vault.smallBlobs(blobs.reversed().map(\.hash), limit: 300) == [nil, nil, nil] + whole[..<3].reversed())
+        #expect(try vault.smallBlobs([blobs[1].hash, name(99), blobs[1].hash], limit: 1) == [whole[1], nil, whole[1]])
+        #expect(try vault.smallBlobs([], limit: 1) == [])
+    }
+
+    @Test(arguments: [
+        "DELETE FROM blobs WHERE id = 2", "UPDATE blobs SET seq = 1 WHERE id = 2", "UPDATE blobs SET seq = -1 WHERE id = 2",
+        "UPDATE blobs SET seq = 'x' WHERE id = 2", "UPDATE blobs SET seq = 0.5 WHERE id = 2",
+        "UPDATE blobs SET bytes = 'text' WHERE id = 2",
+        "UPDATE blobs SET bytes = 1 WHERE id = 2", "UPDATE blobs SET bytes = zeroblob(65537) WHERE id = 2",
+        "UPDATE blobs SET hash = 'text' WHERE id = 2",
+        "INSERT INTO blobs (hash, seq, bytes) SELECT hash, 1, x'' FROM blobs WHERE id = 2",
+        "INSERT INTO blobs (hash, seq, bytes) SELECT hash, 'x', x'' FROM blobs WHERE id = 2",
+    ])
+    func aSmallBlobThatIsNotWholeIsLeftOut(statement: String) throws {
+        let blobs = [sample(1, 20), sample(2, 30), sample(3, 40)]
+        let vault = try scratch.vault(blobs)
+        try scratch.tamper("a.kluis", statement)
+        #expect(try vault.smallBlobs(blobs.map(\.hash), limit: 1 << 20) == [blobs[0].bytes, nil, blobs[2].bytes])
+    }
+
     @Test func bytesMovedBetweenRowsAreDamage() throws {
         let blob = sample(7, 100_000)
         let vault = try scratch.vault([blob])

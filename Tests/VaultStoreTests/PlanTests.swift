@@ -31,6 +31,20 @@ struct PlanTests {
         #expect(plans.filter { $0.hasPrefix("SCAN") && $0 != "SCAN CONSTANT ROW" } == [])
     }
 
+    @Test func severalBlobsAreSearchedForByName() throws {
+        let vault = try scratch.vault([sample(1, 10), sample(2, 10)])
+        let traced = Traced()
+        try vault.file.read { $0.trace { traced.add($0) } }
+        _ = try vault.smallBlobs([name(1), name(2)], limit: 10)
+        try vault.file.read { $0.trace() }
+        let plan = try vault.file.read { database in
+            try traced.statements.filter { $0.hasPrefix("WITH") }.flatMap { statement in
+                try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + statement, arguments: [nil, nil]).map { try $0.text(3, .file) }
+            }
+        }
+        #expect(plan.filter { $0.contains("blobs") } == ["SEARCH blobs USING INDEX blobs_by_hash (hash=?)"])
+    }
+
     private func useEverything(_ vault: VaultFile) throws {
         try vault.appendNext(adding: [sample(2, 70_000)], removing: [name(1)])
         try vault.entries(in: 0..<2) { _, _ in }
@@ -68,6 +82,6 @@ private final class Traced {
 
     func add(_ event: Database.TraceEvent) {
         guard case .statement(let statement) = event else { return }
-        if ["SELECT", "INSERT", "DELETE", "UPDATE"].contains(where: statement.sql.hasPrefix) { statements.insert(statement.sql) }
+        if ["SELECT", "WITH", "INSERT", "DELETE", "UPDATE"].contains(where: statement.sql.hasPrefix) { statements.insert(statement.sql) }
     }
 }

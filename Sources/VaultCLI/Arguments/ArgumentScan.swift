@@ -19,17 +19,9 @@ struct ArgumentScan {
 
     private var values: [String] = []
     private var seen: Set<OptionName> = []
-    /// The command, where it is known beforehand.
-    private let expected: CommandName?
 
-    /// Looks at the arguments behind the program's name: first for the command, since one option means another thing with another
-    /// command and may stand before it.
+    /// Looks at the arguments behind the program's name.
     init(_ arguments: [String]) {
-        self.init(arguments, expecting: ArgumentScan(arguments, expecting: nil).command)
-    }
-
-    private init(_ arguments: [String], expecting command: CommandName?) {
-        expected = command
         var index = 0
         while index < arguments.count {
             let argument = arguments[index]
@@ -79,7 +71,7 @@ struct ArgumentScan {
             return 1
         }
         let pieces = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard let option = OptionName.typed(pieces[0], with: expected) else {
+        guard let option = OptionName.typed(pieces[0], with: command) else {
             note(.unknownOption(position: position))
             return 1
         }

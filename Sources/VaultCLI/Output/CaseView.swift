@@ -12,7 +12,7 @@ struct CaseView {
     var data: [JSON.Member] {
         [
             JSON.Member("case", .int(shown.number)), JSON.Member("title", .string(shown.text.title)),
-            JSON.Member("pitch", JSON(shown.text.pitch)), JSON.Member("body", .string(shown.text.body)),
+            JSON.Member("pitch", JSON(shown.text.pitch)), JSON.Member("body", shown.isTextShared ? .string(shown.text.body) : .null),
             JSON.Member("author", .string(shown.author)), JSON.Member("state", .string(shown.state.rawValue)),
             JSON.Member("version", .int(shown.version)), JSON.Member("updated", .string(shown.updated.text)),
             JSON.Member("notes", .array(NotesView(notes: shown.notes, language: language).items.map(JSON.object))),
@@ -31,7 +31,10 @@ struct CaseView {
             page.space()
             page.add(Label.pitch(pitch).text(in: language))
         }
-        if !shown.text.body.isEmpty {
+        if !shown.isTextShared {
+            page.space()
+            page.add(Label.textNotShared(author: shown.author).text(in: language))
+        } else if !shown.text.body.isEmpty {
             page.space()
             page.addText(shown.text.body)
         }

@@ -12,6 +12,7 @@ enum Label: Sentence {
     case caseHeading(number: Int, group: String)
     case byline(author: String, state: CaseState, version: Int, updated: Instant)
     case pitch(String)
+    case textNotShared(author: String)
     case notes(Int)
     case noteHeading(note: Int, author: String, time: Instant)
     case notesHeading(number: Int, group: String)
@@ -49,6 +50,7 @@ enum Label: Sentence {
         case .byline(let author, let state, let version, let updated):
             "Van \(author), \(state.dutch), versie \(version) van \(updated.dutch)"
         case .pitch(let pitch): "Pitch: \(pitch)"
+        case .textNotShared(let author): "\(author) heeft alleen de titel en de pitch gedeeld, niet de tekst en de notities."
         case .notes(let count): Amount.notes(count).dutch
         case .noteHeading(let note, let author, let time): "Notitie \(note) van \(author), \(time.dutch)"
         case .notesHeading(let number, let group): "\(group), notities bij casus \(number)"
@@ -99,6 +101,7 @@ enum Label: Sentence {
         case .byline(let author, let state, let version, let updated):
             "By \(author), \(state.english), version \(version) of \(updated.english)"
         case .pitch(let pitch): "Pitch: \(pitch)"
+        case .textNotShared(let author): "\(author) has shared only title and pitch, not the text and the notes."
         case .notes(let count): Amount.notes(count).english
         case .noteHeading(let note, let author, let time): "Note \(note) by \(author), \(time.english)"
         case .notesHeading(let number, let group): "\(group), notes on case \(number)"

@@ -1,0 +1,47 @@
+import Testing
+import VaultTestkit
+
+/// Who can open what, after any three things that can happen in a group, in any order: the program, and whoever tries every key
+/// they ever had on every blob of the vault, against a model that was written from the promises.
+///
+/// Seventeen operations make 4,913 ordered triples, of which a Latin square picks 289, so that every ordered pair of operations stands once in the
+/// first two places, once in the last two, and once around a third. Of these a seed draws as many as a build has time for: after
+/// each operation all keys are tried on all parts, after the last also on all payloads, and the program is asked by everybody. An operation that the
+/// rules forbid at that point must be refused. With `count` 289 all of the square runs, as it did when this was written.
+struct AccessMatrixTests {
+    static let count = 100
+    static let seed: UInt64 = 3
+    /// Which of the seventeen squares.
+    static let shift = 0
+    /// Each with a beginning of its own, so that two processors are busy.
+    static let shares = 2
+
+    @Test(arguments: 0..<shares) func threeOperationsInAnyOrder(_ share: Int) throws {
+        let stage = try AccessStage()
+        let sequences = stride(from: share, to: Self.count, by: Self.shares).map { Self.drawn[$0] }
+        var tried = 0
+        for sequence in sequences {
+            try stage.restore()
+            let check = AccessCheck(stage)
+            for operation in sequence {
+                let difference = try stage.perform(operation)
+                try #require(difference == nil, "\(sequence): \(operation) \(difference ?? "")")
+                try check.keys(after: sequence)
+            }
+            try check.programs(after: sequence)
+            try check.keys(after: sequence, payloads: true)
+            tried += check.tried
+        }
+        #expect(tried > 1000 * sequences.count)
+    }
+
+    private static let drawn: [[AccessOperation]] = {
+        let all = AccessOperation.allCases
+        var square = all.indices.flatMap { first in
+            all.indices.map { second in [all[first], all[second], all[(first + second + shift) % all.count]] }
+        }
+        var generator = SeededGenerator(seed: seed)
+        square.shuffle(using: &generator)
+        return square
+    }()
+}

@@ -1,0 +1,150 @@
+import Foundation
+import VaultCrypto
+import VaultFormat
+import VaultLog
+import VaultTestkit
+
+@testable import VaultCore
+
+/// The story's people with their homes, beside one vault. It can go back to its beginning as often as one likes.
+final class AccessStage {
+    typealias Person = AccessModel.Person
+
+    let test: TestVault
+    let group: GroupID
+    private(set) var model: AccessModel
+    private let identities: [Person: UnlockedIdentity]
+    private var base: (model: AccessModel, time: Instant)
+
+    /// Anna, Bram, Chris and Dewi with five cases between them, and a draft of Dewi's; the others have an identity and nothing else.
+    init() throws {
+        let test = try TestVault()
+        self.test = test
+        group = try test.foundGroup().group
+        var identities: [Person: UnlockedIdentity] = [:]
+        for person in Person.allCases {
+            let surroundings = test.surroundings(of: person.home)
+            if person != .anna {
+                try Identity.create(name: person.name, cost: .interactive, passphrase: try TestVault.passphrase(), in: surroundings)
+            }
+            identities[person] = try UnlockedIdentity(home: surroundings.home)
+        }
+        self.identities = identities
+        model = AccessModel()
+        base = (model, test.time)
+        try tellBeginning()
+        base.model = model
+        try copy(from: test.folder, to: test.file("base"))
+    }
+
+    private func tellBeginning() throws {
+        for person in [Person.bram, .chris, .dewi] {
+            try admit(person, by: .anna)
+            precondition(model.join(person, by: .anna, all: true))
+        }
+        func add(_ person: Person) throws {
+            precondition(model.add(by: person))
+            _ = try open(person).addCase(try Self.text(model.cases.count, 1), share: false, dryRun: false)
+        }
+        func share(_ number: Int, _ person: Person, pitchOnly: Bool = false, without: Person? = nil) throws {
+            precondition(model.share(number, by: person, pitchOnly: pitchOnly, without: Set([without].compactMap { $0 })))
+            let references = [without].compactMap { $0.map { MemberReference.name($0.name) } }
+            _ = try open(person).share(case: number, pitchOnly: pitchOnly, without: references, dryRun: false)
+        }
+        func note(_ number: Int, _ person: Person) throws {
+            precondition(model.note(number, by: person))
+            _ = try open(person).addNote(Self.note(model.cases[number]?.notes.count ?? 0, number), toCase: number, dryRun: false)
+        }
+        for person in [Person.anna, .bram, .chris, .anna, .dewi, .dewi] { try add(person) }
+        try share(1, .anna)
+        try note(1, .bram)
+        try share(2, .bram, without: .chris)
+        try note(2, .dewi)
+        try share(3, .chris, pitchOnly: true)
+        try note(3, .chris)
+        precondition(model.close(3, by: .chris))
+        _ = try open(.chris).close(case: 3, dryRun: false)
+        try note(4, .anna)
+        try share(5, .dewi, without: .anna)
+    }
+
+    /// Back to the beginning.
+    func restore() throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: test.folder) where name != "base" {
+            try FileManager.default.removeItem(atPath: test.file(name))
+        }
+        try copy(from: test.file("base"), to: test.folder)
+        (model, test.time) = base
+    }
+
+    private func copy(from: String, to: String) throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: from).filter { $0 != "base" }
+        try FileManager.default.createDirectory(atPath: to, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        for name in names { try FileManager.default.copyItem(atPath: from + "/" + name, toPath: to + "/" + name) }
+    }
+
+    /// Both the program and the model do it. Nil where they agree, else what the program said.
+    func perform(_ operation: AccessOperation) throws -> String? {
+        let before = model
+        let expected = operation.apply(to: &model)
+        do {
+            try operation.run(on: self, before)
+            return expected ? nil : "not refused"
+        } catch let fault as Fault {
+            return expected ? "refused: \(fault)" : nil
+        }
+    }
+
+    /// Goes on from the model as it is after everybody has looked.
+    func settled(_ model: AccessModel) { self.model = model }
+
+    // MARK: People
+
+    func master(_ person: Person) throws -> MasterKey {
+        guard let identity = identities[person] else { throw TestFailure() }
+        return try identity.master()
+    }
+
+    /// A command of that person, in their home or in a copy of it.
+    func open(_ person: Person, home: String? = nil, readOnly: Bool = false) throws -> Session {
+        let surroundings = home.map { test.surroundings(home: $0) } ?? test.surroundings(of: person.home)
+        return try Session.open(vault: test.path, master: try master(person), in: surroundings, readOnly: readOnly)
+    }
+
+    /// Asks, says the words, and is accepted or not. `until` counts days from today.
+    func admit(
+        _ person: Person, by acceptor: Person, role: Role = .member, until: Int? = nil, history: History = .all, from: Day? = nil,
+        replaces: MemberReference? = nil
+    ) throws {
+        let asked = try Groups.join(
+            vault: test.path, master: try master(person), out: nil, dryRun: false, in: test.surroundings(of: person.home))
+        guard let words = asked.words else { throw TestFailure() }
+        let last = until.map { Instant(seconds: test.time.seconds + Int64($0) * 86_400).day }
+        let newcomer = Newcomer(
+            request: asked.request, name: person.name, words: words, role: role, until: last, history: history, from: from,
+            replaces: replaces)
+        _ = try open(acceptor).accept(newcomer, dryRun: false)
+    }
+
+    var day: Day { test.time.day }
+
+    func passDay() { test.time = Instant(seconds: test.time.seconds + 86_400) }
+
+    /// The file in which that person keeps the group.
+    func membership(_ person: Person) -> String { test.membership(of: group, home: test.surroundings(of: person.home).home) }
+
+    // MARK: Words
+
+    static func text(_ number: Int, _ version: Int) throws -> CaseText {
+        try CaseText(title: "Casus \(number)", pitch: "Vraag \(version)", body: "Wat er in casus \(number) staat, versie \(version).")
+    }
+
+    static func note(_ note: Int, _ number: Int) -> String { "Notitie \(note) bij casus \(number)." }
+}
+
+extension AccessModel.Person {
+    /// As the group sees it.
+    var name: String { slot.rawValue.prefix(1).uppercased() + slot.rawValue.dropFirst() }
+    /// Which home is theirs.
+    var home: String { self == .dewiAnew ? "Dewi-anew" : name }
+}
