@@ -12,7 +12,8 @@ extension Session {
                 do { notes.append(try answer(note)) } catch is PartFault { damaged.append(note.number) }
             }
             return CaseAnswer(
-                number: number, text: text, isTextShared: mayOpen(record.body), author: name(of: record.author), state: record.state, version: record.version,
+                number: number, text: text, isTextShared: mayOpen(record.body), author: name(of: record.author), state: record.state,
+                version: record.version,
                 updated: record.updated, notes: notes, damagedNotes: damaged)
         }
     }

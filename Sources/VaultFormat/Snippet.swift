@@ -26,9 +26,9 @@ package enum Snippet {
     /// The end of what stands before.
     private static func tail(_ text: String, isWhole: Bool) -> String {
         if isWhole, text.count <= context { return String(text.drop { $0 == " " }) }
-        let last = text.suffix(context)
         // A word that is cut through goes, unless what was found is in it.
-        guard let space = last.firstIndex(of: " ") else { return "…" + last }
+        let last = text.suffix(context + 1)
+        guard let space = last.firstIndex(of: " ") else { return "…" + last.suffix(context) }
         return "… " + last[last.index(after: space)...]
     }
 
@@ -38,8 +38,8 @@ package enum Snippet {
             guard text.last == " " else { return text }
             return String(text.dropLast())
         }
-        let first = text.prefix(context)
-        guard let space = first.lastIndex(of: " ") else { return first + "…" }
+        let first = text.prefix(context + 1)
+        guard let space = first.lastIndex(of: " ") else { return first.prefix(context) + "…" }
         return first[..<space] + " …"
     }
 

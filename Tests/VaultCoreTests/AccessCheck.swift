@@ -157,7 +157,8 @@ final class AccessCheck {
     }
 
     private func expectShown(
-        _ session: Session, _ number: Int, _ expected: AccessModel.Case, to person: Person, _ model: AccessModel, _ sequence: [AccessOperation]
+        _ session: Session, _ number: Int, _ expected: AccessModel.Case, to person: Person, _ model: AccessModel,
+        _ sequence: [AccessOperation]
     ) throws {
         let place = "\(sequence): \(person), case \(number)"
         guard model.sees(person, number) else {

@@ -89,7 +89,8 @@ struct HostileWrapTests {
             let wraps = honest.wraps.mapValues { Delivery.Wrap(trusted: $0.bytes.map { $0 ^ 1 }) }
             let bytes = Delivery(generation: 1, wraps: wraps).bytes
             let spoiled = CircleFacts(
-                id: facts.id, kind: .some, generation: 1, members: facts.members, commitment: facts.commitment, delivery: BlobHash.of(bytes))
+                id: facts.id, kind: .some, generation: 1, members: facts.members, commitment: facts.commitment, delivery: BlobHash.of(bytes)
+            )
             return Change(payload: Payload(.circleCreated, .circle(spoiled)), adding: [Blob(hash: BlobHash.of(bytes), bytes: bytes)])
         }
         _ = try bram.addCase(try CaseText(title: "Aas", pitch: nil, body: "Voor Anna."), share: true, dryRun: false)

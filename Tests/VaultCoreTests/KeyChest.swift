@@ -74,7 +74,9 @@ final class KeyChest {
                 switch kind {
                 case "circle":
                     let circle = try CircleID(exactly: name.circle)
-                    add(try CircleKey.open(sealed, under: master, group: group, circle: circle, generation: name.generation), circle, name.generation)
+                    add(
+                        try CircleKey.open(sealed, under: master, group: group, circle: circle, generation: name.generation), circle,
+                        name.generation)
                 case "log": logKeys.append(HeldLog(try LogKey.open(sealed, under: master, group: group, epoch: name.generation)))
                 case "read": readKeys.append(HeldRead(try ReadKey.open(sealed, under: master, group: group, epoch: name.generation)))
                 default:

@@ -90,6 +90,10 @@ struct SearchTermTests {
         #expect(try snippet("eerst", in: text) == "Eerst was er een lang verhaal over de …")
         #expect(try snippet("dienst", in: text) == "… in de nacht nog twee keer naar de dienst.")
         #expect(try snippet("kort", in: "Kort.\n") == "Kort.")
+        // A word that just fits stays.
+        let forty = String(repeating: "x", count: 39)
+        #expect(try snippet("naald", in: "y \(forty) naald \(forty) y") == "… \(forty) naald \(forty) …")
+        #expect(try snippet("naald", in: "y x\(forty) naald x\(forty) y") == "… naald …")
         #expect(try snippet("b", in: "a\n\n\tb\u{1b}[31m\r\nc\u{0}d\u{85}e") == "a b [31m c d e")
     }
 
