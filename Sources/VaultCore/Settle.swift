@@ -62,9 +62,9 @@ extension Session {
         }
     }
 
-    /// Forgets decryption keys older than the one that is published, and circle keys that have ended, so that a stolen computer with an old
-    /// backup opens nothing of what has ended. Also where a crash came between publishing and forgetting, and where a generation ended that was
-    /// never delivered to the present decryption key.
+    /// Forgets decryption keys but the one that is published (what is newer was stored for an entry that never came), and circle keys that have
+    /// ended, so that a stolen computer with an old backup opens nothing of what has ended. Also where a crash came between publishing and
+    /// forgetting, and where a generation ended that was never delivered to the present decryption key.
     private func forgetEndedKeys() throws {
         var change = HomeChange(size: edge.size)
         change.keysOut = try endedDecryptionKeys() + endedCircleKeys()
@@ -76,7 +76,7 @@ extension Session {
         guard names.count > 1, let published = try names.last(where: { try keys.holds(myself.decryption, number: $0.generation) }) else {
             return []
         }
-        return names.filter { $0.generation < published.generation }
+        return names.filter { $0 != published }
     }
 
     private func endedCircleKeys() throws -> [StoredKeyName] {

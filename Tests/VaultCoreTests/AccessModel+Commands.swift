@@ -74,6 +74,7 @@ extension AccessModel {
     ) -> Bool {
         guard mayLead(acceptor), roles[person] == nil, settle(by: acceptor) else { return false }
         roles[person] = role
+        arrivals.append(person)
         until[person] = day
         circles[Self.log]?.members.insert(person)
         rotate(Self.log)
@@ -110,6 +111,7 @@ extension AccessModel {
         let shared = circles.filter { $0.value.members.isSuperset(of: [old, acceptor]) }.keys
         takeOut(old)
         roles[new] = roles[old]
+        arrivals = arrivals.map { $0 == old ? new : $0 }
         until[new] = until[old]
         since[new] = since[old]
         readsFrom[new] = since[old].map(epoch(at:))

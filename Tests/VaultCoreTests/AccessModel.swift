@@ -46,6 +46,8 @@ struct AccessModel: Equatable {
     /// Last days; today is a number too.
     var until: [Person: Int] = [:]
     var today = 0
+    /// Everybody who ever was a member, by number; who took a place has its number.
+    var arrivals: [Person] = [.anna]
     /// Who was given each epoch's key, from the first.
     var epochs: [Set<Person>] = [[.anna]]
     /// The day on which each began.
@@ -91,14 +93,22 @@ struct AccessModel: Equatable {
 
     // MARK: Keys
 
-    /// What every command that writes does first: end whose day is over, rotate what is owed. False where it may not go on.
+    /// What every command that writes does first: rotate what is owed, and end whose day is over, one after the other, each with its rotation.
+    /// False where it may not go on.
     mutating func settle(by person: Person) -> Bool {
-        if roles[person] == .member, until[person] == nil {
-            for other in roles.keys where other != person && isActive(other) && !isWithin(other) { takeOut(other) }
-        }
         if roles[person] == .auditor { return circles[Self.log]?.owes == false }
-        for (id, circle) in circles where circle.owes && circle.members.contains(person) { rotate(id) }
+        rotateOwed(by: person)
+        if roles[person] == .member, until[person] == nil {
+            for other in arrivals where other != person && isActive(other) && !isWithin(other) {
+                takeOut(other)
+                rotateOwed(by: person)
+            }
+        }
         return true
+    }
+
+    private mutating func rotateOwed(by person: Person) {
+        for (id, circle) in circles where circle.owes && circle.members.contains(person) { rotate(id) }
     }
 
     mutating func rotate(_ id: Int) {

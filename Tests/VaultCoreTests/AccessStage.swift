@@ -105,6 +105,11 @@ final class AccessStage {
         return try identity.master()
     }
 
+    /// Whether that person has ever opened the vault as a member.
+    func hasEntered(_ person: Person) throws -> Bool {
+        try HomeFile.open(membership(person), access: .readOnly).fact(Membership.Fact.edge.name) != nil
+    }
+
     /// A command of that person, in their home or in a copy of it.
     func open(_ person: Person, home: String? = nil, readOnly: Bool = false) throws -> Session {
         let surroundings = home.map { test.surroundings(home: $0) } ?? test.surroundings(of: person.home)

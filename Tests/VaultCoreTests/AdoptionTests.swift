@@ -93,14 +93,14 @@ struct AdoptionTests {
     /// Stopped between publishing a fresh key and forgetting the old one.
     @Test func theOldKeyIsForgottenLater() throws {
         try stage.admit(.ewa, by: .bram)
-        let session = try stage.open(.anna)
+        let session = try stage.open(.dewi)
         #expect(session.state.owesFreshKey(session.me))
         let fresh = DecryptionKey.random()
         try session.keys.store(fresh, number: try session.keys.newestDecryption() + 1)
         try session.appendSettled { Change(payload: Payload(.keyRefreshed, .refresh(fresh.publicKey))) }
-        #expect(try held(.anna, "decryption").count == 2)
+        #expect(try held(.dewi, "decryption").count == 2)
         _ = try session.cases()
-        try expectNothingEnded(.anna, session.state)
+        try expectNothingEnded(.dewi, session.state)
     }
 
     @Test func twoCommandsOfOneHomeWaitForEachOther() throws {

@@ -19,6 +19,11 @@ struct MemberRaceTests {
         #expect(try session.check(deep: true) { _, _ in }.findings == [])
     }
 
+    /// How many circles got new keys, each time.
+    private func rotated(_ session: Session) -> [Int] {
+        session.settled.compactMap { if case .rotated(let circles, _) = $0 { circles } else { nil } }
+    }
+
     @Test func twoWhoRemoveEachOther() throws {
         let anna = try stage.open(.anna), bram = try stage.open(.bram)
         _ = try bram.remove(.name("Anna"), dryRun: false)
@@ -74,10 +79,10 @@ struct MemberRaceTests {
         _ = try stage.open(.chris).leave(withdrawMine: false, dryRun: false)
         let anna = try stage.open(.anna), bram = try stage.open(.bram)
         _ = try anna.cases()
-        #expect(anna.settled == [.rotated(circles: 2)])
+        #expect(rotated(anna) == [2])
         // What Anna did is done; what she could not do is left.
         _ = try bram.cases()
-        #expect(bram.settled == [.rotated(circles: 1)])
+        #expect(rotated(bram) == [1])
         try expectWhole(after: anna)
     }
 
@@ -92,7 +97,7 @@ struct MemberRaceTests {
         let dewi = try stage.open(.dewi), bram = try stage.open(.bram)
         try dewi.settle()
         try bram.settle()
-        #expect(dewi.settled == [.roleEnded(member: "Chris"), .rotated(circles: 3)])
+        #expect(dewi.settled.first == .roleEnded(member: "Chris") && rotated(dewi) == [3])
         #expect(try bram.cases().damaged == [])
         try expectWhole()
     }
@@ -103,7 +108,7 @@ struct MemberRaceTests {
         // Dewi is in everything that Bram is in and owes.
         try look(dewi)
         try look(bram)
-        #expect(dewi.settled == [.rotated(circles: 3)] && bram.settled == [])
+        #expect(rotated(dewi) == [3] && bram.settled == [])
         try expectWhole()
     }
 

@@ -2,14 +2,20 @@
 enum DemoText: CaseIterable {
     /// A case from home care.
     case fall
-    /// What its author adds to it the day after.
-    case fallNote
+    /// What a colleague asks about it.
+    case fallQuestion
+    /// What its author adds a night later.
+    case fallAnswer
+    /// A case of a family that a colleague knows.
+    case backDoor
 
     /// The file's name on stage.
     var fileName: String {
         switch self {
         case .fall: "casus.txt"
-        case .fallNote: "notitie.txt"
+        case .fallQuestion: "notitie.txt"
+        case .fallAnswer: "antwoord.txt"
+        case .backDoor: "casus2.txt"
         }
     }
 
@@ -17,7 +23,9 @@ enum DemoText: CaseIterable {
     var example: String {
         switch self {
         case .fall: "een-val-die-niemand-mag-weten.txt"
-        case .fallNote: "Notes/een-val-die-niemand-mag-weten.1.txt"
+        case .fallQuestion: "Notes/een-val-die-niemand-mag-weten.1.txt"
+        case .fallAnswer: "Notes/een-val-die-niemand-mag-weten.2.txt"
+        case .backDoor: "de-achterdeur.txt"
         }
     }
 
@@ -55,11 +63,43 @@ enum DemoText: CaseIterable {
             moet doen?
 
             """
-        case .fallNote:
+        case .fallQuestion:
+            """
+            Ik bleef haken aan dat ene zinnetje door de telefoon. Wie wilde je op dat moment beschermen, haar of \
+            jezelf? Ik vraag het omdat ik het zelf waarschijnlijk ook zo had gezegd.
+
+            """
+        case .fallAnswer:
             """
             Een nacht later: ik dacht dat deze casus over mevrouw en haar zoon ging. Nu ik hem teruglees, blijf ik \
             hangen bij mijn eigen antwoord aan de telefoon. Ik had ook kunnen zeggen: "Dat kunt u haar het beste \
             zelf vragen." Daar wil ik maandag beginnen.
+
+            """
+        case .backDoor:
+            """
+            De achterdeur
+
+            pitch: Een moeder laat mij binnen als haar vriend er niet is. Ik zie dat het beter gaat, en ik weet dat \
+            ik niet alles zie.
+
+            Ik begeleid een gezin met twee kinderen, van drie en zes. De moeder is 27. Haar vriend woont er officieel \
+            niet. In het plan staat dat hij niet alleen met de kinderen mag zijn, na een incident vorig jaar.
+
+            Bij mijn laatste vier bezoeken was het huis schoon, de kinderen waren vrolijk en zij was open. Ik heb dat \
+            opgeschreven, want het is waar. Vorige week belde ik een half uur te vroeg aan. Ik hoorde stemmen, toen \
+            de achterdeur, en toen deed zij open met rode wangen. Er stonden twee mokken op tafel. Ik heb gevraagd of \
+            ik ongelegen kwam. Ze zei van niet.
+
+            De oudste liep met me mee naar de gang toen ik wegging. "Jij belt altijd eerst," zei ze. Ik weet nog \
+            steeds niet of dat een klacht was.
+
+            Ik kan onaangekondigd langsgaan. Dan zie ik misschien meer, en raak ik waarschijnlijk kwijt wat wij in \
+            een jaar hebben opgebouwd. Ik kan haar ook vertellen wat ik heb gehoord. Maar als ze liegt, moet ik dat \
+            ook weten, en dan moet ik er iets mee.
+
+            Het gaat me niet om de vraag of ik moet melden; die weg ken ik. Mijn vraag is: wanneer werd haar \
+            vertrouwen voor mij belangrijker dan wat ik zag?
 
             """
         }

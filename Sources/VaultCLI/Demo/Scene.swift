@@ -15,8 +15,10 @@ enum Act {
     case tell(Narration)
     /// Somebody gives a command.
     case command(Typed)
-    /// Somebody puts a copy of the vault aside, without Kluis.
-    case layCopyAside
+    /// Somebody puts copies aside, without Kluis: of the vault, and of this person's home.
+    case layCopyAside(with: Person)
+    /// Every key in the home that was put aside is tried on the copy of the vault, and on the vault.
+    case tryOldKeys(of: Person)
     /// A thief searches a copy of the vault for what was written.
     case searchCopy
     /// A thief looks what the copy shows besides.
@@ -30,49 +32,13 @@ enum Act {
 
     /// A command with what has to come of it.
     static func type(
-        _ person: Person, _ words: String..., from file: DemoText? = nil, ends: ExitStatus = .done, saying pieces: Piece...
+        _ person: Person, _ words: Word..., from file: DemoText? = nil, ends: ExitStatus = .done, saying pieces: Piece...
     ) -> Act {
-        .command(Typed(person: person, words: words, file: file, ends: ends, pieces: pieces))
-    }
-}
-
-/// A command line and what has to come of it.
-struct Typed {
-    let person: Person
-    let words: [String]
-    /// What stands behind `<`.
-    let file: DemoText?
-    let ends: ExitStatus
-    let pieces: [Piece]
-
-    /// As a person would type it.
-    var line: String {
-        let words = (["kluis"] + words).map { $0.contains(" ") ? "\"\($0)\"" : $0 }
-        return "$ " + words.joined(separator: " ") + (file.map { " < \($0.fileName)" } ?? "")
-    }
-}
-
-/// Something that a command's answer has to contain, or it did not go as told.
-enum Piece {
-    /// These words, the same in every language.
-    case words(String)
-    /// The number of entries that a copy of the vault shows to anybody.
-    case entries
-    /// The number of entries that the old copy lacks.
-    case missingEntries
-}
-
-/// Somebody in the story, with a home and a passphrase of their own.
-enum Person: String {
-    case anna
-
-    /// The name in the group.
-    var name: String {
-        switch self {
-        case .anna: "Anna Verbeek"
-        }
+        .command(Typed(person: person, words: words, file: file, ends: ends, pieces: pieces, isShown: true))
     }
 
-    /// What opens this person's key. Nothing in a story needs to be a secret.
-    var passphrase: String { "een wachtzin voor het verhaal van \(rawValue)" }
+    /// The same, without the reader seeing it.
+    static func meanwhile(_ person: Person, _ words: Word..., from file: DemoText? = nil, saying pieces: Piece...) -> Act {
+        .command(Typed(person: person, words: words, file: file, ends: .done, pieces: pieces, isShown: false))
+    }
 }

@@ -2,23 +2,33 @@
 enum SceneName: String, Sentence {
     case key
     case group
+    case joining
     case writing
     case reading
-    case log
-    case thief
     case byte
+    case without
+    case auditor
+    case leaving
+    case goingOn
+    case thief
+    case oldKeys
     case oldCopy
     case whole
 
     var dutch: String {
         switch self {
-        case .key: "Een sleutel"
+        case .key: "Vier sleutels"
         case .group: "Een groep"
+        case .joining: "Zes woorden"
         case .writing: "Een casus"
-        case .reading: "Teruglezen"
-        case .log: "Wie heeft er gekeken?"
-        case .thief: "Een dief"
+        case .reading: "Een collega leest mee"
         case .byte: "Eén byte"
+        case .without: "Zonder Bram"
+        case .auditor: "Een controleur"
+        case .leaving: "Bram gaat weg"
+        case .goingOn: "De groep gaat verder"
+        case .thief: "Een dief"
+        case .oldKeys: "De oude sleutels"
         case .oldCopy: "Een oude kopie"
         case .whole: "Alles heel"
         }
@@ -26,13 +36,18 @@ enum SceneName: String, Sentence {
 
     var english: String {
         switch self {
-        case .key: "A key"
+        case .key: "Four keys"
         case .group: "A group"
+        case .joining: "Six words"
         case .writing: "A case"
-        case .reading: "Reading it back"
-        case .log: "Who has looked?"
-        case .thief: "A thief"
+        case .reading: "A colleague reads it"
         case .byte: "One byte"
+        case .without: "Without Bram"
+        case .auditor: "An auditor"
+        case .leaving: "Bram leaves"
+        case .goingOn: "The group goes on"
+        case .thief: "A thief"
+        case .oldKeys: "The old keys"
         case .oldCopy: "An old copy"
         case .whole: "All is well"
         }
@@ -49,7 +64,7 @@ extension ExitStatus: Sentence {
         case .damaged: "er is iets beschadigd of veranderd"
         case .inputOutput: "lezen of schrijven lukte niet"
         case .busy: "de kluis was bezet"
-        case .otherHistory: "dit is niet de kluis zoals Anna hem het laatst zag"
+        case .otherHistory: "dit is niet de kluis die hier het laatst is gezien"
         case .newerVersion: "er is een nieuwere Kluis nodig"
         case .wrongPassphrase: "de wachtzin was verkeerd"
         case .usage: "het commando was niet goed getypt"
@@ -67,7 +82,7 @@ extension ExitStatus: Sentence {
         case .damaged: "something is damaged or altered"
         case .inputOutput: "reading or writing failed"
         case .busy: "the vault was in use"
-        case .otherHistory: "this is not the vault as it was last seen"
+        case .otherHistory: "this is not the vault that was last seen here"
         case .newerVersion: "a newer Kluis is needed"
         case .wrongPassphrase: "the passphrase was wrong"
         case .usage: "the command was not typed well"

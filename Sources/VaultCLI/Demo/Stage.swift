@@ -1,14 +1,17 @@
 import VaultCore
+import VaultCrypto
 import VaultFormat
 import VaultSystem
 
 /// Where the story plays: a directory with a home for each person, their texts, and one vault.
 struct Stage {
     private let directory: String
-    private let narrator: Narrator
+    let narrator: Narrator
     private let program: String
     /// The name of the sealed text whose byte was changed.
     private var changed: BlobHash?
+    /// What people said who asked to join.
+    private var requests: [Person: SpokenRequest] = [:]
 
     /// `program` is the Kluis that gets the commands.
     init(directory: String, narrator: Narrator, program: String = ChildProgram.itself) throws {
@@ -19,16 +22,19 @@ struct Stage {
     }
 
     private func path(_ name: String) -> String { directory + "/" + name }
-    private var vault: String { path("oost.kluis") }
-    private var oldCopy: String { path("oud.kluis") }
+    var vault: String { path("oost.kluis") }
+    var oldCopy: String { path("oud.kluis") }
     private var vaultAside: String { path("nieuw.kluis") }
+    func home(_ person: Person) -> String { path(person.rawValue) }
+    func homeAside(_ person: Person) -> String { path("oud-" + person.rawValue) }
 
     /// Does it before the reader's eyes. Returns what went otherwise than told.
     mutating func perform(_ act: Act) throws -> Surprise? {
         switch act {
         case .tell(let narration): try narrator.tell(narration)
         case .command(let typed): return try run(typed)
-        case .layCopyAside: try copy(vault, to: oldCopy)
+        case .layCopyAside(let person): try layCopyAside(with: person)
+        case .tryOldKeys(let person): return try tryOldKeys(of: person)
         case .searchCopy: return try search()
         case .readTraces: return try readTraces()
         case .flipByte: return try flipByte()
@@ -40,36 +46,70 @@ struct Stage {
         return nil
     }
 
-    private func run(_ typed: Typed) throws -> Surprise? {
-        let pieces = try typed.pieces.map(words)
+    private mutating func run(_ typed: Typed) throws -> Surprise? {
+        var words: [String] = []
+        for word in typed.words {
+            guard let spelled = spelled(word) else { return .answer }
+            words.append(spelled)
+        }
+        // Some of it depends on the vault as it is before the command.
+        let pieces = try typed.pieces.compactMap(required)
         let program = ChildProgram(
             path: program,
-            environment: [
-                "KLUIS_HOME": path(typed.person.rawValue), "KLUIS_VAULT": vault, "LC_ALL": narrator.language.locale,
-            ])
+            environment: ["KLUIS_HOME": home(typed.person), "KLUIS_VAULT": vault, "LC_ALL": narrator.language.locale])
         let run = try program.run(
-            typed.words + ["--passphrase-fd", String(ChildProgram.secretDescriptor)], input: typed.file.map { path($0.fileName) },
+            words + ["--passphrase-fd", String(ChildProgram.secretDescriptor)], input: typed.file.map { path($0.fileName) },
             secret: Array(typed.person.passphrase.utf8))
         let said = String(decoding: run.said, as: UTF8.self)
-        try narrator.show(typed.line, answer: said)
-        guard case .exited(let number) = run.ending, number == typed.ends.rawValue else { return .ending(typed.ends) }
-        if typed.ends != .done { try narrator.tell(.ended(typed.ends)) }
-        return pieces.allSatisfy(said.contains) ? nil : .answer
+        guard case .exited(let number) = run.ending, number == typed.ends.rawValue else {
+            try narrator.show(typed.line(words), answer: said)
+            return .ending(typed.ends)
+        }
+        if typed.isShown {
+            try narrator.show(typed.line(words), answer: said)
+            if typed.ends != .done { try narrator.tell(.ended(typed.ends)) }
+        }
+        guard pieces.allSatisfy(said.contains) else { return .answer }
+        return hear(typed, said)
     }
 
-    /// What a command has to say, as far as it depends on the vault as it is before the command.
-    private func words(_ piece: Piece) throws -> String {
+    /// The word as it is typed; nil for what nobody has said yet.
+    private func spelled(_ word: Word) -> String? {
+        switch word {
+        case .text(let text): text
+        case .name(let person): person.name
+        case .request(let person): requests[person]?.number
+        case .said(let person): requests[person]?.words
+        case .lastDay: Instant(seconds: Clock.now() + 30 * 86_400).day.text
+        }
+    }
+
+    /// What a command has to say; nil for what is only heard, and kept.
+    private func required(_ piece: Piece) throws -> String? {
         switch piece {
         case .words(let words): words
+        case .refusal(let person):
+            LogWording(name: person.name, event: .accessRefused, subject: nil, about: nil, outcome: .refused, isVoid: false)
+                .text(in: narrator.language)
+        case .request: nil
         case .entries: " \(try RawVault(vault).traces.entries) "
         case .missingEntries: " \(try RawVault(vaultAside).traces.entries - RawVault(oldCopy).traces.entries) "
         }
     }
 
+    /// Keeps what will be typed later.
+    private mutating func hear(_ typed: Typed, _ said: String) -> Surprise? {
+        for case .request in typed.pieces {
+            guard let request = SpokenRequest(in: said) else { return .answer }
+            requests[typed.person] = request
+        }
+        return nil
+    }
+
     /// The same search in the texts themselves shows that it can find something.
     private func search() throws -> Surprise? {
         let written = Wanted(wordsOf: DemoText.allCases.map(\.text))
-        let names = Wanted(phrases: [Story.theCase.firstLine, Person.anna.name, Story.group])
+        let names = Wanted(phrases: Story.titles + Person.allCases.map(\.name) + [Story.group])
         let texts = try DemoText.allCases.flatMap { try Files.read(path($0.fileName), limit: Limits.textPart) }
         let vault = try RawVault(vault).bytes
         let inTexts = written.found(in: texts)
@@ -97,9 +137,5 @@ struct Stage {
         changed = changed == nil ? name : nil
         try Files.replace(vault, raw.bytes)
         return nil
-    }
-
-    private func copy(_ from: String, to path: String) throws {
-        try Files.replace(path, RawVault(from).bytes)
     }
 }
