@@ -19,10 +19,11 @@ import VaultTestkit
         var testDescription: String { "\(code.rawValue): \(command)" }
     }
 
-    static let meetings: [Meeting] = refusals + damage + histories + streams + texts + usage
+    static let meetings: [Meeting] = refusals + comings + sharing + damage + histories + streams + texts + usage
 
-    /// What nothing in this version leads to, and what other tests bring about: a terminal (TerminalTests) and Ctrl-C (DemoTests).
-    static let elsewhere: Set<ErrorCode> = [.removed, .role, .notYours, .declined, .date, .words, .interrupted, .ourBug]
+    /// What nothing leads to, and what other tests bring about: a person at a terminal (TypingTests), Ctrl-C (DemoTests), a key that was not
+    /// delivered (VaultCoreTests).
+    static let elsewhere: Set<ErrorCode> = [.declined, .keyUndelivered, .interrupted, .ourBug]
 
     @Test func everyCodeIsMet() {
         let met = Set(Self.meetings.map(\.code) + StreamsFromOutsideTests.lines.map(\.1) + StreamsFromOutsideTests.disks.map(\.1) + [.busy])
@@ -34,7 +35,7 @@ import VaultTestkit
         let place = try Workplace.withCase()
         defer { place.clear() }
         try meeting.before(place)
-        let words = meeting.command.split(separator: " ").map(String.init)
+        let words = meeting.command.split(separator: " ").map { place.asked.filled(String($0)) }
         let heard = try place.kluis(words + ["--json", "--passphrase-fd", "3"], input: meeting.input)
         #expect(heard.code == meeting.code.rawValue, "\(heard.errors)")
         #expect(heard.exit == meeting.code.exit.rawValue)
@@ -56,6 +57,71 @@ import VaultTestkit
         Meeting(code: .exists, command: "identity create --name Eva"),
         Meeting(code: .exists, command: "group create --name Zuid"),
         Meeting(code: .wrongPassphrase, command: "case show 1", before: { try $0.write("fout\n", to: "secret") }),
+    ]
+
+    private static let sixWords = "aaien-aanbod-aandacht-aangeven-aankomst-aanleg"
+
+    private static let comings: [Meeting] = [
+        Meeting(code: .notAcceptedYet, command: "case list --home Bo", before: { try $0.ask("Bo") }),
+        Meeting(code: .alreadyMember, command: "join"),
+        Meeting(code: .noSuchRequest, command: "member accept 1 --name Bo --words \(sixWords)"),
+        Meeting(code: .noSuchRequest, command: "member requests --drop 1"),
+        Meeting(code: .wordsDiffer, command: "member accept {request} --name Bo --words \(sixWords)", before: { try $0.ask("Bo") }),
+        Meeting(code: .request, command: "member requests --in secret"),
+        // Every look makes the log another one, and so the request.
+        Meeting(
+            code: .tooMany, command: "member requests --in r17",
+            before: {
+                try $0.do("$PROGRAM identity create --name Bo --kdf interactive --home Bo --passphrase-fd 3 3<secret")
+                let look = "$PROGRAM log verify --passphrase-fd 3 3<secret"
+                let ask = "$PROGRAM join --home Bo --out r$i --passphrase-fd 3 3<secret"
+                let put = "$PROGRAM member requests --in r$i --passphrase-fd 3 3<secret"
+                try $0.do("for i in $(seq 17); do \(look) && \(ask) && { [ $i = 17 ] || \(put); } || exit 1; done")
+            }),
+        Meeting(code: .noSuchMember, command: "member remove 9 --yes"),
+        Meeting(code: .lastMember, command: "member leave --yes"),
+        Meeting(code: .notYourself, command: "member remove anna --yes"),
+        Meeting(
+            code: .removed, command: "case list --home Bo",
+            before: {
+                try $0.accept("Bo")
+                try $0.do("$PROGRAM case list --home Bo --passphrase-fd 3 3<secret")
+                try $0.do("$PROGRAM member remove Bo --yes --passphrase-fd 3 3<secret")
+            }),
+        Meeting(code: .nameTaken, command: "member accept {request} --name ANNA --words {said}", before: { try $0.ask("Bo") }),
+        // The request of somebody who is a member by now, put in anew.
+        Meeting(
+            code: .request, command: "member accept {request} --name Bob --words {said}",
+            before: {
+                try $0.do("$PROGRAM identity create --name Bo --kdf interactive --home Bo --passphrase-fd 3 3<secret")
+                $0.asked.hear(try $0.kluis(["join", "--home", "Bo", "--out", "bo", "--json", "--passphrase-fd", "3"]).output)
+                let put = "$PROGRAM member requests --in bo --passphrase-fd 3 3<secret"
+                let accept = "$PROGRAM member accept \($0.asked.request) --name Bo --words '\($0.asked.words)' --passphrase-fd 3 3<secret"
+                try $0.do("\(put) && \(accept) && \(put)")
+            }),
+        Meeting(
+            code: .role, command: "case list --home Eva", before: { try $0.accept("Eva", "--role auditor --until 9999-12-31") }),
+        Meeting(
+            code: .rotationOwed, command: "log show --home Eva",
+            before: {
+                try $0.accept("Eva", "--role auditor --until 9999-12-31")
+                try $0.accept("Bo")
+                try $0.do("$PROGRAM member leave --yes --home Bo --passphrase-fd 3 3<secret")
+            }),
+    ]
+
+    private static let sharing: [Meeting] = [
+        Meeting(code: .notYours, command: "case share 1 --home Bo", before: { try $0.accept("Bo") }),
+        Meeting(code: .leavesNobody, command: "case share 1 --without 1", before: { try $0.accept("Bo") }),
+        Meeting(
+            code: .textNotShared, command: "note add 1 --home Bo", input: "deur",
+            before: {
+                try $0.accept("Bo")
+                try $0.do("$PROGRAM case share 1 --pitch-only --passphrase-fd 3 3<secret")
+            }),
+        Meeting(
+            code: .alreadyDraft, command: "case withdraw 1",
+            before: { try $0.do("$PROGRAM case withdraw 1 --passphrase-fd 3 3<secret") }),
     ]
 
     private static let damage: [Meeting] = [
@@ -100,11 +166,15 @@ import VaultTestkit
         Meeting(code: .longText, command: "note add 1", input: String(repeating: "deur", count: 300_000)),
         Meeting(code: .control, command: "case add", input: "De\tdeur"),
         Meeting(code: .nul, command: "note add 1", input: "de\u{0}deur"),
+        Meeting(code: .date, command: "member until 1 2026-02-30"),
+        Meeting(code: .endDate, command: "member until 1 2020-02-29"),
+        Meeting(code: .words, command: "member accept 1 --name Bo --words geheim"),
         Meeting(code: .passphrase, command: "case list", before: { try $0.write("\n", to: "secret") }),
     ]
 
     private static let usage: [Meeting] = [
         Meeting(code: .arguments, command: "case geheim"),
+        Meeting(code: .noVault, command: "join", before: { $0.environment["KLUIS_VAULT"] = nil }),
         Meeting(code: .noVault, command: "case list --home other", before: { $0.environment["KLUIS_VAULT"] = nil }),
         Meeting(
             code: .severalVaults, command: "case list",

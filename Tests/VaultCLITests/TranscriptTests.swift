@@ -43,19 +43,3 @@ import Testing
         }
     }
 }
-
-/// What `kluis join` showed, for the lines behind it.
-private struct Asked {
-    private var request = ""
-    private var words = ""
-
-    mutating func hear(_ output: String) {
-        if let human = output.firstMatch(of: /(?:nummer|number) ([0-9]{4})\.\n.*: ([a-z]+(?: [a-z]+){5})\.\n/) {
-            (request, words) = (String(human.1), String(human.2))
-        } else if let json = output.firstMatch(of: /"request":([0-9]{4}),"words":\[([a-z",]+)\]/) {
-            (request, words) = (String(json.1), String(json.2).replacing("\"", with: "").replacing(",", with: " "))
-        }
-    }
-
-    func filled(_ line: String) -> String { line.replacing("{request}", with: request).replacing("{said}", with: words) }
-}

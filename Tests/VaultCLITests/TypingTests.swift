@@ -67,6 +67,32 @@ import Testing
         #expect(said.contains(sentence), "\(said)")
     }
 
+    @Test func theWordsAreTypedAsTheyAreHeard() throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        try place.ask("Bo")
+        let person = try Person(in: place, "$PROGRAM member accept \(place.asked.request) --name Bo --passphrase-fd 3 3<secret")
+        #expect(person.hear(until: "Noord: ").contains("Type the six words that you hear Bo say"))
+        person.type("aaien aanbod qqqq\r")
+        #expect(person.hear(until: "Noord: ").contains("Word 3 is missing, or is not in the list"))
+        // The home is free while the person listens.
+        #expect(try place.kluis(["case", "list", "--passphrase-fd", "3"]).exit == 0)
+        person.type(place.asked.words.uppercased() + "\r")
+        #expect(person.hear().contains("Bo is now part of Noord as a member."))
+    }
+
+    @Test(arguments: [("Bob", "You did not confirm it"), ("bo", "Bo is no longer part of Noord"), ("2", "Bo is no longer part of Noord")])
+    func whoIsRemovedHasToBeNamed(_ typed: String, _ said: String) throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        try place.accept("Bo")
+        try place.do("echo Werk | $PROGRAM case add --home Bo --passphrase-fd 3 3<secret")
+        let person = try Person(in: place, "$PROGRAM member remove 2 --passphrase-fd 3 3<secret")
+        #expect(person.hear(until: "sure: ").contains("Case 2 is then erased, because only Bo has a key to it."))
+        person.type(typed + "\r")
+        #expect(person.hear().contains(said))
+    }
+
     /// Whoever is at a terminal hears what a program hears, without being asked for a passphrase first.
     @Test(arguments: [("nothing.kluis", "There is no file in that place"), ("secret", "You have no key on this computer yet.")])
     func whatNeedsNoPassphraseIsSaidBeforeIt(_ vault: String, _ sentence: String) throws {

@@ -4,6 +4,8 @@ import Foundation
 final class Workplace {
     let path: String
     var environment: [String: String]
+    /// What the newest ``ask(_:)`` was told.
+    var asked = Asked()
 
     init() throws {
         path = FileManager.default.temporaryDirectory.appendingPathComponent("kluis-\(UUID().uuidString)").path

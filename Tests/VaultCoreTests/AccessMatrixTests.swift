@@ -5,9 +5,9 @@ import VaultTestkit
 /// they ever had on every blob of the vault, against a model that was written from the promises.
 ///
 /// Seventeen operations make 4,913 ordered triples, of which a Latin square picks 289, so that every ordered pair of operations stands once in the
-/// first two places, once in the last two, and once around a third. Of these a seed draws as many as a build has time for: after
-/// each operation all keys are tried on all parts, after the last also on all payloads, and the program is asked by everybody. An operation that the
-/// rules forbid at that point must be refused. With `count` 289 all of the square runs, as it did when this was written.
+/// first two places, once in the last two, and once around a third. Of these a seed draws `count`, as many as a build has time for; 289
+/// runs the whole square. After each operation all keys are tried on all parts, after the last also on all payloads, and everybody asks the
+/// program. An operation that the rules forbid at that point must be refused.
 struct AccessMatrixTests {
     static let count = 100
     static let seed: UInt64 = 3

@@ -2,6 +2,7 @@ import Foundation
 import VaultCrypto
 import VaultFormat
 import VaultLog
+import VaultStore
 import VaultTestkit
 
 @testable import VaultCore

@@ -70,7 +70,7 @@ struct Narrator {
 }
 
 /// What went otherwise than told.
-enum Surprise {
+enum Surprise: Equatable {
     /// A command had to end this way and did not.
     case ending(ExitStatus)
     /// A command ended well and did not say what it had to say.

@@ -52,7 +52,7 @@ struct Stage {
             guard let spelled = spelled(word) else { return .answer }
             words.append(spelled)
         }
-        // Some of it depends on the vault as it is before the command.
+        // Some of what it has to say depends on the vault as it is before the command.
         let pieces = try typed.pieces.compactMap(required)
         let program = ChildProgram(
             path: program,
