@@ -1,4 +1,5 @@
 import Foundation
+import VaultSystem
 
 /// A directory, an environment and the built program.
 final class Workplace {
@@ -37,22 +38,18 @@ final class Workplace {
         return try run(["-c", "exec \"$0\" \"$@\" 3<secret", Self.program] + arguments)
     }
 
-    /// Files instead of pipes: nothing can fill up and wait.
+    /// Files instead of pipes: nothing can fill up and wait. Not with Foundation's Process, which now and then never hears of the end
+    /// of a child when several threads wait.
     private func run(_ arguments: [String]) throws -> Heard {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = arguments
-        process.environment = environment
-        process.currentDirectoryURL = URL(fileURLWithPath: path)
         if !FileManager.default.fileExists(atPath: path + "/input") { try write("", to: "input") }
-        for name in ["output", "errors"] { try write("", to: name) }
-        process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: path + "/input"))
-        process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: path + "/output"))
-        process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: path + "/errors"))
-        try process.run()
-        process.waitUntilExit()
-        let status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
-        return Heard(exit: status, output: try read("output"), errors: try read("errors"))
+        let there = "cd \"$0\" && exec /bin/sh \"$@\" <input >output 2>errors 3<&-"
+        let ending = try ChildProgram(path: "/bin/sh", environment: environment).run(["-c", there, path] + arguments).ending
+        let exit =
+            switch ending {
+            case .exited(let number): number
+            case .killed(let signal): -signal
+            }
+        return Heard(exit: exit, output: try read("output"), errors: try read("errors"))
     }
 
     private func read(_ name: String) throws -> String {
