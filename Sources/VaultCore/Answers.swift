@@ -76,9 +76,9 @@ package struct CaseListing: Sendable {
 /// A list of cases, with those that could not be opened named.
 package struct CaseList: Sendable {
     /// In order of number.
-    package let items: [CaseListing]
+    package internal(set) var items: [CaseListing]
     /// Numbers of cases whose summary is damaged or missing.
-    package let damaged: [Int]
+    package internal(set) var damaged: [Int]
 }
 
 /// One note as shown.

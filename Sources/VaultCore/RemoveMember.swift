@@ -60,7 +60,7 @@ extension Session {
         let circles = Set(shared(with: target.id).map(\.id))
         var parts = 0
         var lost = 0
-        try eachCase { entry in
+        try eachCaseWithParts { entry in
             for part in entry.record.parts where circles.contains(part.facts.circle) {
                 if try mayCarry(part.facts) { parts += 1 } else { lost += 1 }
             }

@@ -100,12 +100,8 @@ extension Session {
     }
 
     private func resealParts(in circles: Set<CircleID>, _ result: inout Resealing) throws {
-        try Fault.inVault {
-            try vault.snapshot {
-                try eachCase { entry in
-                    for part in entry.record.parts where circles.contains(part.facts.circle) { try reseal(part, &result) }
-                }
-            }
+        try eachCaseWithParts { entry in
+            for part in entry.record.parts where circles.contains(part.facts.circle) { try reseal(part, &result) }
         }
     }
 

@@ -10,7 +10,7 @@ extension Session {
         var search = SearchPass(term: term)
         try append {
             search = SearchPass(term: term)
-            try eachCase { entry in
+            try eachCaseWithParts { entry in
                 if !search.hasMore { try search.look(at: entry.record, in: self) }
                 progress(entry.record.number, state.lastCase)
             }

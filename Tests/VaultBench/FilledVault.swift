@@ -8,6 +8,8 @@ struct FilledVault {
     let test: TestVault
     /// The line that opens it.
     static let passphrase = "wachtzin van de test\n"
+    /// As long as the summary of every case.
+    static let summary = "{\"title\":\"Casus 1000\"}"
     /// The text of every case.
     static let body = String(repeating: "De cliënt wilde niet verder. ", count: 60)
     /// The text of every note.

@@ -10,6 +10,7 @@ let measurements: [(name: String, measure: () throws -> Section)] = [
     ("daily", { try DailyUse(program: builtBeside()).measure() }),
     ("verify", { try Verification().measure() }),
     ("removal", { try Removal().measure() }),
+    ("list", { try Listing().measure() }),
     ("search", { try Search().measure() }),
 ]
 let only = CommandLine.arguments.dropFirst().first

@@ -98,7 +98,7 @@ import VaultFormat
         ["member", "list"], ["member", "until", "Bo", "2026-12-01"], ["member", "until", "", ""], ["member", "remove", "2"],
         ["member", "leave", "--withdraw-mine"], ["case", "share", "1", "--pitch-only", "--without", "Bo", "--without", "3"],
         ["case", "withdraw", "1"], ["case", "readers", "1"],
-        ["case", "close", "1"], ["note", "add", "1"], ["note", "list", "1"], ["note", "edit", "1", "2"],
+        ["case", "close", "1"], ["note", "add", "1"], ["note", "list", "1"], ["note", "edit", "1", "2"], ["search"],
         ["log", "show", "--case", "1", "--from", "0", "--limit", "1"], ["log", "verify"], ["log", "head"], ["check", "--deep"], ["demo"],
         ["case", "show", "--", "1"],
     ]
