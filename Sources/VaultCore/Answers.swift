@@ -76,9 +76,9 @@ package struct CaseListing: Sendable {
 /// A list of cases, with those that could not be opened named.
 package struct CaseList: Sendable {
     /// In order of number.
-    package let items: [CaseListing]
+    package internal(set) var items: [CaseListing]
     /// Numbers of cases whose summary is damaged or missing.
-    package let damaged: [Int]
+    package internal(set) var damaged: [Int]
 }
 
 /// One note as shown.
@@ -169,6 +169,8 @@ package struct LogLine: Sendable {
     package let epoch: Int
     /// Whether it breaks a rule and so changed nothing.
     package let isVoid: Bool
+    /// The cases a search found something in; nil for everything but a search.
+    package let found: [Int]?
 }
 
 /// One finding of `log verify` or `check`.

@@ -177,6 +177,8 @@ package enum TextField: Equatable, Sendable {
     case note
     /// A file to be attached.
     case attachment
+    /// What is searched for.
+    case term
     /// The passphrase.
     case passphrase
     /// A date given as an argument.

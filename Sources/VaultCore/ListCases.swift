@@ -7,18 +7,33 @@ extension Session {
     package func cases() throws -> CaseList {
         try require(.casesListed)
         return try revealing(.casesListed, {}, as: { Reveal() }) {
-            var items: [CaseListing] = []
-            var damaged: [Int] = []
-            try eachCase { entry in
-                let record = entry.record
-                guard record.state != .erased, mayOpen(record.summary) else { return }
-                do {
-                    items.append(listing(entry, try summary(of: record)))
-                } catch is PartFault {
-                    damaged.append(record.number)
-                }
+            var list = CaseList(items: [], damaged: [])
+            var page: [CaseEntry] = []
+            try eachCaseWithParts { entry in
+                guard entry.record.state != .erased, mayOpen(entry.record.summary) else { return }
+                page.append(entry)
+                guard page.count == Self.summariesAtOnce else { return }
+                try add(page, to: &list)
+                page.removeAll(keepingCapacity: true)
             }
-            return CaseList(items: items, damaged: damaged)
+            try add(page, to: &list)
+            return list
+        }
+    }
+
+    /// Their summaries are asked for in one query: a query costs as much as opening what it gives.
+    private static let summariesAtOnce = 64
+
+    private func add(_ page: [CaseEntry], to list: inout CaseList) throws {
+        let names = page.compactMap(\.record.summary?.blob)
+        // Where that fails, as it does where a page of the file is spoiled, each is asked for by itself, and only those that stand there are lost.
+        let found = (try? vault.smallBlobs(names, limit: PartFault.largest)) ?? Array(repeating: nil, count: names.count)
+        for (entry, bytes) in zip(page, found) {
+            do {
+                list.items.append(listing(entry, try summary(of: entry.record, found: bytes)))
+            } catch is PartFault {
+                list.damaged.append(entry.record.number)
+            }
         }
     }
 
@@ -29,8 +44,15 @@ extension Session {
             updated: record.updated, notes: record.notes.count, attachments: record.attachments.count, readBy: entry.reads.count)
     }
 
-    /// Every case this home knows, in order of number.
+    /// Every case this home knows, in order of number. The home stands still meanwhile: `body` must not change it.
     func eachCase(_ body: (CaseEntry) throws -> Void) throws {
-        try Fault.inHome { try home.cases { row in try body(try membership.caseEntry(row.number, row.value)) } }
+        try Fault.inHome {
+            try home.snapshot { try home.cases { row, places in try body(try membership.caseEntry(row.number, row.value, places)) } }
+        }
+    }
+
+    /// The same for a `body` that reads parts: the vault stands still as well, and is asked once whether it may be read, not for each part.
+    func eachCaseWithParts(_ body: (CaseEntry) throws -> Void) throws {
+        try Fault.inVault { try vault.snapshot { try eachCase(body) } }
     }
 }

@@ -33,7 +33,7 @@ struct LogWalk {
     }
 
     /// Takes the next entry. `payload` are the bytes that hash to what the entry names, or a thrown fault where they are missing.
-    /// `delivery` gives the bytes of a delivery, or nil where it is not there. `cases` must hold the case the
+    /// `delivery` gives the bytes of a delivery, or nil where it is not there. `cases` must hold the cases the
     /// payload names, which `load` fetches. Throws ``EntryFault`` for what is no entry of this log here, ``Fault/newerVersion``,
     /// ``Fault/membershipEnded`` and ``Fault/keyUndelivered`` at a generation of the log circle that is not for me or does not reach me,
     /// and whatever `payload` and `load` throw; then nothing has changed.
@@ -56,8 +56,8 @@ struct LogWalk {
         let sealed = try payload(name)
         let opened = Replay.verdictUnopened(entry, state) == nil ? try open(sealed, of: entry, state, delivery) : Opened(.doesNotOpen)
         let reading = opened.reading
-        if case .opened(.known(let payload), _) = reading, let named = Replay.caseNamed(in: payload), cases[named] == nil {
-            cases[named] = try load(named)
+        if case .opened(.known(let payload), _) = reading {
+            for named in Replay.casesNamed(in: payload) where cases[named] == nil { cases[named] = try load(named) }
         }
         let clockBack = entry.text.time < state.lastTime
         let effect = Replay.apply(entry, reading, to: &state, cases: &cases)

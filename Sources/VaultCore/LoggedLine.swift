@@ -16,6 +16,8 @@ struct LoggedLine: Equatable {
     let reason: Reason?
     let epoch: Int
     let isVoid: Bool
+    /// The cases a search found something in; nil for everything but a search.
+    let found: [Int]?
 
     init(_ step: LogWalk.Step, _ state: GroupState) {
         time = step.entry.text.time
@@ -32,10 +34,11 @@ struct LoggedLine: Equatable {
             case .reveal(let reveal): (attachment, reason) = (reveal.attachment, reveal.reason)
             default: (attachment, reason) = (nil, nil)
             }
+            if case .searched(let hits) = payload.body { found = hits.map(\.caseNumber) } else { found = nil }
             subject = payload.subject
             isVoid = false
         case .passedOver, .unreadable, .void, .needsNewer:
-            (subject, event, caseNumber, note, attachment, outcome, reason) = (nil, nil, nil, nil, nil, nil, nil)
+            (found, subject, event, caseNumber, note, attachment, outcome, reason) = (nil, nil, nil, nil, nil, nil, nil, nil)
             if case .void = step.effect { isVoid = true } else { isVoid = false }
         }
     }
@@ -59,8 +62,20 @@ struct LoggedLine: Equatable {
         epoch = try object.int("epoch")
         guard case .bool(let isVoid)? = object.take("void") else { throw .member }
         self.isVoid = isVoid
+        if let value = object.take("found") {
+            guard case .array(let numbers) = value else { throw .member }
+            found = try numbers.map { number throws(FormatError) in
+                guard case .int(let number) = number else { throw .member }
+                return number
+            }
+        } else {
+            found = nil
+        }
         try object.end()
     }
+
+    /// Whether it is about that case: the one it names, or one that a search found something in.
+    func isAbout(_ number: Int) -> Bool { caseNumber == number || found?.contains(number) ?? false }
 
     var bytes: [UInt8] {
         CanonicalJSON.object(
@@ -69,7 +84,7 @@ struct LoggedLine: Equatable {
                 "event": event.map { .string($0.rawValue) }, "case": caseNumber.map(CanonicalJSON.int),
                 "note": note.map(CanonicalJSON.int), "attachment": attachment.map(CanonicalJSON.int),
                 "outcome": outcome.map(CanonicalJSON.int), "reason": reason.map { .string($0.rawValue) }, "epoch": .int(epoch),
-                "void": .bool(isVoid),
+                "void": .bool(isVoid), "found": found.map { .array($0.map(CanonicalJSON.int)) },
             ])
         ).bytes
     }

@@ -97,14 +97,15 @@ struct Membership {
     /// A case with who has read it; nil where there is none of that number.
     func caseEntry(_ number: Int) throws -> CaseEntry? {
         guard let sealed = try Fault.ofHome({ () throws(StoreError) in try home.value(ofCase: number) }) else { return nil }
-        return try caseEntry(number, sealed)
+        return try caseEntry(number, sealed, try Fault.ofHome { () throws(StoreError) in try home.places(ofCase: number) })
     }
 
-    func caseEntry(_ number: Int, _ sealed: [UInt8]) throws -> CaseEntry {
+    /// The same from what the home's file holds of it.
+    func caseEntry(_ number: Int, _ sealed: [UInt8], _ places: [PlaceRow]) throws -> CaseEntry {
         guard var entry = try? CaseEntry(parsing: try keys.open(row: sealed, .cases, number)), entry.record.number == number else {
             throw Fault.homeDamaged
         }
-        entry.record = entry.record.relocated(try Fault.ofHome { () throws(StoreError) in try home.places(ofCase: number) })
+        entry.record = entry.record.relocated(places)
         return entry
     }
 }
@@ -135,29 +136,23 @@ struct CaseEntry: Equatable {
     }
 
     init(parsing bytes: [UInt8]) throws(FormatError) {
-        var object = try JSONMembers(try CanonicalJSON(parsing: bytes))
-        guard let recordValue = object.take("case") else { throw .member }
-        record = try CaseRecord(recordValue)
-        for value in try object.array("reads") {
-            var read = try JSONMembers(value)
-            reads.append(
-                Read(
-                    member: try read.int("member"), first: try read.instant("first"), last: try read.instant("last"),
-                    count: try read.int("count")))
-            try read.end()
+        var row = RowReader(bytes)
+        record = try CaseRecord(reading: &row)
+        for _ in 0..<(try row.count()) {
+            reads.append(Read(member: try row.number(), first: try row.time(), last: try row.time(), count: try row.number()))
         }
-        try object.end()
+        try row.end()
     }
 
     var bytes: [UInt8] {
-        CanonicalJSON.object([
-            "case": record.json,
-            "reads": .array(
-                reads.map {
-                    .object([
-                        "member": .int($0.member), "first": .string($0.first.text), "last": .string($0.last.text), "count": .int($0.count),
-                    ])
-                }),
-        ]).bytes
+        var row = RowWriter()
+        record.write(to: &row)
+        row.add(reads) { read, row in
+            row.add(read.member)
+            row.add(read.first)
+            row.add(read.last)
+            row.add(read.count)
+        }
+        return row.bytes
     }
 }

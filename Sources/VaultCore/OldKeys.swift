@@ -97,8 +97,8 @@ private final class KeyAttempt {
         self.state = state
         var places: [Place] = []
         try Fault.inHome {
-            try home.cases { row in
-                let record = try membership.caseEntry(row.number, row.value).record
+            try home.cases { row, moved in
+                let record = try membership.caseEntry(row.number, row.value, moved).record
                 places += record.parts.map { Place(item: $0.item, part: $0.facts.part, version: $0.version) }
             }
         }

@@ -18,18 +18,18 @@ extension Session {
     }
 
     /// Opens a part. Throws ``PartFault``: missing, altered, or not what its author committed to.
-    func open(_ facts: PartFacts, of item: ItemID, version: Int) throws -> [UInt8] {
-        try openKeepingSalt(facts, of: item, version: version).text
+    /// `found` is what one query for many said stands under the part's name, if it said that.
+    func open(_ facts: PartFacts, of item: ItemID, version: Int, found: [UInt8]? = nil) throws -> [UInt8] {
+        try openKeepingSalt(facts, of: item, version: version, found: found).text
     }
 
     /// The same with the salt of the author's commitment, for sealing it anew.
-    func openKeepingSalt(_ facts: PartFacts, of item: ItemID, version: Int) throws -> OpenedText {
+    func openKeepingSalt(_ facts: PartFacts, of item: ItemID, version: Int, found: [UInt8]? = nil) throws -> OpenedText {
         guard facts.blob != Manifest.lost else { throw PartFault.altered }
         // Whatever generation it was written in, a part stands in the present one of its circle.
         guard let generation = state.circles[facts.circle]?.generation else { throw PartFault.missing }
-        let limit = SealedLayout.sealedLength(inner: SealedLayout.innerLength(forText: Limits.textPart))
         let sealed: [UInt8]
-        switch try BlobReading.of(facts.blob, in: vault, limit: limit) {
+        switch try found.map({ BlobReading.of(facts.blob, $0) }) ?? BlobReading.of(facts.blob, in: vault, limit: PartFault.largest) {
         case .whole(let bytes): sealed = bytes
         case .missing: throw PartFault.missing
         case .altered: throw PartFault.altered
@@ -101,6 +101,9 @@ enum PartFault: Error {
     case notTheAuthors
     /// The key of its circle's present generation never reached me: no wrap, or one that brings another key than was promised.
     case undelivered
+
+    /// Bytes of the longest sealed text.
+    static let largest = SealedLayout.sealedLength(inner: SealedLayout.innerLength(forText: Limits.textPart))
 
     var finding: FindingKind {
         switch self {

@@ -58,10 +58,10 @@ struct Pin {
             if let rotation = payload.rotation { try relocate(rotation, step.epoch, fresh) }
             if isNew { for hash in Self.blobsToKeep(payload) { try keep(hash, fresh) } }
         case .witnessed(let payload):
-            if payload.outcome == .done, [.caseOpened, .noteOpened, .attachmentSaved].contains(payload.event),
-                let number = Replay.caseNamed(in: payload), let member = state.member(entry.signer.member)
+            if payload.outcome == .done, [.caseOpened, .noteOpened, .attachmentSaved, .searched].contains(payload.event),
+                let member = state.member(entry.signer.member)
             {
-                reads[number, default: []].append((member.number, entry.text.time))
+                for number in Replay.casesNamed(in: payload) { reads[number, default: []].append((member.number, entry.text.time)) }
             }
         case .passedOver, .unreadable, .void, .needsNewer: break
         }

@@ -72,7 +72,7 @@ extension Session {
     /// How many parts a rotation of these circles seals anew, and how many it can only carry as lost.
     func foreseenParts(in circles: Set<CircleID>, but erased: Int? = nil) throws -> (carried: Int, lost: Int) {
         var parts = (carried: 0, lost: 0)
-        try eachCase { entry in
+        try eachCaseWithParts { entry in
             guard entry.record.number != erased else { return }
             for part in entry.record.parts where circles.contains(part.facts.circle) {
                 if try mayCarry(part.facts) { parts.carried += 1 } else { parts.lost += 1 }

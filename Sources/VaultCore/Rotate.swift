@@ -106,13 +106,9 @@ extension Session {
     }
 
     private func resealParts(in circles: Set<CircleID>, but erased: Int?, _ result: inout Resealing) throws {
-        try Fault.inVault {
-            try vault.snapshot {
-                try eachCase { entry in
-                    guard entry.record.number != erased else { return }
-                    for part in entry.record.parts where circles.contains(part.facts.circle) { try reseal(part, &result) }
-                }
-            }
+        try eachCaseWithParts { entry in
+            guard entry.record.number != erased else { return }
+            for part in entry.record.parts where circles.contains(part.facts.circle) { try reseal(part, &result) }
         }
     }
 

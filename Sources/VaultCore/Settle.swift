@@ -107,7 +107,7 @@ extension Session {
     /// is kept for whoever finds an older copy. `check` names the parts.
     private func circlesWithMissingParts() throws -> Set<CircleID> {
         var missing: Set<CircleID> = []
-        try eachCase { entry in
+        try eachCaseWithParts { entry in
             for part in entry.record.parts where mayOpen(part.facts) && !missing.contains(part.facts.circle) {
                 guard part.facts.blob != Manifest.lost else { continue }
                 let isThere = try Fault.ofVault { () throws(StoreError) in try vault.hasBlob(part.facts.blob) }

@@ -67,9 +67,9 @@ extension Session {
     }
 
     /// Title and pitch. Throws ``PartFault``.
-    func summary(of record: CaseRecord) throws -> CaseSummary {
+    func summary(of record: CaseRecord, found: [UInt8]? = nil) throws -> CaseSummary {
         guard let facts = record.summary else { throw PartFault.missing }
-        let bytes = try open(facts, of: record.item, version: record.version)
+        let bytes = try open(facts, of: record.item, version: record.version, found: found)
         // The author committed to these bytes, so a summary that does not parse was written by a broken or hostile program.
         guard let summary = try? CaseSummary(parsing: bytes) else { throw PartFault.altered }
         return summary

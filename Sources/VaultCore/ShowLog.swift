@@ -17,7 +17,7 @@ extension Session {
         var next = backwards ? size - 1 : first ?? 0
         while lines.count < wanted, next >= 0, next < size {
             let line = try loggedLine(next)
-            if number == nil || line.caseNumber == number { lines.append(answer(line, next)) }
+            if number.map(line.isAbout) ?? true { lines.append(answer(line, next)) }
             next += backwards ? -1 : 1
         }
         return backwards ? lines.reversed() : lines
@@ -36,6 +36,6 @@ extension Session {
             index: index, time: line.time, event: line.event, member: line.member, name: member.map { name(of: $0.id) }, role: member?.role,
             subject: line.subject, subjectName: line.subject.map(name(of:)), caseNumber: line.caseNumber, note: line.note,
             attachment: line.attachment, outcome: line.outcome, reason: line.reason?.rawValue,
-            epoch: line.epoch, isVoid: line.isVoid)
+            epoch: line.epoch, isVoid: line.isVoid, found: line.found)
     }
 }

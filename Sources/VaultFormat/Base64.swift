@@ -38,20 +38,21 @@ package enum Base64 {
     package static func decode(_ text: some Collection<UInt8>) throws(FormatError) -> [UInt8] {
         var out = [UInt8](repeating: 0, count: text.count / 4 * 3)
         var span = out.mutableSpan
-        let count = try decode(text, into: &span)
+        let count = try decode(Array(text).span, into: &span)
         out.removeLast(out.count - count)
         return out
     }
 
     /// The same into bytes that are there, and returns how many it filled. Throws as ``decode(_:)``, and where there are too few.
-    package static func decode(_ text: some Collection<UInt8>, into out: inout MutableSpan<UInt8>) throws(FormatError) -> Int {
+    package static func decode(_ text: Span<UInt8>, into out: inout MutableSpan<UInt8>) throws(FormatError) -> Int {
         guard text.count % 4 == 0 else { throw .base64 }
         let values = values
         var count = 0
         var bits: UInt32 = 0
         var held = 0
         var padding = 0
-        for character in text {
+        for place in text.indices {
+            let character = text[place]
             if character == 0x3d {
                 padding += 1
                 continue

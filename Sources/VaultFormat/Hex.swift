@@ -21,20 +21,15 @@ package enum Hex {
         guard text.count == 2 * count else { throw .hex }
         var out = [UInt8](repeating: 0, count: count)
         var span = out.mutableSpan
-        try decode(text, count: count, into: &span)
+        try decode(Array(text).span, count: count, into: &span)
         return out
     }
 
     /// The same into zeros that are there, `count` of them or more.
-    package static func decode(_ text: some Collection<UInt8>, count: Int, into out: inout MutableSpan<UInt8>) throws(FormatError) {
+    package static func decode(_ text: Span<UInt8>, count: Int, into out: inout MutableSpan<UInt8>) throws(FormatError) {
         precondition(out.count >= count)
         guard text.count == 2 * count else { throw .hex }
-        var place = 0
-        for character in text {
-            let value = try nibble(character)
-            out[place >> 1] = out[place >> 1] << 4 | value
-            place += 1
-        }
+        for place in text.indices { out[place >> 1] = out[place >> 1] << 4 | (try nibble(text[place])) }
     }
 
     private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x61 + value - 10 }

@@ -30,13 +30,16 @@ extension FixedBytes {
 
     /// Reads the lower-case hexadecimal spelling. Throws ``FormatError/hex``.
     package init(hex: some Collection<UInt8>) throws(FormatError) {
-        try self.init { bytes throws(FormatError) in try Hex.decode(hex, count: Self.count, into: &bytes) }
+        // A walk through a collection of any type costs more than the copy, and a vault is full of names.
+        let text = Array(hex)
+        try self.init { bytes throws(FormatError) in try Hex.decode(text.span, count: Self.count, into: &bytes) }
     }
 
     /// Reads canonical base64. Throws ``FormatError/base64``.
     package init(base64: some Collection<UInt8>) throws(FormatError) {
+        let text = Array(base64)
         try self.init { bytes throws(FormatError) in
-            guard try Base64.decode(base64, into: &bytes) == Self.count else { throw .base64 }
+            guard try Base64.decode(text.span, into: &bytes) == Self.count else { throw .base64 }
         }
     }
 

@@ -18,6 +18,10 @@ package enum Limits {
     package static let name = 100
     /// Members that are not gone.
     package static let members = 50
+    /// Unicode scalars of what is searched for.
+    package static let searchTerm = 200
+    /// Cases and notes that one search shows, and one `searched` names: their numbers fit in a payload with room to spare.
+    package static let hits = 10_000
     /// Circles that are not private, the log circle among them. So many of ``members`` each fit into one payload, with room to spare.
     package static let circles = 256
     /// Bytes of a passphrase.

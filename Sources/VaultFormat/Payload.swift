@@ -45,6 +45,8 @@ package struct Payload: Equatable, Sendable {
         case attachmentWritten(AttachmentWriting)
         /// `cases.listed`, `case.opened`, `note.opened`, `attachment.saved`
         case reveal(Reveal)
+        /// `searched`: what was found, in the order of the cases.
+        case searched([Hit])
         /// `log.opened`, with the case that was asked about, and `log.verified`
         case logRead(case: Int?)
         /// `backup.created`

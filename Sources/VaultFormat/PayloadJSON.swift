@@ -47,7 +47,7 @@ extension Event {
             .circleCreated, .circleRotated, .keyRewrapped, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .caseErased,
             .noteAdded,
             .noteChanged,
-            .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .accessRefused, .logOpened, .logVerified,
+            .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .searched, .accessRefused, .logOpened, .logVerified,
             .logTrusted, .backupCreated, .backupRestored:
             true
         default: false
@@ -80,6 +80,7 @@ extension Payload.Body {
         case .noteAdded, .noteChanged: self = .noteWritten(try NoteWriting(&members))
         case .attachmentAdded: self = .attachmentWritten(try AttachmentWriting(&members))
         case .casesListed, .caseOpened, .noteOpened, .attachmentSaved: self = .reveal(try Reveal(event, &members))
+        case .searched: self = .searched(try [Hit](&members))
         case .logOpened: self = .logRead(case: try members.optionalInt("case"))
         case .logVerified: self = .logRead(case: nil)
         case .backupCreated: self = .backup
@@ -111,6 +112,7 @@ extension Payload.Body {
         case .noteWritten(let writing): writing.members
         case .attachmentWritten(let writing): writing.members
         case .reveal(let reveal): reveal.members
+        case .searched(let hits): hits.members
         case .logRead(let number): present(["case": number.map(CanonicalJSON.int)])
         case .backup: [:]
         case .restoration(let restoration): restoration.members

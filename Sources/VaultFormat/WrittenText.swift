@@ -10,27 +10,30 @@ package struct Line: Equatable, Sendable {
 
     /// The same for a text already decoded.
     package init(_ text: String, limit: Int) throws(FormatError) {
-        let scalars = Array(text.unicodeScalars)
+        let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
         else { throw .text(.empty) }
-        for (index, scalar) in scalars[first...last].enumerated() {
-            guard Self.isAllowed(scalar) else { throw .text(.control(position: first + index + 1)) }
+        var position = scalars.distance(from: scalars.startIndex, to: first)
+        let most = position + limit
+        for scalar in scalars[first...last] {
+            position += 1
+            guard Self.isAllowed(scalar) else { throw .text(.control(position: position)) }
         }
-        guard last - first + 1 <= limit else { throw .text(.tooLong(limit: limit)) }
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[first...last])
-        self.text = String(view)
+        guard position <= most else { throw .text(.tooLong(limit: limit)) }
+        self.text = String(scalars[first...last])
     }
 
     /// Reads a line that was kept: exactly as ``text`` gave it, so with nothing to trim. Throws ``FormatError/text(_:)``.
     package init(kept bytes: [UInt8], limit: Int) throws(FormatError) {
         try self.init(bytes, limit: limit)
-        guard Array(text.utf8) == bytes else { throw .text(.control(position: 1)) }
+        // Trimming takes bytes off and changes none.
+        guard text.utf8.count == bytes.count else { throw .text(.control(position: 1)) }
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
+        if (0x20...0x7e).contains(scalar.value) { return true }
+        return switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator: false
         default: true
         }
@@ -71,8 +74,9 @@ package struct BodyText: Equatable, Sendable {
     }
 }
 
-private func decoded(_ bytes: [UInt8]) throws(FormatError) -> String {
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
+/// Throws ``FormatError/text(_:)`` with the place of the first byte that is no UTF-8.
+func decoded(_ bytes: [UInt8]) throws(FormatError) -> String {
+    if let text = try? UTF8Span(validating: bytes.span) { return String(copying: text) }
     var position = 1
     var codec = UTF8()
     var iterator = bytes.makeIterator()

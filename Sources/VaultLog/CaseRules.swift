@@ -41,6 +41,9 @@ struct CaseRules {
         case .reveal(let reveal):
             try check(reveal, of: payload.event, cases)
             return .witnessed(payload)
+        case .searched(let hits):
+            for hit in hits { try check(hit, cases) }
+            return .witnessed(payload)
         case .logRead(let number):
             guard number.map({ cases[$0] != nil }) ?? true else { throw .unknownItem }
             return .witnessed(payload)
@@ -172,6 +175,13 @@ struct CaseRules {
         guard mayOpen(ofBody ? record.body : record.summary) else { throw .circle }
         guard reveal.version.map({ $0 == record.version }) ?? true else { throw .version }
         guard reveal.reason == (record.author == author ? .own : .sharedWithGroup) else { throw .reason }
+    }
+
+    private func check(_ hit: Hit, _ cases: [Int: CaseRecord]) throws(VoidReason) {
+        guard let record = cases[hit.caseNumber], record.state != .erased else { throw .unknownItem }
+        guard mayOpen(record.summary), hit.part == .summary && hit.notes.isEmpty || mayOpen(record.body) else { throw .circle }
+        let notes = Set(record.notes.map(\.number))
+        guard hit.notes.allSatisfy(notes.contains) else { throw .unknownItem }
     }
 
     /// A case that still takes notes and edits.

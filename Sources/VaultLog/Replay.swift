@@ -79,11 +79,17 @@ package enum Replay {
             }, usedKeys: [KeyPrint.of(founder.signing), KeyPrint.of(founder.decryption)], formerIDs: [], formerCircles: [])
     }
 
-    /// The case a payload is about, so that the caller can load it before ``apply(_:_:to:cases:)``.
+    /// The cases a payload names, so that the caller can load them before ``apply(_:_:to:cases:)``.
+    package static func casesNamed(in payload: Payload) -> [Int] {
+        if case .searched(let hits) = payload.body { return hits.map(\.caseNumber) }
+        return caseNamed(in: payload).map { [$0] } ?? []
+    }
+
+    /// The one case a payload is about; nil for none, and for a search.
     package static func caseNamed(in payload: Payload) -> Int? {
         switch payload.body {
         case .founding, .acceptance, .removal, .until, .leaving, .ending, .refresh, .circle, .rotation, .rewrapping, .lineLeft, .backup,
-            .restoration:
+            .restoration, .searched:
             nil
         case .caseMoved(let move): move.number
         case .caseWritten(let writing): writing.number

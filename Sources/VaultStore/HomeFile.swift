@@ -119,14 +119,19 @@ extension HomeFile {
         try file.read { try HomeTables(database: $0).value(ofCase: number) }
     }
 
-    /// Hands out at most `limit` cases with numbers above `number`, in ascending order.
-    package func cases(after number: Int = 0, limit: Int = .max, _ body: (CaseRow) throws -> Void) throws {
+    /// Hands out at most `limit` cases with numbers above `number`, in ascending order, each with ``places(ofCase:)``.
+    package func cases(after number: Int = 0, limit: Int = .max, _ body: (CaseRow, [PlaceRow]) throws -> Void) throws {
         var last = number
         var left = limit
         while left > 0 {
             let asked = min(left, 128)
-            let page = try file.read { try HomeTables(database: $0).cases(after: last, limit: asked) }
-            for row in page { try body(row) }
+            let (page, places) = try file.read { database in
+                let tables = HomeTables(database: database)
+                let page = try tables.cases(after: last, limit: asked)
+                guard let first = page.first, let end = page.last else { return (page, [Int: [PlaceRow]]()) }
+                return (page, try tables.places(ofCases: first.number...end.number))
+            }
+            for row in page { try body(row, places[row.number] ?? []) }
             guard let end = page.last, page.count == asked else { return }
             last = end.number
             left -= asked
@@ -140,7 +145,7 @@ extension HomeFile {
 
     /// The parts of a case that stand elsewhere than their entries say.
     package func places(ofCase number: Int) throws(StoreError) -> [PlaceRow] {
-        try file.read { try HomeTables(database: $0).places(ofCase: number) }
+        try file.read { try HomeTables(database: $0).places(ofCases: number...number)[number] ?? [] }
     }
 
     /// A sealed key; `nil` when there is none under this name.

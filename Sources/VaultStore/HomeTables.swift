@@ -65,15 +65,20 @@ struct HomeTables {
         try database.run("INSERT OR REPLACE INTO lines (idx, value) VALUES (?, ?)", [row.index, Data(row.value)])
     }
 
-    func places(ofCase number: Int) throws -> [PlaceRow] {
-        try database.rows("SELECT note, attachment, part, blob FROM places WHERE case_number = ?", [number]) { row in
-            guard let part = PlaceRow.part(try row.integer(2, .home)), let blob = try? BlobHash(exactly: try row.bytes(3, .home)) else {
+    /// Of the cases with these numbers, by number.
+    func places(ofCases numbers: ClosedRange<Int>) throws -> [Int: [PlaceRow]] {
+        let rows = try database.rows(
+            "SELECT case_number, note, attachment, part, blob FROM places WHERE case_number BETWEEN ? AND ?",
+            [numbers.lowerBound, numbers.upperBound]
+        ) { row in
+            guard let part = PlaceRow.part(try row.integer(3, .home)), let blob = try? BlobHash(exactly: try row.bytes(4, .home)) else {
                 throw StoreError.damaged(.home)
             }
             let place = Manifest.Place(
-                caseNumber: number, note: try row.integer(0, .home), attachment: try row.integer(1, .home), part: part)
+                caseNumber: try row.integer(0, .home), note: try row.integer(1, .home), attachment: try row.integer(2, .home), part: part)
             return PlaceRow(place: place, blob: blob)
         }
+        return Dictionary(grouping: rows, by: \.place.caseNumber)
     }
 
     func set(_ row: PlaceRow) throws {

@@ -8,6 +8,12 @@ struct FilledVault {
     let test: TestVault
     /// The line that opens it.
     static let passphrase = "wachtzin van de test\n"
+    /// As long as the summary of every case.
+    static let summary = "{\"title\":\"Casus 1000\"}"
+    /// The text of every case.
+    static let body = String(repeating: "De cliënt wilde niet verder. ", count: 60)
+    /// The text of every note.
+    static let note = "Wat zou je nu anders doen?"
 
     /// As many cases, and twice as many entries (about: the first entry founds the group).
     init(cases: Int) throws {
@@ -15,10 +21,9 @@ struct FilledVault {
         _ = try test.foundGroup()
         let session = try test.open()
         for number in 1...cases {
-            let text = try CaseText(
-                title: "Casus \(number)", pitch: nil, body: String(repeating: "De cliënt wilde niet verder. ", count: 60))
+            let text = try CaseText(title: "Casus \(number)", pitch: nil, body: Self.body)
             let added = try session.addCase(text, share: true, dryRun: false)
-            _ = try session.addNote("Wat zou je nu anders doen?", toCase: added.number, dryRun: false)
+            _ = try session.addNote(Self.note, toCase: added.number, dryRun: false)
         }
         // What is not written yet must not be written while something is measured.
         sync()

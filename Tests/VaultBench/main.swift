@@ -10,6 +10,8 @@ let measurements: [(name: String, measure: () throws -> Section)] = [
     ("daily", { try DailyUse(program: builtBeside()).measure() }),
     ("verify", { try Verification().measure() }),
     ("removal", { try Removal().measure() }),
+    ("list", { try Listing().measure() }),
+    ("search", { try Search().measure() }),
 ]
 let only = CommandLine.arguments.dropFirst().first
 let chosen = measurements.filter { only == nil || only == $0.name }

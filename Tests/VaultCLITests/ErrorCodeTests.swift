@@ -93,6 +93,7 @@ import VaultSystem
             (.usage(.missingArgument(.caseNumber)), "usage.arguments", 64),
             (.usage(.badArgument(.noteNumber)), "usage.arguments", 64),
             (.usage(.missingArgument(.member)), "usage.arguments", 64),
+            (.usage(.termInCommand), "usage.arguments", 64),
             (.usage(.tooMany(position: 4)), "usage.arguments", 64),
             (.usage(.together(.role, with: .replaces)), "usage.arguments", 64),
             (.usage(.vaultToJoinUnnamed), "usage.no-vault", 64),
@@ -119,7 +120,7 @@ import VaultSystem
     }
 
     static let texts: [(Trouble, String, Int32)] =
-        [TextField.name, .groupName, .title, .pitch, .body, .note].flatMap { field in
+        [TextField.name, .groupName, .title, .pitch, .body, .note, .term].flatMap { field in
             [
                 (Trouble.fault(.text(field, .empty)), "text.empty", 65),
                 (.fault(.text(field, .tooLong(limit: 200))), "text.too-long", 65),

@@ -44,6 +44,29 @@ import Testing
         #expect(person.hear().contains("This would become version 2"))
     }
 
+    @Test func aSearchIsAskedForWithTheGroupsName() throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        let person = try Person(in: place, "$PROGRAM search --passphrase-fd 3 3<secret")
+        _ = person.hear(until: "What do you search for in Noord?")
+        // The home is free while somebody thinks, and what is kept meanwhile is searched.
+        #expect(try place.kluis(["note", "add", "1", "--passphrase-fd", "3"], input: "Een naald in een hooiberg").exit == 0)
+        person.type("NAALD\r")
+        let said = person.hear()
+        #expect(said.contains("found in 1 case") && said.contains("Een naald in een hooiberg"), "\(said)")
+    }
+
+    @Test(arguments: [("   \r", "there is nothing now"), (String(repeating: "e", count: 201) + "\r", "room for 200 characters")])
+    func whatCannotBeSearchedForIsSaid(_ keys: String, _ sentence: String) throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        let person = try Person(in: place, "$PROGRAM search --passphrase-fd 3 3<secret")
+        _ = person.hear(until: "What do you search for in Noord?")
+        person.type(keys)
+        let said = person.hear()
+        #expect(said.contains(sentence), "\(said)")
+    }
+
     @Test func theWordsAreTypedAsTheyAreHeard() throws {
         let place = try Workplace.withCase()
         defer { place.clear() }

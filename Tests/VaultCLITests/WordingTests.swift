@@ -92,6 +92,13 @@ import VaultLog
         #expect(line(.accessRefused, nil, .refused).dutch == "Anna vroeg iets wat niet mag: geweigerd")
         #expect(line(.caseChanged, .theCase(3), void: true).english == "Anna changed case 3: void, has changed nothing")
         #expect(line(nil, nil).dutch == "Anna: verzegeld voor lezers van een andere tijd")
+        for (found, dutch) in [
+            ([], "vond niets"), ([7], "iets in casus 7"), ([1, 2, 3], "casus 1, 2 en 3"), (Array(1...6), "in 6 casussen"),
+        ] {
+            let searched = LogWording(name: "Anna", event: .searched, subject: nil, about: nil, outcome: .done, isVoid: false, found: found)
+            #expect(searched.dutch.hasPrefix("Anna zocht in de casussen en") && searched.dutch.hasSuffix(dutch))
+            #expect(searched.english != searched.dutch)
+        }
         for event in Event.allCases {
             #expect(line(event, nil).dutch != line(event, nil).english)
         }

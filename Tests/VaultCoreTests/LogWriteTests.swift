@@ -13,6 +13,7 @@ struct LogWriteTests {
     private let looks: [(Session) throws -> Void] = [
         { _ = try $0.cases() }, { _ = try $0.history(ofCase: 1) }, { _ = try $0.show(case: 1) }, { _ = try $0.currentText(ofCase: 1) },
         { _ = try $0.notes(ofCase: 1) }, { _ = try $0.currentText(ofNote: 1, inCase: 1) },
+        { _ = try $0.search(try SearchTerm(typed: Array("deur".utf8))) { _, _ in } },
         { _ = try $0.log(case: nil, from: nil, limit: nil) },
         { _ = try $0.verifyLog() },
     ]

@@ -25,6 +25,7 @@ struct RevealTests {
             (.casesListed, nil, { _ = try $0.cases() }), (.casesListed, 1, { _ = try $0.history(ofCase: 1) }),
             (.caseOpened, 1, { _ = try $0.show(case: 1) }), (.caseOpened, 2, { _ = try $0.currentText(ofCase: 2) }),
             (.noteOpened, 1, { _ = try $0.notes(ofCase: 1) }), (.noteOpened, 1, { _ = try $0.currentText(ofNote: 2, inCase: 1) }),
+            (.searched, nil, { _ = try $0.search(try SearchTerm(typed: Array("deur".utf8))) { _, _ in } }),
             (.logOpened, nil, { _ = try $0.log(case: nil, from: nil, limit: nil) }),
             (.logOpened, 2, { _ = try $0.log(case: 2, from: 0, limit: 1) }),
             (.logVerified, nil, { _ = try $0.verifyLog() }), (.caseAdded, 3, { _ = try $0.addCase(text, share: true, dryRun: false) }),

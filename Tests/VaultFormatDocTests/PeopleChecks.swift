@@ -24,6 +24,7 @@ enum PeopleChecks {
         "event-key-rewrapped": { try follows($0, .keyRewrapped, by: .anna, after: .told(7)) },
         "event-case-erased": { try follows($0, .caseErased, by: .anna, after: .told(7)) },
         "event-case-withdrawn": { try follows($0, .caseWithdrawn, by: .anna, after: .told(7)) },
+        "event-searched": { try follows($0, .searched, by: .anna, after: .story) },
     ]
 
     @Sendable private static func joinRequest(_ example: Example) throws {

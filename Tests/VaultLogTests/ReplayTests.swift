@@ -192,6 +192,6 @@ struct ReplayTests {
                 "changed", "role", "outcome", "circle", "number", "version", "unknownItem", "author", "closed", "reason",
             ]))
         #expect(try GroupState(parsing: group.state.bytes) == group.state)
-        for record in group.cases.values { #expect(try CaseRecord(record.json) == record) }
+        for record in group.cases.values { #expect(try record.fromRow() == record) }
     }
 }

@@ -4,7 +4,7 @@ import VaultTestkit
 
 @testable import VaultLog
 
-/// A home keeps the state and each case as one canonical value, and reads back exactly what it wrote.
+/// A home keeps the state as one canonical value, and reads back exactly what it wrote.
 struct StateJSONTests {
     /// With something in every field: people gone in each way, circles that owe, vanished and have manifests, deliveries that wait.
     private static func full() throws -> TestGroup {
@@ -25,15 +25,6 @@ struct StateJSONTests {
         #expect(state.circles.values.contains { $0.manifest != nil } && state.circles.values.contains(where: \.owesRotation))
         #expect(state.epochs.count > 4)
         #expect(try GroupState(parsing: state.bytes) == state)
-    }
-
-    @Test(arguments: [CaseState.draft, .shared, .closed, .erased]) func aCaseComesBack(_ state: CaseState) throws {
-        var group = TestGroup()
-        let number = group.place(caseOf: .bert, state: state)
-        var record = try #require(group.cases[number])
-        record.earlier = [CaseRecord.Version(number: 1, time: TestGroup.noon)]
-        if state == .erased { record = record.erased(at: 7, rotating: [group.pair, group.state.groupCircle]) }
-        #expect(try CaseRecord(try CanonicalJSON(parsing: record.json.bytes)) == record)
     }
 
     @Test func nothingCutOffIsAState() throws {

@@ -23,7 +23,7 @@ struct HomeTests {
         #expect(try home.key(key) == nil)
         #expect(try home.keys(key.kind) == [])
         #expect(try home.line(0) == nil)
-        try home.cases { _ in Issue.record("there is no case") }
+        try home.cases { _, _ in Issue.record("there is no case") }
     }
 
     @Test func aStepIsKeptWhole() throws {
@@ -114,11 +114,16 @@ struct HomeTests {
     @Test func casesComeInOrderAPageAtATime() throws {
         var change = HomeChange(size: 0)
         change.cases = (1...300).reversed().map { CaseRow(number: $0, value: [UInt8(truncatingIfNeeded: $0)]) }
+        change.places = [1, 128, 129, 300].flatMap { number in
+            [Part.summary, .body].map { PlaceRow(place: Manifest.Place(caseNumber: number, part: $0), blob: name(number & 0xff)) }
+        }
         try home.pin(change)
         func numbers(after: Int = 0, limit: Int = .max) throws -> [Int] {
             var seen: [Int] = []
-            try home.cases(after: after, limit: limit) { row in
+            try home.cases(after: after, limit: limit) { row, places in
                 seen.append(row.number)
+                #expect(places == (try home.places(ofCase: row.number)))
+                #expect(places.count == ([1, 128, 129, 300].contains(row.number) ? 2 : 0))
                 let found = try home.value(ofCase: row.number)
                 #expect(found == row.value)
             }

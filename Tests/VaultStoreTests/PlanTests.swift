@@ -69,7 +69,8 @@ struct PlanTests {
         try home.pin(change)
         _ = try home.fact(FactName("state"))
         _ = try home.value(ofCase: 1)
-        try home.cases { _ in }
+        try home.cases { _, _ in }
+        _ = try home.places(ofCase: 1)
         _ = try home.line(0)
         _ = try home.key(key)
         _ = try home.keys(key.kind)

@@ -328,6 +328,7 @@ def later_events(request, reads):
     yield "member-replaced", dict(member=bo(BO_AGAIN, BO_SEED_AGAIN, "2027-01-31"), replaces=BO.hex(), request=named("request"),
                                   **rotation(4, 3, MEMBER, BO_AGAIN), given=[], reads=named("reads"), reads_from=2)
     yield "member-left", dict()
+    yield "searched", dict(hits=[dict(case=1, part="body", notes=[1])])
 
 def people(old, hashes, word_list):
     request = join_request(hashes)

@@ -57,6 +57,7 @@ struct ArgumentScan {
     /// Behind `--` there are no words of a command any more.
     private mutating func takeValue(_ word: String, at position: Int) {
         guard let command else { return note(.unknownCommand(position: position, under: path)) }
+        if command == .search { return note(.termInCommand) }
         values.append(word)
         guard values.count <= command.arguments.count else { return note(.tooMany(position: position)) }
         let place = command.arguments[values.count - 1]

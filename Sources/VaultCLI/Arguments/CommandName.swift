@@ -32,6 +32,7 @@ enum CommandName: String, CaseIterable {
     case attachAdd = "attach add"
     case attachList = "attach list"
     case attachSave = "attach save"
+    case search
     case logShow = "log show"
     case logVerify = "log verify"
     case logHead = "log head"
@@ -59,7 +60,7 @@ enum CommandName: String, CaseIterable {
         case .attachSave: [.caseNumber, .attachmentNumber]
         case .backupCreate, .backupCheck, .backupRestore: [.file]
         case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
-            .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .logShow, .logVerify, .logHead, .logTrust, .check,
+            .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .logTrust, .check,
             .demo:
             []
         }
@@ -84,7 +85,7 @@ enum CommandName: String, CaseIterable {
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .memberRewrap, .caseList,
             .caseShow,
             .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd, .noteList, .noteEdit, .attachAdd,
-            .attachList, .logVerify, .logHead, .backupCreate, .backupCheck, .backupRestore, .demo:
+            .attachList, .search, .logVerify, .logHead, .backupCreate, .backupCheck, .backupRestore, .demo:
             []
         }
     }
@@ -110,7 +111,7 @@ enum CommandName: String, CaseIterable {
             .attachAdd, .backupCreate, .backupRestore:
             true
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
-            .noteList, .attachList, .attachSave, .logShow, .logVerify, .logHead, .check, .backupCheck,
+            .noteList, .attachList, .attachSave, .search, .logShow, .logVerify, .logHead, .check, .backupCheck,
             .demo:
             false
         }

@@ -35,7 +35,8 @@ extension Call {
         }
     }
 
-    private func ask(_ question: Question, below page: Page, in session: Session) throws -> String {
+    /// One line of an answer. Throws ``Fault/declined`` where there is none, and what ``Session/resume()`` does.
+    func ask(_ question: Question, below page: Page = Page(), in session: Session) throws -> String {
         var page = page
         let words = question.text(in: language)
         page.add(words)

@@ -76,7 +76,7 @@ extension UsageFault {
     var code: ErrorCode {
         switch self {
         case .missingCommand, .unknownCommand, .unknownOption, .foreignOption, .missingValue, .badValue, .missingOption,
-            .missingArgument, .badArgument, .tooMany, .together, .shape, .dryRunOfReading, .noHome:
+            .missingArgument, .badArgument, .termInCommand, .tooMany, .together, .shape, .dryRunOfReading, .noHome:
             .arguments
         case .newVaultUnnamed, .vaultToJoinUnnamed: .noVault
         case .cannotAsk: .cannotAsk
@@ -166,7 +166,7 @@ extension TextFault {
         case .date: .date
         case .words: .words
         case .passphrase: .passphrase
-        case .name, .groupName, .title, .pitch, .body, .note, .attachment:
+        case .name, .groupName, .title, .pitch, .body, .note, .attachment, .term:
             switch self {
             case .empty: .emptyText
             case .tooLong, .tooManyBytes: .longText

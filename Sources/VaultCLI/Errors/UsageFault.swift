@@ -19,6 +19,8 @@ enum UsageFault: Error, Equatable {
     case missingArgument(Placeholder)
     /// An argument that is no number from 1.
     case badArgument(Placeholder)
+    /// Something behind `search`, which may be what is searched for.
+    case termInCommand
     /// More arguments than the command takes.
     case tooMany(position: Int)
     /// The first option makes no sense with what the second one says.

@@ -2,7 +2,7 @@ import VaultCore
 import VaultFormat
 import VaultSystem
 
-/// Where the text of a case or note comes from: standard input, read before anything is opened, or the person at the terminal,
+/// Where the text of a case or note, or what is searched for, comes from: standard input, read before anything is opened, or the person at the terminal,
 /// asked when the vault is open and its group can be named.
 enum TextSource<Text> {
     /// What standard input held.
@@ -15,6 +15,11 @@ enum TextSource<Text> {
 
     /// What the text is, for what is said when it is too much.
     private static var field: TextField { Text.self == CaseText.self ? .body : .note }
+
+    private static var tooMuch: Fault {
+        Text.self == SearchTerm.self
+            ? .text(.term, .tooLong(limit: Limits.searchTerm)) : .text(field, .tooManyBytes(limit: Limits.textPart))
+    }
 
     /// Whether standard input is where the text comes from.
     static var isStandardInput: Bool { !StandardStreams.isTerminal(0) }
@@ -44,7 +49,7 @@ enum TextSource<Text> {
             switch error {
             case .interrupted: throw Trouble.interrupted(typed: true)
             case .notATerminal: throw UsageFault.cannotAsk(.text)
-            case .tooLarge: throw Fault.text(field, .tooManyBytes(limit: Limits.textPart))
+            case .tooLarge: throw tooMuch
             default: throw error
             }
         }
@@ -52,7 +57,7 @@ enum TextSource<Text> {
 
     private static func standardInput() throws -> [UInt8] {
         do throws(SystemError) { return try StandardStreams.readAll(0, limit: limit) } catch {
-            throw error == .tooLarge ? Fault.text(field, .tooManyBytes(limit: Limits.textPart)) : error
+            throw error == .tooLarge ? tooMuch : error
         }
     }
 }

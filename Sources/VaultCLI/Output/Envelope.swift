@@ -47,6 +47,8 @@ enum NoticeCode: String, CaseIterable {
     case voidEntries = "void-entries"
     /// A part is damaged and left out of the answer.
     case partDamaged = "damaged.part"
+    /// A search found more than it shows.
+    case moreFound = "more-found"
     /// Keys of circles of mine did not reach me.
     case keysMissing = "keys-missing"
     /// My membership ends within two weeks.

@@ -71,6 +71,7 @@ struct HelpPage {
             .logTrust,
             .backupCreate, .backupRestore:
             [.logged]
+        case .search: [.termForm, .logged]
         case .join: [.wordsAloud]
         case .identityCreate: [.costOfNew]
         case .identityRestore: [.sheetForm, .costOfNew]

@@ -20,6 +20,7 @@ struct LogView {
                 JSON.Member("attachment", JSON(line.attachment)), JSON.Member("outcome", JSON(line.outcome)),
                 JSON.Member("reason", JSON(line.reason)), JSON.Member("epoch", .int(line.epoch)),
                 JSON.Member("void", .bool(line.isVoid)),
+                JSON.Member("cases", line.found.map { .array($0.map(JSON.int)) } ?? .null),
             ]
         }
     }
@@ -42,7 +43,7 @@ struct LogView {
         LogWording(
             name: line.name, event: line.event, subject: line.subjectName,
             about: FindingWording.Place(case: line.caseNumber, note: line.note, attachment: line.attachment),
-            outcome: line.outcome.flatMap(Outcome.init(rawValue:)), isVoid: line.isVoid)
+            outcome: line.outcome.flatMap(Outcome.init(rawValue:)), isVoid: line.isVoid, found: line.found)
     }
 }
 

@@ -104,17 +104,39 @@ struct LogWording: Sentence {
     let outcome: Outcome?
     /// Whether it broke a rule and so changed nothing.
     let isVoid: Bool
+    /// The cases a search found something in; nil for everything else.
+    var found: [Int]?
 
     var dutch: String {
         guard let event else { return "\(name ?? "Iemand"): verzegeld voor lezers van een andere tijd" }
-        let what = "\(name ?? "Iemand") \(event.dutch(about, subject))"
+        let what = "\(name ?? "Iemand") \(event.dutch(about, subject))" + (found.map(Self.dutch) ?? "")
         return what + ending(refused: "geweigerd", failed: "mislukt", void: "ongeldig, heeft niets veranderd")
     }
 
     var english: String {
         guard let event else { return "\(name ?? "Somebody"): sealed for readers of another time" }
-        let what = "\(name ?? "Somebody") \(event.english(about, subject))"
+        let what = "\(name ?? "Somebody") \(event.english(about, subject))" + (found.map(Self.english) ?? "")
         return what + ending(refused: "refused", failed: "failed", void: "void, has changed nothing")
+    }
+
+    /// More cases than these are counted.
+    private static let named = 5
+
+    private static func dutch(_ found: [Int]) -> String {
+        switch found.count {
+        case 0: " en vond niets"
+        case 1...named: " en vond iets in casus \(found.map(String.init).dutchList)"
+        default: " en vond iets in \(found.count) casussen"
+        }
+    }
+
+    private static func english(_ found: [Int]) -> String {
+        switch found.count {
+        case 0: " and found nothing"
+        case 1: " and found something in case \(found[0])"
+        case 2...named: " and found something in cases \(found.map(String.init).englishList)"
+        default: " and found something in \(found.count) cases"
+        }
     }
 
     private func ending(refused: String, failed: String, void: String) -> String {

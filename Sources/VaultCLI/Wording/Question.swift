@@ -7,6 +7,7 @@ enum Question: Sentence {
     case newCaseText(number: Int, group: String, isShown: Bool)
     case noteText(number: Int, group: String)
     case newNoteText(number: Int, note: Int, group: String, isShown: Bool)
+    case searchTerm(group: String)
     case heardWords(name: String, group: String)
     case unknownWord(place: Int)
     case certainOfRemoval(name: String)
@@ -30,6 +31,7 @@ enum Question: Sentence {
             "Schrijf hier notitie \(note) bij casus \(number) van \(group) opnieuw, helemaal."
         case .newNoteText(let number, let note, let group, true):
             "Notitie \(note) bij casus \(number) van \(group) staat hierboven. Schrijf hem hier opnieuw, helemaal."
+        case .searchTerm(let group): "Wat zoek je in \(group)?"
         case .heardWords(let name, let group):
             "Typ de zes woorden die je \(name) zelf hoort zeggen; alleen als ze kloppen, laat Kluis \(name) toe tot \(group):"
         case .unknownWord(let place) where place > 6: "Dit zijn meer dan zes woorden."
@@ -58,6 +60,7 @@ enum Question: Sentence {
             "Write note \(note) on case \(number) of \(group) here anew, all of it."
         case .newNoteText(let number, let note, let group, true):
             "Note \(note) on case \(number) of \(group) stands above. Write it here anew, all of it."
+        case .searchTerm(let group): "What do you search for in \(group)?"
         case .heardWords(let name, let group):
             "Type the six words that you hear \(name) say; only if they are right, Kluis accepts \(name) into \(group):"
         case .unknownWord(let place) where place > 6: "These are more than six words."

@@ -33,6 +33,7 @@ enum Remark: Sentence {
     case savedAttachment
     case lookedAtLog
     case lookedAtReaders
+    case searched
     case verifiedLog
     // While it runs.
     case waiting
@@ -50,6 +51,7 @@ enum Remark: Sentence {
     case caseDamaged(Int)
     case noteDamaged(Int, Int)
     case attachmentDamaged(Int, Int)
+    case moreFound(Int)
     case typedRefused
 
     var dutch: String {
@@ -88,6 +90,10 @@ enum Remark: Sentence {
         case .savedAttachment:
             "In het logboek staat nu dat je deze bijlage hebt bewaard. Buiten de kluis kan ieder die bij het bestand kan, het lezen: wis het zodra je het niet meer nodig hebt."
         case .lookedAtLog: "In het logboek staat nu dat je het logboek hebt bekeken, en de leden van je groep kunnen dat zien."
+        case .searched:
+            "In het logboek staat nu dat je hebt gezocht en waar je iets vond, niet wat je zocht, en de leden van je groep kunnen dat zien."
+        case .moreFound(let limit):
+            "Er is meer gevonden dan hier staat: Kluis laat ten hoogste \(limit) plaatsen zien, dus zoek iets preciezers."
         case .lookedAtReaders: "In het logboek staat nu dat je hebt bekeken wie deze casus las, en de leden van je groep kunnen dat zien."
         case .verifiedLog: "In het logboek staat nu dat je het logboek hebt nagerekend."
         case .waiting: "Een ander commando van Kluis is nog bezig; we wachten even."
@@ -160,6 +166,10 @@ enum Remark: Sentence {
         case .savedAttachment:
             "The log now says that you saved this attachment. Outside the vault anybody who can get at the file can read it: erase it when you need it no more."
         case .lookedAtLog: "The log now says that you looked at the log, and the members of your group can see that."
+        case .searched:
+            "The log now says that you searched and where something was found, not what for, and the members of your group can see that."
+        case .moreFound(let limit):
+            "More was found than is shown here: Kluis shows at most \(limit) places, so search for something more precise."
         case .lookedAtReaders: "The log now says that you looked at who read this case, and the members of your group can see that."
         case .verifiedLog: "The log now says that you verified the log."
         case .waiting: "Another command of Kluis is still at work; we wait a moment."

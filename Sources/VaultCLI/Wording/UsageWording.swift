@@ -21,6 +21,10 @@ extension UsageFault {
             Explanation("Op de plaats van \(placeholder.rawValue) staat nog niets.", hint: placeholder.dutchHint)
         case .badArgument(let placeholder):
             Explanation("Op de plaats van \(placeholder.rawValue) staat geen heel getal vanaf 1.", hint: placeholder.dutchHint)
+        case .termInCommand:
+            Explanation(
+                "Wat je zoekt hoort niet achter 'kluis search', want wat je daar typt bewaart de shell en zien andere programma's.",
+                hint: "Geef 'kluis search' zonder meer; Kluis vraagt er dan om, of leest het van standaardinvoer.")
         case .tooMany(let position):
             Explanation("Het \(position)e woord na 'kluis' is er een te veel.", hint: "Zet wat bij elkaar hoort tussen aanhalingstekens.")
         case .together(let option, let other):
@@ -84,6 +88,10 @@ extension UsageFault {
             Explanation("In the place of \(placeholder.rawValue) is nothing yet.", hint: placeholder.englishHint)
         case .badArgument(let placeholder):
             Explanation("In the place of \(placeholder.rawValue) is no whole number from 1.", hint: placeholder.englishHint)
+        case .termInCommand:
+            Explanation(
+                "What you search for does not belong behind 'kluis search': the shell keeps what is typed there, and other programs see it.",
+                hint: "Give 'kluis search' and nothing more; Kluis then asks for it, or reads it from standard input.")
         case .tooMany(let position):
             Explanation("Word \(position) after 'kluis' is one too many.", hint: "Put what belongs together between quotes.")
         case .together(let option, let other):
