@@ -60,7 +60,8 @@ enum CommandName: String, CaseIterable {
         case .attachSave: [.caseNumber, .attachmentNumber]
         case .backupCreate, .backupCheck, .backupRestore: [.file]
         case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
-            .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .logTrust, .check,
+            .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .logTrust,
+            .check,
             .demo:
             []
         }
