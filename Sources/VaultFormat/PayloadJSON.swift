@@ -44,7 +44,8 @@ extension Event {
     fileprivate var isKnownHere: Bool {
         switch self {
         case .groupCreated, .memberAccepted, .memberReplaced, .memberUntil, .memberLeft, .memberRemoved, .roleEnded, .keyRefreshed,
-            .circleCreated, .circleRotated, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .caseErased, .noteAdded, .noteChanged,
+            .circleCreated, .circleRotated, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .caseErased, .noteAdded,
+            .noteChanged,
             .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .accessRefused, .logOpened, .logVerified,
             .backupCreated, .backupRestored:
             true
