@@ -164,6 +164,8 @@ struct EraseTests {
         for person in ["Chris", "Bram", "Anna"] { _ = try test.open(as: person).cases() }
         for person in Self.everybody { #expect(try opened(first, by: person, and: copy) == 0, "\(person)") }
         for number in [1, 3] { #expect(try erase(number).keys.notBy == []) }
+        // Homes keep no place of what stood somewhere since the first.
+        for person in Self.everybody { #expect(try test.open(as: person).home.places(ofCase: 3).isEmpty) }
         try expectWhole()
     }
 

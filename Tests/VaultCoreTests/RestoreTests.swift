@@ -56,6 +56,17 @@ struct RestoreTests {
         #expect(try Files.names(in: test.folder).filter { $0.hasPrefix(".kluis-") } == [])
     }
 
+    /// The log says that it is gone, and the keys of the backup have ended.
+    @Test func whatWasErasedStaysErased() throws {
+        let parts = try test.record(1).parts.map(\.facts.blob)
+        _ = try test.open().erase(case: 1, dryRun: false)
+        let restored = try restore()
+        #expect(restored.broughtBack == 0 && restored.lost.lostItems == 0)
+        for blob in parts { #expect(try RawFile(test.path).count("blobs WHERE hash = X'\(blob.hex)'") == 0) }
+        #expect(throws: Fault.noSuchCase(1)) { try test.open().show(case: 1) }
+        try expectWhole(["Anna", "Bram", "Chris"])
+    }
+
     @Test func aVaultThatIsGoneIsThereAgain() throws {
         _ = try test.open().addCase(try CaseText(title: "Later", pitch: nil, body: "Na de kopie."), share: true, dryRun: false)
         try Files.remove(test.path)

@@ -30,6 +30,9 @@ extension Narration {
         case .bramKnowsThem:
             "Chris schrijft ook een casus, over een gezin dat Bram uit zijn werk kent. Daarom deelt Chris hem met de groep, maar niet met Bram."
         case .bramTries: "Bram ziet dat er een casus 2 bestaat. Openen kan hij hem niet: zijn sleutels passen er niet op."
+        case .chrisThinksAgain:
+            "Later hoort Chris dat het gezin zich in casus 2 kan herkennen, en trekt hem terug. Nu kan alleen Chris hem nog openen."
+        case .annaTriesToo: "Ook Anna kan hem nu niet meer openen. Wie hem eerder las, weet natuurlijk nog wat erin stond."
         case .gretaComes:
             "Greta werkt ergens anders en wordt een maand lang controleur. Ze kan in het logboek zien wie wat deed, maar geen casus lezen. Ook zij las haar zes woorden voor."
         case .gretaIsCurious: "De volgende dag leest Bram casus 1 nog een keer. Ook Greta probeert hem te openen."
@@ -66,7 +69,16 @@ extension Narration {
             "Wat Bram ooit las of kopieerde, kan geen enkele kluis van hem terugnemen. Dat zei Kluis ook toen Anna hem uit de groep haalde."
         case .oldCopyIsBack:
             "Iemand zet Brams oude kopie terug op de plaats van de kluis. Alles wat erin staat is echt, en zijn sleutels passen er nog op. Chris weet van niets. Maar in Chris' eigen map staat hoe ver de kluis al was."
-        case .theVaultIsBack: "Anna zet de goede kluis terug. Tot slot rekent Greta het hele logboek na."
+        case .theVaultIsBack: "Anna zet de goede kluis terug."
+        case .theLaptopIsStolen:
+            "Dan wordt de laptop van Chris gestolen, met sleutels en al. Op een nieuwe laptop maakt Chris een nieuwe sleutel, en vraagt opnieuw om mee te doen."
+        case .annaReplaces:
+            "Chris belt Anna en leest de zes woorden voor. Anna laat Chris toe op de plaats van vroeger. Alles wordt met nieuwe sleutels verzegeld, dus die op de gestolen laptop passen niet meer op de kluis van nu."
+        case .aBackupIsMade: "Anna maakt een reservekopie. Kluis leest hem eerst helemaal na, en zegt dan pas dat hij er is."
+        case .theVaultIsLost:
+            "Een week later is het bestand van de kluis weg. Anna zet de reservekopie terug. Het logboek gaat daarbij niet terug, want dat bewaart ook Anna's eigen map: wie weg is, blijft weg."
+        case .chrisReadsOn: "Chris leest verder, en merkt er niets van."
+        case .gretaVerifies: "Tot slot rekent Greta het hele logboek na."
         case .ended(let status): "Kluis eindigde met het getal \(status.rawValue): \(status.dutch)."
         case .otherwise(let surprise): surprise.dutch
         case .theEnd:

@@ -30,6 +30,9 @@ extension Narration {
         case .bramKnowsThem:
             "Chris writes a case too, about a family that Bram knows from his work. So Chris shares it with the group, but not with Bram."
         case .bramTries: "Bram can see that there is a case 2. He cannot open it: his keys do not fit."
+        case .chrisThinksAgain:
+            "Later Chris hears that the family might know itself in case 2, and withdraws it. Now only Chris can still open it."
+        case .annaTriesToo: "Anna cannot open it any more now either. Whoever read it before still knows what it said, of course."
         case .gretaComes:
             "Greta works elsewhere and is their auditor for a month. In the log she can see who did what, but she cannot read a case. She too read her six words aloud."
         case .gretaIsCurious: "The next day Bram reads case 1 once more. Greta tries to open it too."
@@ -65,7 +68,16 @@ extension Narration {
             "What Bram once read or copied, no vault can take back from him. Kluis said so too when Anna removed him from the group."
         case .oldCopyIsBack:
             "Somebody puts Bram's old copy in the place of the vault. Everything in it is genuine, and his keys still fit it. Chris knows nothing of it. But Chris's own directory says how far the vault had come."
-        case .theVaultIsBack: "Anna puts the right vault back. To finish, Greta verifies the whole log."
+        case .theVaultIsBack: "Anna puts the right vault back."
+        case .theLaptopIsStolen:
+            "Then Chris's laptop is stolen, keys and all. On a new laptop Chris makes a new key, and asks to join once more."
+        case .annaReplaces:
+            "Chris calls Anna and reads the six words aloud. Anna takes Chris back in the old place. Everything is sealed with new keys, so those on the stolen laptop do not fit the vault as it is now."
+        case .aBackupIsMade: "Anna makes a backup. Kluis first reads all of it back, and only then says that it is there."
+        case .theVaultIsLost:
+            "A week later the vault's file is gone. Anna puts the backup back. The log does not go back with it, for Anna's own directory keeps that too: who has gone stays gone."
+        case .chrisReadsOn: "Chris reads on, and notices nothing."
+        case .gretaVerifies: "To finish, Greta verifies the whole log."
         case .ended(let status): "Kluis ended with the number \(status.rawValue): \(status.english)."
         case .otherwise(let surprise): surprise.english
         case .theEnd:

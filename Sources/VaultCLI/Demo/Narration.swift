@@ -24,6 +24,8 @@ enum Narration: Sentence {
     case theByteIsBack
     case bramKnowsThem
     case bramTries
+    case chrisThinksAgain
+    case annaTriesToo
     // Others look.
     case gretaComes
     case gretaIsCurious
@@ -50,6 +52,12 @@ enum Narration: Sentence {
     case whatWasRead
     case oldCopyIsBack
     case theVaultIsBack
+    case theLaptopIsStolen
+    case annaReplaces
+    case aBackupIsMade
+    case theVaultIsLost
+    case chrisReadsOn
+    case gretaVerifies
     case ended(ExitStatus)
     // When it is over.
     case otherwise(Surprise)

@@ -29,6 +29,10 @@ enum Act {
     case putOldCopy
     /// The vault comes back in its place.
     case putVaultBack
+    /// Somebody's home is gone, with the computer it was on.
+    case loseLaptop(of: Person)
+    /// The vault is gone.
+    case loseVault
 
     /// A command with what has to come of it.
     static func type(

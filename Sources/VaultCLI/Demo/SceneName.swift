@@ -7,12 +7,15 @@ enum SceneName: String, Sentence {
     case reading
     case byte
     case without
+    case withdrawn
     case auditor
     case leaving
     case goingOn
     case thief
     case oldKeys
     case oldCopy
+    case laptop
+    case backup
     case whole
 
     var dutch: String {
@@ -24,12 +27,15 @@ enum SceneName: String, Sentence {
         case .reading: "Een collega leest mee"
         case .byte: "Eén byte"
         case .without: "Zonder Bram"
+        case .withdrawn: "Terug naar Chris"
         case .auditor: "Een controleur"
         case .leaving: "Bram gaat weg"
         case .goingOn: "De groep gaat verder"
         case .thief: "Een dief"
         case .oldKeys: "De oude sleutels"
         case .oldCopy: "Een oude kopie"
+        case .laptop: "Een gestolen laptop"
+        case .backup: "Een reservekopie"
         case .whole: "Alles heel"
         }
     }
@@ -43,12 +49,15 @@ enum SceneName: String, Sentence {
         case .reading: "A colleague reads it"
         case .byte: "One byte"
         case .without: "Without Bram"
+        case .withdrawn: "Back to Chris"
         case .auditor: "An auditor"
         case .leaving: "Bram leaves"
         case .goingOn: "The group goes on"
         case .thief: "A thief"
         case .oldKeys: "The old keys"
         case .oldCopy: "An old copy"
+        case .laptop: "A stolen laptop"
+        case .backup: "A backup"
         case .whole: "All is well"
         }
     }

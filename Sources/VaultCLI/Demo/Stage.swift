@@ -25,6 +25,8 @@ struct Stage {
     var vault: String { path("oost.kluis") }
     var oldCopy: String { path("oud.kluis") }
     private var vaultAside: String { path("nieuw.kluis") }
+    private var backupName: String { "reservekopie.kluis" }
+    private var backup: String { path(backupName) }
     func home(_ person: Person) -> String { path(person.rawValue) }
     func homeAside(_ person: Person) -> String { path("oud-" + person.rawValue) }
 
@@ -42,6 +44,8 @@ struct Stage {
             try copy(vault, to: vaultAside)
             try copy(oldCopy, to: vault)
         case .putVaultBack: try copy(vaultAside, to: vault)
+        case .loseLaptop(let person): try Files.rename(home(person), to: path("gestolen-" + person.rawValue))
+        case .loseVault: try Files.remove(vault)
         }
         return nil
     }
@@ -62,15 +66,20 @@ struct Stage {
             secret: Array(typed.person.passphrase.utf8))
         let said = String(decoding: run.said, as: UTF8.self)
         guard case .exited(let number) = run.ending, number == typed.ends.rawValue else {
-            try narrator.show(typed.line(words), answer: said)
+            try narrator.show(line(typed, words), answer: said)
             return .ending(typed.ends)
         }
         if typed.isShown {
-            try narrator.show(typed.line(words), answer: said)
+            try narrator.show(line(typed, words), answer: said)
             if typed.ends != .done { try narrator.tell(.ended(typed.ends)) }
         }
         guard pieces.allSatisfy(said.contains) else { return .answer }
         return hear(typed, said)
+    }
+
+    /// As it would be typed in the directory itself.
+    private func line(_ typed: Typed, _ words: [String]) -> String {
+        typed.line(words.map { $0 == backup ? backupName : $0 })
     }
 
     /// The word as it is typed; nil for what nobody has said yet.
@@ -80,6 +89,7 @@ struct Stage {
         case .name(let person): person.name
         case .request(let person): requests[person]?.number
         case .said(let person): requests[person]?.words
+        case .backup: backup
         case .lastDay: Instant(seconds: Clock.now() + 30 * 86_400).day.text
         }
     }

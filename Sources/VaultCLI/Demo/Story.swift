@@ -83,6 +83,14 @@ enum Story {
                 .tell(.bramTries),
                 .type(.bram, "case", "show", "2", ends: .refused, saying: .words("2")),
             ]),
+        Scene(
+            name: .withdrawn,
+            acts: [
+                .tell(.chrisThinksAgain),
+                .type(.chris, "case", "withdraw", "2", saying: .words("2")),
+                .tell(.annaTriesToo),
+                .type(.anna, "case", "show", "2", ends: .refused, saying: .words("2")),
+            ]),
     ]
 
     /// Somebody who may see the log, and nothing else.
@@ -147,11 +155,35 @@ enum Story {
                 .tell(.oldCopyIsBack),
                 .type(.chris, "case", "list", ends: .otherHistory, saying: .missingEntries),
                 .putVaultBack,
+                .tell(.theVaultIsBack),
+            ]),
+        Scene(
+            name: .laptop,
+            acts: [
+                .loseLaptop(of: .chris),
+                .tell(.theLaptopIsStolen),
+                .meanwhile(.chris, "identity", "create", "--name", .name(.chris), "--kdf", "interactive"),
+                .type(.chris, "join", saying: .request),
+                .tell(.annaReplaces),
+                .type(
+                    .anna, "member", "accept", .request(.chris), "--name", .name(.chris), "--words", .said(.chris), "--replaces",
+                    .name(.chris), saying: .words(Person.chris.name)),
+            ]),
+        Scene(
+            name: .backup,
+            acts: [
+                .tell(.aBackupIsMade),
+                .type(.anna, "backup", "create", .backup),
+                .loseVault,
+                .tell(.theVaultIsLost),
+                .type(.anna, "backup", "restore", .backup, "--yes", saying: .words(group)),
+                .tell(.chrisReadsOn),
+                .type(.chris, "note", "list", "1", saying: .words(DemoText.fallAnswer.lastLine)),
             ]),
         Scene(
             name: .whole,
             acts: [
-                .tell(.theVaultIsBack),
+                .tell(.gretaVerifies),
                 .type(.greta, "log", "verify", saying: .entries),
             ]),
     ]

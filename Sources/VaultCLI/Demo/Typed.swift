@@ -29,6 +29,8 @@ enum Word: ExpressibleByStringLiteral {
     case said(Person)
     /// A last day, a month from today.
     case lastDay
+    /// The file of a backup.
+    case backup
 
     init(stringLiteral text: String) { self = .text(text) }
 }
