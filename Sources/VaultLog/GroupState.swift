@@ -173,3 +173,12 @@ extension GroupState {
     /// Members who could take somebody else off: active, with the role of a member, without an end date.
     package var lasting: [Member] { activeMembers.filter { $0.role == .member && $0.until == nil } }
 }
+
+extension MemberFacts {
+    /// Who that is from a time on, with their name sealed in an epoch.
+    func asMember(since: Instant, nameEpoch: Int) -> Member {
+        Member(
+            id: id, number: number, role: role, until: until, since: since, ended: nil, keyNumber: keyNumber, signing: signing,
+            decryption: decryption, name: name, nameEpoch: nameEpoch)
+    }
+}

@@ -294,11 +294,3 @@ extension Event {
         }
     }
 }
-
-extension MemberFacts {
-    fileprivate func asMember(since: Instant, nameEpoch: Int) -> Member {
-        Member(
-            id: id, number: number, role: role, until: until, since: since, ended: nil, keyNumber: keyNumber, signing: signing,
-            decryption: decryption, name: name, nameEpoch: nameEpoch)
-    }
-}
