@@ -40,7 +40,7 @@ import VaultSystem
         #expect(!said.contains("--passphrase-fd 3\n") && !said.contains("$ kluis case add --"))
         #expect(said.contains(Narration.opensNow(parts: 0).text(in: language)))
         // What is done once more is not told once more.
-        #expect(said.contains("bram$ kluis join\n") && !said.contains("chris$ kluis join") && !said.contains(DemoText.backDoor.lastLine))
+        #expect(said.contains("bram$ kluis join\n") && !said.contains("greta$ kluis join") && !said.contains(DemoText.backDoor.lastLine))
         #expect(try ground.names == [])
         let theThief = try #require(said.components(separatedBy: SceneName.thief.text(in: language)).last)
             .components(separatedBy: SceneName.oldKeys.text(in: language))[0]
