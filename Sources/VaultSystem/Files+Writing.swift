@@ -20,7 +20,10 @@ extension Files {
         let location = try Location(path)
         let directory = try location.openDirectory()
         _ = try Descriptor(location.name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, in: directory.number)
-        try directory.synchronizeNames()
+        do throws(SystemError) { try directory.synchronizeNames() } catch {
+            _ = unsafe unlinkat(directory.number, location.name, 0)
+            throw error
+        }
     }
 
     /// Makes a file, or puts a new one in the place of a regular file, in one step: a reader sees the old or the new.
