@@ -44,8 +44,10 @@ package final class BackupSight {
         isItself = try Fault.ofSystem { () throws(SystemError) in try Files.absolutePath(file) } == self.path
         // One file is opened once: closing a second opening would release the locks of the first.
         vault = isItself ? backup : try Self.vault(at: self.path, of: group, surroundings)
-        vaultSize = try Self.takeIn(vault, isItself ? nil : backup, membership, surroundings)
+        let news = try Self.takeIn(vault, isItself ? nil : backup, membership, surroundings)
+        vaultSize = news.ofVault?.edge.size
         session = try Session(apart: backup, membership, surroundings, lock)
+        for verified in [news.ofVault, news.ofBackup] { try verified.map(session.tell) }
     }
 
     /// The vault itself, which may be damaged, as what is to be saved. Throws as the other does, and ``Fault``: no vault named, several.
@@ -61,8 +63,10 @@ package final class BackupSight {
         session.pause()
         let lock = try HomeDirectory(path: surroundings.home).locked(surroundings)
         if !isItself { vault = try Self.vault(at: path, of: group, surroundings) }
-        vaultSize = try Self.takeIn(vault, isItself ? nil : backup, membership, surroundings)
+        let news = try Self.takeIn(vault, isItself ? nil : backup, membership, surroundings)
+        vaultSize = news.ofVault?.edge.size
         session = try Session(apart: backup, membership, surroundings, lock)
+        for verified in [news.ofVault, news.ofBackup] { try verified.map(session.tell) }
     }
 
     private static func place(_ path: String?, of group: GroupID, in directory: HomeDirectory) throws -> String {
@@ -91,27 +95,28 @@ package final class BackupSight {
     }
 
     /// The newest log there is: what the vault knows more, as far as it is a lawful continuation, and then what the backup does.
-    /// Returns the size of the vault's log where that is a lawful one.
+    /// Returns what came of each that is a lawful log.
     private static func takeIn(
         _ vault: VaultFile?, _ backup: VaultFile?, _ membership: Membership, _ surroundings: Surroundings
-    ) throws -> Int? {
-        func sync(_ file: VaultFile) throws -> Int {
-            try LogSync(membership: membership, vault: file, now: surroundings.now()).run().edge.size
+    ) throws -> (ofVault: LogSync.Verified?, ofBackup: LogSync.Verified?) {
+        func sync(_ file: VaultFile) throws -> LogSync.Verified {
+            try LogSync(membership: membership, vault: file, now: surroundings.now()).run()
         }
-        var size: Int?
+        var ofVault: LogSync.Verified?
         guard try membership.fact(.edge) != nil else { throw Fault.notAcceptedYet }
         if let vault {
-            do { size = try sync(vault) } catch let fault as Fault {
+            do { ofVault = try sync(vault) } catch let fault as Fault {
                 switch fault {
                 case .rolledBack, .forked, .entryDamaged, .payloadDamaged, .notAVault, .vaultTampered: break
                 default: throw fault
                 }
             }
         }
-        do { _ = try backup.map(sync) } catch Fault.rolledBack {
+        var ofBackup: LogSync.Verified?
+        do { ofBackup = try backup.map(sync) } catch Fault.rolledBack {
             // A backup is older than what its home knows; that is what it is for.
         }
-        return size
+        return (ofVault, ofBackup)
     }
 }
 

@@ -208,7 +208,7 @@ package final class Session {
     }
 
     /// What the person should hear of the entries just taken in.
-    private func tell(of verified: LogSync.Verified) throws {
+    func tell(of verified: LogSync.Verified) throws {
         try openNames()
         if verified.voidEntries > 0 { warnings.append(.voidEntries(verified.voidEntries)) }
         let missing = Warning.keysMissing(verified.unreceived.count)

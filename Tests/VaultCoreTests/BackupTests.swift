@@ -100,6 +100,15 @@ struct BackupTests {
         #expect(try TestVault.bytes(file) == bytes)
     }
 
+    /// Looking at a backup takes in what others wrote in the vault, and so says what they did.
+    @Test func whatOthersDidIsSaidHereToo() throws {
+        try backUp()
+        try test.admit("Chris", by: "Bram")
+        #expect(try sight().session.news == [.joined(name: "Chris", role: .member, by: "Bram")])
+        #expect(try sight().session.news == [])
+        #expect(try test.open().news == [])
+    }
+
     @Test func checkAppendsNothing() throws {
         try backUp()
         let before = try TestVault.allBytes(in: test.folder)

@@ -73,13 +73,17 @@ struct Call {
     /// Opens a backup beside what this home knows; the vault may be damaged or gone.
     func open(backup file: String) throws -> BackupSight {
         let passphrase = try self.passphrase().current()
-        return try BackupSight(file, vault: settings.vault, in: surroundings) { try $0.unlock(passphrase) }
+        let sight = try BackupSight(file, vault: settings.vault, in: surroundings) { try $0.unlock(passphrase) }
+        try bulletin.begin(sight.session, speaker)
+        return sight
     }
 
     /// Opens the vault itself, damaged as it may be, to save what is whole.
     func openDamaged() throws -> BackupSight {
         let passphrase = try self.passphrase().current()
-        return try BackupSight(ofVault: settings.vault, in: surroundings) { try $0.unlock(passphrase) }
+        let sight = try BackupSight(ofVault: settings.vault, in: surroundings) { try $0.unlock(passphrase) }
+        try bulletin.begin(sight.session, speaker)
+        return sight
     }
 
     /// Leaves the line of the log that this home knows for the one in the vault, where these are its words.
