@@ -24,13 +24,18 @@ package final class BackupSight {
     /// Whether what is looked at is the vault itself, of which what is whole is to be saved.
     private let isItself: Bool
 
+    /// Before anybody is asked for a passphrase: is there a file to look at? Throws ``Fault``: not found, newer version, io.
+    package static func requireReadable(_ file: String) throws {
+        try Fault.ofVault { () throws(StoreError) in try VaultFile.probe(file) }
+    }
+
     /// Opens and compares. `path`: the vault, else the one this home knows for the backup's group. Throws ``Fault``: no such file, no identity, wrong
     /// passphrase, not a member, another group's, forked, home damaged.
     package init(
         _ file: String, vault path: String?, in surroundings: Surroundings, unlocking: (IdentityFile) throws -> MasterKey
     ) throws {
         let directory = HomeDirectory(path: surroundings.home)
-        try Fault.ofVault { () throws(StoreError) in try VaultFile.probe(file) }
+        try Self.requireReadable(file)
         let master = try unlocking(try IdentityFile.read(in: directory))
         backup = try Fault.ofVault { () throws(StoreError) in
             try VaultFile.open(file, access: .readOnly, onWait: surroundings.onWait)

@@ -72,6 +72,7 @@ struct Call {
 
     /// Opens a backup beside what this home knows; the vault may be damaged or gone.
     func open(backup file: String) throws -> BackupSight {
+        try BackupSight.requireReadable(file)
         let passphrase = try self.passphrase().current()
         let sight = try BackupSight(file, vault: settings.vault, in: surroundings) { try $0.unlock(passphrase) }
         try bulletin.begin(sight.session, speaker)
