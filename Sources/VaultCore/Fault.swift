@@ -105,6 +105,9 @@ package enum Fault: Error, Equatable, Sendable {
     /// What a person wrote breaks a rule.
     case text(TextField, TextFault)
 
+    /// A folder has more texts, or more bytes of them, than one import brings.
+    case importTooLarge
+
     // A choice is missing (exit 64).
     /// No vault was named and this home knows none.
     case noVaultNamed

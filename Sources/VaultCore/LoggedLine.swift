@@ -17,6 +17,8 @@ struct LoggedLine: Equatable {
     let isVoid: Bool
     /// The cases a search found something in; nil for everything but a search.
     let found: [Int]?
+    /// The cases an import brought; nil for everything else.
+    let imported: ClosedRange<Int>?
 
     init(_ step: LogWalk.Step, _ state: GroupState) {
         time = step.entry.text.time
@@ -30,10 +32,11 @@ struct LoggedLine: Equatable {
             if case .noteWritten(let writing) = payload.body { note = writing.number } else { note = nil }
             if case .reveal(let reveal) = payload.body { reason = reveal.reason } else { reason = nil }
             if case .searched(let hits) = payload.body { found = hits.map(\.caseNumber) } else { found = nil }
+            if case .imported(let work) = payload.body { imported = work.numbers } else { imported = nil }
             subject = payload.subject
             isVoid = false
         case .passedOver, .unreadable, .void, .needsNewer:
-            (found, subject, event, caseNumber, note, outcome, reason) = (nil, nil, nil, nil, nil, nil, nil)
+            (imported, found, subject, event, caseNumber, note, outcome, reason) = (nil, nil, nil, nil, nil, nil, nil, nil)
             if case .void = step.effect { isVoid = true } else { isVoid = false }
         }
     }
@@ -65,11 +68,20 @@ struct LoggedLine: Equatable {
         } else {
             found = nil
         }
+        let first = try object.optionalInt("first"), last = try object.optionalInt("last")
+        if let first, let last {
+            guard first <= last else { throw .member }
+            imported = first...last
+        } else {
+            imported = nil
+        }
         try object.end()
     }
 
-    /// Whether it is about that case: the one it names, or one that a search found something in.
-    func isAbout(_ number: Int) -> Bool { caseNumber == number || found?.contains(number) ?? false }
+    /// Whether it is about that case: the one it names, or one that a search found something in or an import brought.
+    func isAbout(_ number: Int) -> Bool {
+        caseNumber == number || found?.contains(number) ?? false || imported?.contains(number) ?? false
+    }
 
     var bytes: [UInt8] {
         CanonicalJSON.object(
@@ -78,6 +90,7 @@ struct LoggedLine: Equatable {
                 "event": event.map { .string($0.rawValue) },
                 "case": caseNumber.map(CanonicalJSON.int), "note": note.map(CanonicalJSON.int), "outcome": outcome.map(CanonicalJSON.int),
                 "reason": reason.map { .string($0.rawValue) }, "epoch": .int(epoch), "void": .bool(isVoid),
+                "first": imported.map { .int($0.lowerBound) }, "last": imported.map { .int($0.upperBound) },
                 "found": found.map { .array($0.map(CanonicalJSON.int)) },
             ])
         ).bytes

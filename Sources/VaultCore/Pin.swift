@@ -11,6 +11,8 @@ struct Pin {
     var records: [Int: CaseRecord] = [:]
     private var reads: [Int: [(member: Int, time: Instant)]] = [:]
     private var changed: Set<Int> = []
+    /// Those of them that an import brought: the home has nothing of them.
+    private var made: Set<Int> = []
     /// Where parts stand now; nil where their own entry says.
     private var places: [Manifest.Place: BlobHash?] = [:]
     private var change: HomeChange
@@ -29,6 +31,7 @@ struct Pin {
         change.entries.append(entry.bytes)
         try keep(entry.text.payload, fresh)
         if let delivery = entry.text.delivery { try keep(delivery, fresh) }
+        if let list = step.list { try keep(list, fresh, limit: ImportList.sealedLimit) }
         let line = LoggedLine(step, state)
         change.lines.append(LineRow(index: entry.index, value: membership.keys.seal(row: line.bytes, .lines, entry.index)))
         switch step.effect {
@@ -36,6 +39,10 @@ struct Pin {
             if let number = Replay.caseNamed(in: payload) {
                 changed.insert(number)
                 for place in Self.written(by: payload) { places[place] = .some(nil) }
+            }
+            if case .imported(let work) = payload.body {
+                changed.formUnion(work.numbers)
+                made.formUnion(work.numbers)
             }
             if let rotation = payload.rotation { try relocate(rotation, step.epoch, fresh) }
             for hash in Self.blobsToKeep(payload) { try keep(hash, fresh) }
@@ -54,7 +61,8 @@ struct Pin {
         guard let state = walk.state else { throw OurBug(place: "a pin without a state") }
         for number in changed.union(reads.keys) {
             guard let record = records[number] else { throw OurBug(place: "a case that was not loaded") }
-            var entry = try membership.caseEntry(number) ?? CaseEntry(record: record)
+            let known = made.contains(number) ? nil : try membership.caseEntry(number)
+            var entry = known ?? CaseEntry(record: record)
             entry.record = record
             for read in reads[number] ?? [] { entry.addRead(by: read.member, at: read.time) }
             change.cases.append(CaseRow(number: number, value: membership.keys.seal(row: entry.bytes, .cases, number)))
@@ -69,9 +77,9 @@ struct Pin {
     }
 
     /// Copies a blob to the home. One that is missing or altered in the vault is left for `check` to find: nothing rests on it.
-    private mutating func keep(_ hash: BlobHash, _ fresh: [Blob]) throws {
+    private mutating func keep(_ hash: BlobHash, _ fresh: [Blob], limit: Int = Limits.payload) throws {
         if let blob = fresh.first(where: { $0.hash == hash }) { return change.blobsIn.append(blob) }
-        if case .whole(let bytes) = try BlobReading.of(hash, in: vault, limit: Limits.payload) {
+        if case .whole(let bytes) = try BlobReading.of(hash, in: vault, limit: limit) {
             change.blobsIn.append(Blob(hash: hash, bytes: bytes))
         }
     }

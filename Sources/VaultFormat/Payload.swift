@@ -33,6 +33,8 @@ package struct Payload: Equatable, Sendable {
         case caseMoved(CaseMove)
         /// `case.added`, `case.changed`
         case caseWritten(CaseWriting)
+        /// `cases.imported`
+        case imported(CaseImport)
         /// `case.closed`
         case caseNamed(Int)
         /// `note.added`, `note.changed`

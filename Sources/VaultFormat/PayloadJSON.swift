@@ -44,8 +44,8 @@ extension Event {
     fileprivate var isKnownHere: Bool {
         switch self {
         case .groupCreated, .memberAccepted, .memberReplaced, .memberUntil, .memberLeft, .memberRemoved, .roleEnded, .keyRefreshed,
-            .circleCreated, .circleRotated, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .noteAdded, .noteChanged,
-            .casesListed, .caseOpened, .noteOpened,
+            .circleCreated, .circleRotated, .caseAdded, .casesImported, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .noteAdded,
+            .noteChanged, .casesListed, .caseOpened, .noteOpened,
             .searched, .accessRefused, .logOpened, .logVerified:
             true
         default: false
@@ -72,6 +72,7 @@ extension Payload.Body {
         case .circleRotated: self = .rotation(try Rotation(&members))
         case .caseShared, .caseWithdrawn: self = .caseMoved(try CaseMove(&members))
         case .caseAdded, .caseChanged: self = .caseWritten(try CaseWriting(&members))
+        case .casesImported: self = .imported(try CaseImport(&members))
         case .caseClosed: self = .caseNamed(try members.int("case", 1...CanonicalJSON.maximumInteger))
         case .noteAdded, .noteChanged: self = .noteWritten(try NoteWriting(&members))
         case .casesListed, .caseOpened, .noteOpened: self = .reveal(try Reveal(event, &members))
@@ -98,6 +99,7 @@ extension Payload.Body {
         case .rotation(let rotation): rotation.members
         case .caseMoved(let move): move.members
         case .caseWritten(let writing): writing.members
+        case .imported(let work): work.members
         case .caseNamed(let number): ["case": .int(number)]
         case .noteWritten(let writing): writing.members
         case .reveal(let reveal): reveal.members

@@ -66,6 +66,7 @@ import VaultFormat
         (["case", "show", ""], .badArgument(.caseNumber)),
         (["search", "moeder"], .termInCommand), (["search", "--", "moeder"], .termInCommand),
         (["search", "--json", "de", "moeder"], .termInCommand),
+        (["import"], .missingArgument(.folder)), (["import", ""], .badArgument(.folder)), (["import", "a", "b"], .tooMany(position: 3)),
         (["case", "show", "1", "2"], .tooMany(position: 4)),
         (["note", "edit", "1"], .missingArgument(.noteNumber)),
         (["note", "edit", "1", "x"], .badArgument(.noteNumber)),
@@ -99,6 +100,7 @@ import VaultFormat
         ["member", "leave", "--withdraw-mine"], ["case", "share", "1", "--pitch-only", "--without", "Bo", "--without", "3"],
         ["case", "withdraw", "1"], ["case", "readers", "1"],
         ["case", "close", "1"], ["note", "add", "1"], ["note", "list", "1"], ["note", "edit", "1", "2"], ["search"],
+        ["import", "d", "--share"],
         ["log", "show", "--case", "1", "--from", "0", "--limit", "1"], ["log", "verify"], ["log", "head"], ["check", "--deep"], ["demo"],
         ["case", "show", "--", "1"],
     ]

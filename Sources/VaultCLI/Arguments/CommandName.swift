@@ -26,6 +26,7 @@ enum CommandName: String, CaseIterable {
     case noteList = "note list"
     case noteEdit = "note edit"
     case search
+    case importFolder = "import"
     case logShow = "log show"
     case logVerify = "log verify"
     case logHead = "log head"
@@ -43,6 +44,7 @@ enum CommandName: String, CaseIterable {
         case .memberUntil: [.member, .date]
         case .memberRemove: [.member]
         case .noteEdit: [.caseNumber, .noteNumber]
+        case .importFolder: [.folder]
         case .identityCreate, .identityShow, .identityPassphrase, .groupCreate, .groupList, .groupShow, .join, .memberRequests,
             .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .check, .demo:
             []
@@ -60,7 +62,7 @@ enum CommandName: String, CaseIterable {
         case .memberAccept: [.name, .words, .role, .until, .history, .readsFrom, .replaces]
         case .memberLeave: [.withdrawMine]
         case .caseShare: [.pitchOnly, .without]
-        case .caseAdd: [.share]
+        case .caseAdd, .importFolder: [.share]
         case .logShow: [.onlyCase, .from, .limit]
         case .check: [.deep]
         case .identityShow, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .caseList, .caseShow, .caseEdit,
@@ -81,11 +83,10 @@ enum CommandName: String, CaseIterable {
     var changesSomething: Bool {
         switch self {
         case .identityCreate, .identityPassphrase, .groupCreate, .join, .memberRequests, .memberAccept, .memberUntil, .memberRemove,
-            .memberLeave, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .noteAdd, .noteEdit:
+            .memberLeave, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .noteAdd, .noteEdit, .importFolder:
             true
         case .identityShow, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders, .noteList, .search,
-            .logShow,
-            .logVerify, .logHead, .check, .demo:
+            .logShow, .logVerify, .logHead, .check, .demo:
             false
         }
     }
@@ -108,12 +109,15 @@ enum Placeholder: String {
     case member = "MEMBER"
     /// A day.
     case date = "DATE"
+    /// The path of a folder.
+    case folder = "DIR"
 
     /// Whether `text` can stand there. A name may be anybody's, and whether a date is one is no matter of shape.
     func accepts(_ text: String) -> Bool {
         switch self {
         case .caseNumber, .noteNumber, .request: Int(text).map { $0 >= 1 } ?? false
         case .member, .date: true
+        case .folder: !text.isEmpty
         }
     }
 }

@@ -58,6 +58,7 @@ enum ErrorCode: String, CaseIterable {
     case endDate = "text.end-date"
     case words = "text.words"
     case passphrase = "text.passphrase"
+    case tooMuch = "text.too-much"
     case noVault = "usage.no-vault"
     case severalVaults = "usage.several-groups"
     case arguments = "usage.arguments"
@@ -82,7 +83,7 @@ enum ErrorCode: String, CaseIterable {
         case .wrongPassphrase: .wrongPassphrase
         case .full, .readOnly, .notFound, .notRegular, .permission, .closed, .failed: .inputOutput
         case .busy: .busy
-        case .emptyText, .longText, .notUTF8, .control, .nul, .date, .endDate, .words, .passphrase: .text
+        case .emptyText, .longText, .notUTF8, .control, .nul, .date, .endDate, .words, .passphrase, .tooMuch: .text
         case .noVault, .severalVaults, .arguments, .cannotAsk, .descriptor, .textAndPassphrase: .usage
         case .interrupted: .interrupted
         case .ourBug: .ourBug

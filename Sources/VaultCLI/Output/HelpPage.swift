@@ -69,6 +69,7 @@ struct HelpPage {
             .caseWithdraw, .caseReaders, .caseClose, .noteList, .logShow, .logVerify:
             [.logged]
         case .search: [.termForm, .logged]
+        case .importFolder: [.importForm, .logged]
         case .join: [.wordsAloud]
         case .identityCreate: [.costOfNew]
         case .identityPassphrase: [.costStays]

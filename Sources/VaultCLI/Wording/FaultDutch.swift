@@ -60,6 +60,8 @@ extension Fault {
         case .wrongPassphrase: "Deze wachtzin past niet bij jouw sleutel."
         case .io(let fault): fault.dutchMessage
         case .busy: "Een ander commando van Kluis houdt deze kluis nog vast."
+        case .importTooLarge:
+            "In deze map staan meer dan \(Limits.imported) teksten, of meer dan \(Amount.bytes(Limits.importedText).dutch) aan tekst."
         case .text(let field, let fault): fault.dutch(in: field)
         case .noVaultNamed: "Je hebt geen kluis genoemd, en op deze computer is er nog geen bekend."
         case .severalVaults(let paths): "Je bent lid van \(paths.count) groepen, en Kluis weet niet welke je bedoelt."
@@ -116,6 +118,7 @@ extension Fault {
         case .wrongPassphrase: "Probeer het opnieuw: hoofdletters en spaties tellen mee."
         case .io(let fault): fault.dutchHint
         case .busy: "Wacht tot dat klaar is en probeer het opnieuw."
+        case .importTooLarge: "Verdeel de teksten over meer mappen en neem die na elkaar over."
         case .text(let field, _): field.dutchHint
         case .noVaultNamed: "Noem hem met --vault FILE, of begin een groep met 'kluis group create --name NAME --vault FILE'."
         case .severalVaults(let paths): "Noem de kluis met --vault:\n" + paths.joined(separator: "\n")
@@ -163,7 +166,8 @@ extension IOFault {
 }
 
 extension TextFault {
-    fileprivate func dutch(in field: TextField) -> String {
+    /// What is wrong with that text.
+    func dutch(in field: TextField) -> String {
         switch (field, self) {
         case (.date, _): "Dit is geen datum zoals 2026-11-22."
         case (.words, _): "Dit zijn geen zes woorden uit de lijst van Kluis."

@@ -28,6 +28,7 @@ extension CommandName: Sentence {
         case .noteList: "Laat de notities bij een casus zien."
         case .noteEdit: "Schrijft een nieuwe versie van jouw notitie."
         case .search: "Zoekt in alles wat je kunt openen."
+        case .importFolder: "Maakt van elk tekstbestand in een map een casus."
         case .logShow: "Laat zien wie wat deed en bekeek."
         case .logVerify: "Rekent na of het hele logboek klopt."
         case .logHead: "Geeft zes woorden waarmee jullie je logboeken vergelijken."
@@ -65,6 +66,7 @@ extension CommandName: Sentence {
         case .noteList: "Shows the notes on a case."
         case .noteEdit: "Writes a new version of your note."
         case .search: "Searches through all that you can open."
+        case .importFolder: "Makes a case of every text file in a folder."
         case .logShow: "Shows who did and looked at what."
         case .logVerify: "Verifies that the whole log is right."
         case .logHead: "Gives six words to compare your logs with."
@@ -163,6 +165,7 @@ extension Placeholder: Sentence {
         case .request: "Het nummer van het verzoek."
         case .member: "Het nummer van een lid, of een naam die maar één lid heeft."
         case .date: "De laatste dag: YYYY-MM-DD."
+        case .folder: "De map waar de teksten in staan."
         }
     }
 
@@ -174,6 +177,7 @@ extension Placeholder: Sentence {
         case .request: "The number of the request."
         case .member: "A member's number, or a name that only one member has."
         case .date: "The last day: YYYY-MM-DD."
+        case .folder: "The folder that the texts are in."
         }
     }
 }
