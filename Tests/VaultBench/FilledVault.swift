@@ -34,6 +34,6 @@ struct FilledVault {
 }
 
 /// Where files are kept in memory, if this system has such a place.
-enum MemoryStorage {
+private enum MemoryStorage {
     static let path: String? = FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : nil
 }
