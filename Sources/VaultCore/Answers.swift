@@ -171,6 +171,8 @@ package struct LogLine: Sendable {
     package let isVoid: Bool
     /// The cases a search found something in; nil for everything but a search.
     package let found: [Int]?
+    /// The cases an import brought; nil for everything else.
+    package let imported: ClosedRange<Int>?
 }
 
 /// One finding of `log verify` or `check`.

@@ -80,17 +80,24 @@ extension Session {
         let roster = change.payload.event.changesRoster ? edge.size : state.rosterIndex
         let bytes = sign(payload: name, roster: roster, delivery: change.delivery)
 
+        let blob = Blob(hash: name, bytes: payload)
+        func brought(_ hash: BlobHash) throws -> [UInt8] {
+            guard let found = ([blob] + change.adding.prefix(1)).first(where: { $0.hash == hash }) else {
+                throw OurBug(place: "an entry without what it names")
+            }
+            return found.bytes
+        }
+
         // Everybody else will judge this entry by replaying it; so do we, before it is anywhere.
         var walk = LogWalk(state: state, edge: edge, keys: keys, me: nil)
         var pin = Pin(membership: membership, vault: vault, size: edge.size)
         let step = try walk.take(
-            bytes, cases: &pin.records, payload: { _ in payload }, load: { try membership.caseEntry($0)?.record })
+            bytes, cases: &pin.records, payload: { hash, _ in try brought(hash) }, load: { try membership.caseEntry($0)?.record })
         switch step.effect {
         case .changed, .witnessed: break
         case .passedOver, .unreadable, .void, .needsNewer: throw OurBug(place: "our own entry would be void")
         }
 
-        let blob = Blob(hash: name, bytes: payload)
         try pin.add(step, group: walk.state, fresh: [blob] + change.adding)
         guard let after = walk.state else { throw OurBug(place: "an entry without a state") }
         try vault.append(

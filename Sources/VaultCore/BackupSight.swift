@@ -178,8 +178,8 @@ extension Session {
             do {
                 _ = try walk.take(
                     entry, cases: &cases,
-                    payload: { hash in
-                        guard let bytes = try Fault.ofHome({ () throws(StoreError) in try home.blob(hash, limit: Limits.payload) }) else {
+                    payload: { hash, limit in
+                        guard let bytes = try Fault.ofHome({ () throws(StoreError) in try home.blob(hash, limit: limit) }) else {
                             throw Fault.homeDamaged
                         }
                         return bytes

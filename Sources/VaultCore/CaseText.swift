@@ -7,13 +7,19 @@ package struct CaseText: Equatable, Sendable {
     /// One line that a list shows, or none.
     package let pitch: String?
     /// The rest, as typed; may be empty.
-    package let body: String
+    package private(set) var body: String
 
     /// Checks the parts. Throws ``Fault/text(_:_:)``.
     package init(title: String, pitch: String?, body: String) throws {
+        try self.init(title: title, pitch: pitch, checkedBody: body)
+        self.body = try checked(.body) { () throws(FormatError) in try BodyText(Array(body.utf8)).text }
+    }
+
+    /// The same for a body that is part of a text that was checked.
+    private init(title: String, pitch: String?, checkedBody: String) throws {
         self.title = try checked(.title) { () throws(FormatError) in try Line(title, limit: Limits.title).text }
         self.pitch = try pitch.map { pitch in try checked(.pitch) { () throws(FormatError) in try Line(pitch, limit: Limits.pitch).text } }
-        self.body = try checked(.body) { () throws(FormatError) in try BodyText(Array(body.utf8)).text }
+        body = checkedBody
     }
 
     /// Reads a text as typed: the first line that is not empty is the title; then, after an empty line, optionally a paragraph that
@@ -31,7 +37,7 @@ package struct CaseText: Equatable, Sendable {
             rest = rest.dropFirst()
             pitch = lines.map { $0.trimmed }.filter { !$0.isEmpty }.joined(separator: " ")
         }
-        try self.init(title: String(title), pitch: pitch.flatMap { $0.isEmpty ? nil : $0 }, body: String(rest))
+        try self.init(title: String(title), pitch: pitch.flatMap { $0.isEmpty ? nil : $0 }, checkedBody: String(rest))
     }
 
     /// A text that was opened from the vault: the author committed to it, so it is shown as it is.

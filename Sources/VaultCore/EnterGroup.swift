@@ -84,8 +84,8 @@ struct EnterGroup {
                 do {
                     let step = try walk.take(
                         bytes, cases: &cases,
-                        payload: { name in
-                            guard case .whole(let bytes) = try chain.blob(name) else { throw Fault.payloadDamaged(index: index) }
+                        payload: { name, limit in
+                            guard case .whole(let bytes) = try chain.blob(name, limit: limit) else { throw Fault.payloadDamaged(index: index) }
                             return bytes
                         }, load: { _ in nil })
                     if case .changed(let payload) = step.effect, case .acceptance(let acceptance) = payload.body,

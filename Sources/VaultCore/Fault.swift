@@ -119,6 +119,8 @@ package enum Fault: Error, Equatable, Sendable {
 
     /// The words of a paper sheet do not make one.
     case paper(PaperFault)
+    /// A folder has more texts, or more bytes of them, than one import brings.
+    case importTooLarge
 
     // A choice is missing (exit 64).
     /// No vault was named and this home knows none.

@@ -58,6 +58,18 @@ extension KeyRing {
         }
     }
 
+    /// Seals the list of an import under the LogKey of the epoch.
+    func seal(_ list: ImportList, epoch: Int) throws -> [UInt8] {
+        try withLogKey(epoch) { sealer.seal(manifest: list.bytes, under: $0, group: group) }
+    }
+
+    /// Opens the list of an import; nil where it is none.
+    func open(importList sealed: [UInt8], epoch: Int) throws -> ImportList? {
+        try withLogKey(epoch) { key in
+            (try? sealer.open(manifest: sealed, under: key, group: group)).flatMap { try? ImportList(parsing: $0) }
+        }
+    }
+
     /// Opens the payload of an entry that begins an epoch, under the key it delivered. Throws ``Fault/newerVersion``.
     func read(_ sealed: [UInt8], with key: borrowing CircleKey, epoch: Int) throws -> SealedReading {
         let log = LogKey(key, group: group, epoch: epoch)

@@ -80,7 +80,7 @@ struct LogKeyChain {
     }
 
     /// A payload, delivery or link of the vault.
-    func blob(_ name: BlobHash) throws -> BlobReading { try BlobReading.of(name, in: vault, limit: Limits.payload) }
+    func blob(_ name: BlobHash, limit: Int = Limits.payload) throws -> BlobReading { try BlobReading.of(name, in: vault, limit: limit) }
 }
 
 /// The way on for a home that stands before a generation of the log circle whose key did not reach it: a colleague wrapped a present key anew

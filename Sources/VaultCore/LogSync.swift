@@ -91,7 +91,7 @@ struct LogSync {
         if index == 0, let genesis = try membership.fact(.genesis), genesis != bytes { throw Fault.otherFile }
         do {
             let step = try walk.take(
-                bytes, cases: &pin.records, payload: { try payload($0, index) }, delivery: { try delivery($0) },
+                bytes, cases: &pin.records, payload: { try payload($0, limit: $1, index) }, delivery: { try delivery($0) },
                 load: { try membership.caseEntry($0)?.record })
             try pin.add(step, group: walk.state)
             return step
@@ -99,8 +99,8 @@ struct LogSync {
     }
 
     /// The payload's bytes, if they are what the entry names. Missing or altered is damage, never void.
-    private func payload(_ hash: BlobHash, _ index: Int) throws -> [UInt8] {
-        guard case .whole(let bytes) = try BlobReading.of(hash, in: vault, limit: Limits.payload) else {
+    private func payload(_ hash: BlobHash, limit: Int, _ index: Int) throws -> [UInt8] {
+        guard case .whole(let bytes) = try BlobReading.of(hash, in: vault, limit: limit) else {
             throw Fault.payloadDamaged(index: index)
         }
         return bytes

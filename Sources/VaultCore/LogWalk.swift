@@ -30,15 +30,18 @@ struct LogWalk {
         let epoch: Int
         /// Its time lies before that of the entry before it.
         let clockBack: Bool
+        /// The list of an import, which belongs to the entry as its payload does.
+        var list: BlobHash?
     }
 
-    /// Takes the next entry. `payload` are the bytes that hash to what the entry names, or a thrown fault where they are missing.
+    /// Takes the next entry. `payload` gives the bytes that hash to a name, at most so many, of the entry's payload and of the list of an
+    /// import, or throws a fault where they are missing.
     /// `delivery` gives the bytes of a delivery, or nil where it is not there. `cases` must hold the cases the
     /// payload names, which `load` fetches. Throws ``EntryFault`` for what is no entry of this log here, ``Fault/newerVersion``,
     /// ``Fault/membershipEnded`` and ``Fault/keyUndelivered`` at a generation of the log circle that is not for me or does not reach me,
     /// and whatever `payload` and `load` throw; then nothing has changed.
     mutating func take(
-        _ bytes: [UInt8], cases: inout [Int: CaseRecord], payload: (BlobHash) throws -> [UInt8],
+        _ bytes: [UInt8], cases: inout [Int: CaseRecord], payload: (BlobHash, _ limit: Int) throws -> [UInt8],
         delivery: (BlobHash) throws -> [UInt8]? = { _ in nil }, load: (Int) throws -> CaseRecord?
     ) throws -> Step {
         try take(try UnverifiedEntry(parsing: bytes), cases: &cases, payload: payload, delivery: delivery, load: load)
@@ -46,26 +49,30 @@ struct LogWalk {
 
     /// The same for an entry whose form was looked at.
     mutating func take(
-        _ unverified: UnverifiedEntry, cases: inout [Int: CaseRecord], payload: (BlobHash) throws -> [UInt8],
+        _ unverified: UnverifiedEntry, cases: inout [Int: CaseRecord], payload: (BlobHash, _ limit: Int) throws -> [UInt8],
         delivery: (BlobHash) throws -> [UInt8]? = { _ in nil }, load: (Int) throws -> CaseRecord?
     ) throws -> Step {
         let name = unverified.text.payload
-        guard var state else { return try takeFirst(unverified, payload: try payload(name)) }
+        guard var state else { return try takeFirst(unverified, payload: try payload(name, Limits.payload)) }
         let key = state.signingKey(unverified.key)
         let entry = try unverified.verify(group: state.group, after: edge.head, key: key)
-        let sealed = try payload(name)
+        let sealed = try payload(name, Limits.payload)
         let opened = Replay.verdictUnopened(entry, state) == nil ? try open(sealed, of: entry, state, delivery) : Opened(.doesNotOpen)
         let reading = opened.reading
         if case .opened(.known(let payload), _) = reading {
             for named in Replay.casesNamed(in: payload) where cases[named] == nil { cases[named] = try load(named) }
         }
+        let listName = Self.listNamed(in: reading)
+        let list = try listName.map { try payload($0, ImportList.sealedLimit) }.flatMap {
+            try keys.open(importList: $0, epoch: state.epoch)
+        }
         let clockBack = entry.text.time < state.lastTime
-        let effect = Replay.apply(entry, reading, to: &state, cases: &cases)
+        let effect = Replay.apply(entry, reading, list: list, to: &state, cases: &cases)
         if effect == .needsNewer { throw Fault.newerVersion }
         if state.epoch > (self.state?.epoch ?? 0), let circle = state.circles[state.logCircle] { try keep(opened, of: circle) }
         edge.append(leaf: entry.leaf)
         self.state = state
-        return Step(entry: entry, effect: effect, epoch: state.epoch, clockBack: clockBack)
+        return Step(entry: entry, effect: effect, epoch: state.epoch, clockBack: clockBack, list: listName)
     }
 
     /// The first entry brings the key that it is verified with; who holds the first LogKey can open it, and the caller has compared
@@ -125,6 +132,11 @@ struct LogWalk {
             list.generation == state.epoch + 1, let wrap = list.wraps[me]
         else { return nil }
         return try keys.unwrap(wrap, of: state.logCircle, generation: list.generation, for: me)
+    }
+
+    private static func listNamed(in reading: SealedReading) -> BlobHash? {
+        guard case .opened(.known(let payload), underReadKey: false) = reading, case .imported(let work) = payload.body else { return nil }
+        return work.list
     }
 
     /// Keeps a delivered key that the entry committed to.

@@ -18,6 +18,8 @@ struct LoggedLine: Equatable {
     let isVoid: Bool
     /// The cases a search found something in; nil for everything but a search.
     let found: [Int]?
+    /// The cases an import brought; nil for everything else.
+    let imported: ClosedRange<Int>?
 
     init(_ step: LogWalk.Step, _ state: GroupState) {
         time = step.entry.text.time
@@ -35,10 +37,11 @@ struct LoggedLine: Equatable {
             default: (attachment, reason) = (nil, nil)
             }
             if case .searched(let hits) = payload.body { found = hits.map(\.caseNumber) } else { found = nil }
+            if case .imported(let work) = payload.body { imported = work.numbers } else { imported = nil }
             subject = payload.subject
             isVoid = false
         case .passedOver, .unreadable, .void, .needsNewer:
-            (found, subject, event, caseNumber, note, attachment, outcome, reason) = (nil, nil, nil, nil, nil, nil, nil, nil)
+            (imported, found, subject, event, caseNumber, note, attachment, outcome, reason) = (nil, nil, nil, nil, nil, nil, nil, nil, nil)
             if case .void = step.effect { isVoid = true } else { isVoid = false }
         }
     }
@@ -71,11 +74,20 @@ struct LoggedLine: Equatable {
         } else {
             found = nil
         }
+        let first = try object.optionalInt("first"), last = try object.optionalInt("last")
+        if let first, let last {
+            guard first <= last else { throw .member }
+            imported = first...last
+        } else {
+            imported = nil
+        }
         try object.end()
     }
 
-    /// Whether it is about that case: the one it names, or one that a search found something in.
-    func isAbout(_ number: Int) -> Bool { caseNumber == number || found?.contains(number) ?? false }
+    /// Whether it is about that case: the one it names, or one that a search found something in or an import brought.
+    func isAbout(_ number: Int) -> Bool {
+        caseNumber == number || found?.contains(number) ?? false || imported?.contains(number) ?? false
+    }
 
     var bytes: [UInt8] {
         CanonicalJSON.object(
@@ -84,7 +96,8 @@ struct LoggedLine: Equatable {
                 "event": event.map { .string($0.rawValue) }, "case": caseNumber.map(CanonicalJSON.int),
                 "note": note.map(CanonicalJSON.int), "attachment": attachment.map(CanonicalJSON.int),
                 "outcome": outcome.map(CanonicalJSON.int), "reason": reason.map { .string($0.rawValue) }, "epoch": .int(epoch),
-                "void": .bool(isVoid), "found": found.map { .array($0.map(CanonicalJSON.int)) },
+                "void": .bool(isVoid), "first": imported.map { .int($0.lowerBound) }, "last": imported.map { .int($0.upperBound) },
+                "found": found.map { .array($0.map(CanonicalJSON.int)) },
             ])
         ).bytes
     }

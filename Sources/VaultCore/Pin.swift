@@ -11,6 +11,8 @@ struct Pin {
     var records: [Int: CaseRecord] = [:]
     private var reads: [Int: [(member: Int, time: Instant)]] = [:]
     private var changed: Set<Int> = []
+    /// Those of them that an import brought: the home has nothing of them.
+    private var made: Set<Int> = []
     /// Where parts stand now; nil where their own entry says.
     private var places: [Manifest.Place: BlobHash?] = [:]
     private var change: HomeChange
@@ -45,6 +47,7 @@ struct Pin {
             change.entries.append(entry.bytes)
             try keep(entry.text.payload, fresh)
             if let delivery = entry.text.delivery { try keep(delivery, fresh) }
+            if let list = step.list { try keep(list, fresh, limit: ImportList.sealedLimit) }
             let line = LoggedLine(step, state)
             change.lines.append(LineRow(index: entry.index, value: membership.keys.seal(row: line.bytes, .lines, entry.index)))
         }
@@ -54,6 +57,10 @@ struct Pin {
                 changed.insert(number)
                 if case .erasure = payload.body { try forgetPlaces(ofCase: number) }
                 for place in Self.written(by: payload) { places[place] = .some(nil) }
+            }
+            if case .imported(let work) = payload.body {
+                changed.formUnion(work.numbers)
+                made.formUnion(work.numbers)
             }
             if let rotation = payload.rotation { try relocate(rotation, step.epoch, fresh) }
             if isNew { for hash in Self.blobsToKeep(payload) { try keep(hash, fresh) } }
@@ -72,7 +79,8 @@ struct Pin {
         guard let state = walk.state else { throw OurBug(place: "a pin without a state") }
         for number in changed.union(reads.keys) {
             guard let record = records[number] else { throw OurBug(place: "a case that was not loaded") }
-            var entry = try known(number) ?? CaseEntry(record: record)
+            let before = made.contains(number) ? nil : try known(number)
+            var entry = before ?? CaseEntry(record: record)
             entry.record = record
             for read in reads[number] ?? [] { entry.addRead(by: read.member, at: read.time) }
             change.cases.append(CaseRow(number: number, value: membership.keys.seal(row: entry.bytes, .cases, number)))
@@ -90,9 +98,9 @@ struct Pin {
     private func known(_ number: Int) throws -> CaseEntry? { partsAt == nil ? try membership.caseEntry(number) : nil }
 
     /// Copies a blob to the home. One that is missing or altered in the vault is left for `check` to find: nothing rests on it.
-    private mutating func keep(_ hash: BlobHash, _ fresh: [Blob]) throws {
+    private mutating func keep(_ hash: BlobHash, _ fresh: [Blob], limit: Int = Limits.payload) throws {
         if let blob = fresh.first(where: { $0.hash == hash }) { return change.blobsIn.append(blob) }
-        if case .whole(let bytes) = try BlobReading.of(hash, in: vault, limit: Limits.payload) {
+        if case .whole(let bytes) = try BlobReading.of(hash, in: vault, limit: limit) {
             change.blobsIn.append(Blob(hash: hash, bytes: bytes))
         }
     }

@@ -122,7 +122,7 @@ struct Parcel {
         let kept = Set(session.state.deliveries.map(\.blob))
         try Fault.inHome {
             try session.home.blobHashes { hash in
-                guard let bytes = try session.home.blob(hash, limit: Limits.payload), BlobHash.of(bytes) == hash else {
+                guard let bytes = try session.home.blob(hash, limit: Self.largestOfHome), BlobHash.of(bytes) == hash else {
                     throw Fault.homeDamaged
                 }
                 // Deliveries that everybody has taken over from are not brought back: they fit keys that were to be forgotten.
@@ -161,6 +161,8 @@ struct Parcel {
         }
     }
 
+    /// A payload, or the list of an import.
+    private static let largestOfHome = max(Limits.payload, ImportList.sealedLimit)
     private static let largestPart = SealedLayout.sealedLength(inner: SealedLayout.innerLength(forText: Limits.attachment))
     private static let largestManifest = SealedLayout.sealedLength(inner: SealedLayout.innerLength(forText: Limits.manifest))
 }

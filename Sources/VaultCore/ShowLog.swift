@@ -36,6 +36,6 @@ extension Session {
             index: index, time: line.time, event: line.event, member: line.member, name: member.map { name(of: $0.id) }, role: member?.role,
             subject: line.subject, subjectName: line.subject.map(name(of:)), caseNumber: line.caseNumber, note: line.note,
             attachment: line.attachment, outcome: line.outcome, reason: line.reason?.rawValue,
-            epoch: line.epoch, isVoid: line.isVoid, found: line.found)
+            epoch: line.epoch, isVoid: line.isVoid, found: line.found, imported: line.imported)
     }
 }

@@ -65,7 +65,7 @@ struct LogCheck {
         add(whatIsWrong(with: theirs), index)
         // The rest is judged against what this home verified, so that one altered entry is one finding.
         let source = source
-        _ = try Self.ofHome { try walk.take(mine, cases: &cases, payload: { try source.homePayload($0) }, load: { _ in nil }) }
+        _ = try Self.ofHome { try walk.take(mine, cases: &cases, payload: { try source.homePayload($0, limit: $1) }, load: { _ in nil }) }
     }
 
     private mutating func take(_ entry: UnverifiedEntry, _ payload: [UInt8]?, _ index: Int) throws {
@@ -74,9 +74,10 @@ struct LogCheck {
         let step = try Self.ofHome {
             try walk.take(
                 entry, cases: &cases,
-                payload: { hash in
-                    if let sealed = try source.vaultPayload(hash, found: payload, &payloadFinding) { return sealed }
-                    return try source.homePayload(hash)
+                payload: { hash, limit in
+                    let found = hash == entry.text.payload ? payload : nil
+                    if let sealed = try source.vaultPayload(hash, limit: limit, found: found, &payloadFinding) { return sealed }
+                    return try source.homePayload(hash, limit: limit)
                 }, load: { _ in nil })
         }
         if let payloadFinding { add(payloadFinding, index) }
@@ -126,8 +127,8 @@ private struct LogSource {
         }
     }
 
-    func homePayload(_ hash: BlobHash) throws -> [UInt8] {
-        guard let bytes = try Fault.ofHome({ () throws(StoreError) in try home.blob(hash, limit: Limits.payload) }) else {
+    func homePayload(_ hash: BlobHash, limit: Int) throws -> [UInt8] {
+        guard let bytes = try Fault.ofHome({ () throws(StoreError) in try home.blob(hash, limit: limit) }) else {
             throw Fault.homeDamaged
         }
         return bytes
@@ -158,8 +159,8 @@ private struct LogSource {
     }
 
     /// Nil, and the finding, where the payload is missing or not what its name says. `found` is what the page had.
-    func vaultPayload(_ hash: BlobHash, found: [UInt8]?, _ finding: inout FindingKind?) throws -> [UInt8]? {
-        switch try found.map({ BlobReading.of(hash, $0) }) ?? BlobReading.of(hash, in: vault, limit: Limits.payload) {
+    func vaultPayload(_ hash: BlobHash, limit: Int, found: [UInt8]?, _ finding: inout FindingKind?) throws -> [UInt8]? {
+        switch try found.map({ BlobReading.of(hash, $0) }) ?? BlobReading.of(hash, in: vault, limit: limit) {
         case .whole(let bytes): return bytes
         case .missing: finding = .payloadMissing
         case .altered: finding = .payloadMismatch

@@ -22,6 +22,10 @@ package enum Limits {
     package static let searchTerm = 200
     /// Cases and notes that one search shows, and one `searched` names: their numbers fit in a payload with room to spare.
     package static let hits = 10_000
+    /// Cases that one import brings.
+    package static let imported = 10_000
+    /// Bytes of the texts that one import brings: they and what they seal to are held in memory.
+    package static let importedText = 64 << 20
     /// Circles that are not private, the log circle among them. So many of ``members`` each fit into one payload, with room to spare.
     package static let circles = 256
     /// Bytes of a passphrase.

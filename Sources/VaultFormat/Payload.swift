@@ -35,6 +35,8 @@ package struct Payload: Equatable, Sendable {
         case caseMoved(CaseMove)
         /// `case.added`, `case.changed`
         case caseWritten(CaseWriting)
+        /// `cases.imported`
+        case imported(CaseImport)
         /// `case.closed`
         case caseNamed(Int)
         /// `case.erased`: new generations of the circles it stood in.

@@ -44,7 +44,7 @@ extension Event {
     fileprivate var isKnownHere: Bool {
         switch self {
         case .groupCreated, .memberAccepted, .memberReplaced, .memberUntil, .memberLeft, .memberRemoved, .roleEnded, .keyRefreshed,
-            .circleCreated, .circleRotated, .keyRewrapped, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .caseErased,
+            .circleCreated, .circleRotated, .keyRewrapped, .caseAdded, .casesImported, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .caseErased,
             .noteAdded,
             .noteChanged,
             .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .searched, .accessRefused, .logOpened, .logVerified,
@@ -75,6 +75,7 @@ extension Payload.Body {
         case .keyRewrapped: self = .rewrapping(member: try members.number("member"), try GivenKey.list(&members))
         case .caseShared, .caseWithdrawn: self = .caseMoved(try CaseMove(&members))
         case .caseAdded, .caseChanged: self = .caseWritten(try CaseWriting(&members))
+        case .casesImported: self = .imported(try CaseImport(&members))
         case .caseClosed: self = .caseNamed(try members.int("case", 1...CanonicalJSON.maximumInteger))
         case .caseErased: self = .erasure(case: try members.number("case"), try Rotation(&members))
         case .noteAdded, .noteChanged: self = .noteWritten(try NoteWriting(&members))
@@ -107,6 +108,7 @@ extension Payload.Body {
         case .rewrapping(let member, let given): ["member": .int(member), "given": GivenKey.json(given)]
         case .caseMoved(let move): move.members
         case .caseWritten(let writing): writing.members
+        case .imported(let work): work.members
         case .caseNamed(let number): ["case": .int(number)]
         case .erasure(let number, let rotation): rotation.members.with("case", .int(number))
         case .noteWritten(let writing): writing.members

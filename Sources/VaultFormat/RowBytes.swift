@@ -37,10 +37,13 @@ package struct RowWriter {
 /// Reads what a ``RowWriter`` wrote. Any bytes give values or a thrown ``FormatError/layout``.
 package struct RowReader {
     private let bytes: [UInt8]
-    private var position = 0
+    private var position: Int
 
-    /// Before the first byte.
-    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+    /// Before the first byte, or another.
+    package init(_ bytes: [UInt8], from position: Int = 0) {
+        self.bytes = bytes
+        self.position = position
+    }
 
     /// An integer from 0. Throws ``FormatError/layout`` above ``CanonicalJSON/maximumInteger``.
     package mutating func number() throws(FormatError) -> Int {

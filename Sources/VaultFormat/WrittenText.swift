@@ -48,9 +48,15 @@ package struct BodyText: Equatable, Sendable {
     /// Throws ``FormatError/text(_:)`` for invalid UTF-8, a NUL, or too many bytes. An empty text is allowed.
     package init(_ bytes: [UInt8]) throws(FormatError) {
         // Faults are looked for in what was typed, so that their positions are places in it.
-        _ = try decoded(bytes)
+        let text = try decoded(bytes)
         if let nul = bytes.firstIndex(of: 0) {
             throw .text(.nul(position: String(decoding: bytes[..<nul], as: UTF8.self).unicodeScalars.count + 1))
+        }
+        guard bytes.contains(0x0d) || bytes.starts(with: [0xef, 0xbb, 0xbf]) else {
+            // As most texts are.
+            guard bytes.count <= Limits.textPart else { throw .text(.tooManyBytes(limit: Limits.textPart)) }
+            self.text = text
+            return
         }
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)

@@ -5,6 +5,8 @@ import VaultFormat
 struct CaseRules {
     let entry: VerifiedEntry
     let state: GroupState
+    /// What the import of this entry lists.
+    let list: ImportList?
 
     private var signer: MemberID { entry.signer.member }
     private var author: Int { state.member(signer)?.number ?? 0 }
@@ -27,6 +29,10 @@ struct CaseRules {
             } else {
                 cases[writing.number] = try changed(writing, cases)
             }
+        case .imported(let work):
+            for record in try imported(work) { cases[record.number] = record }
+            state.lastCase = work.numbers.upperBound
+            state.circles[work.circle]?.cases += work.count
         case .caseNamed(let number): cases[number] = try closed(number, cases)
         case .erasure(let number, let rotation):
             let record = try erasable(number, cases)
@@ -67,6 +73,22 @@ struct CaseRules {
         return CaseRecord(
             number: writing.number, item: writing.item, author: author, state: body.kind == .private ? .draft : .shared, version: 1,
             updated: time, summary: writing.summary, body: writing.body, earlier: [], notes: [])
+    }
+
+    /// Many cases at once: each as if it had been added.
+    private func imported(_ work: CaseImport) throws(VoidReason) -> [CaseRecord] {
+        guard work.first == state.lastCase + 1 else { throw .number }
+        let circle = try sealable(work.circle, work.generation)
+        guard let list else { throw .notCanonical }
+        guard list.items.count == work.count else { throw .number }
+        func facts(_ part: Part, _ sealed: ImportList.Sealed) -> PartFacts {
+            PartFacts(part: part, circle: work.circle, generation: work.generation, blob: sealed.blob, commitment: sealed.commitment)
+        }
+        return zip(work.numbers, list.items).map { number, item in
+            CaseRecord(
+                number: number, item: item.id, author: author, state: circle.kind == .private ? .draft : .shared, version: 1, updated: time,
+                summary: facts(.summary, item.summary), body: facts(.body, item.body), earlier: [], notes: [])
+        }
     }
 
     private func changed(_ writing: CaseWriting, _ cases: [Int: CaseRecord]) throws(VoidReason) -> CaseRecord {

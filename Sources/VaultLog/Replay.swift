@@ -28,11 +28,13 @@ package enum Replay {
         case needsNewer
     }
 
-    /// Applies the entry to `state` and to the cases it names; `cases` must hold every case the payload names that exists.
+    /// Applies the entry to `state` and to the cases it names; `cases` must hold every case the payload names that exists. `list` is the list
+    /// that an import names, nil where those bytes do not open or are none.
     package static func apply(
-        _ entry: VerifiedEntry, _ reading: SealedReading, to state: inout GroupState, cases: inout [Int: CaseRecord]
+        _ entry: VerifiedEntry, _ reading: SealedReading, list: ImportList? = nil, to state: inout GroupState,
+        cases: inout [Int: CaseRecord]
     ) -> Effect {
-        let effect = judge(entry, reading, &state, &cases)
+        let effect = judge(entry, reading, list, &state, &cases)
         state.lastTime = entry.text.time
         return effect
     }
@@ -85,11 +87,11 @@ package enum Replay {
         return caseNamed(in: payload).map { [$0] } ?? []
     }
 
-    /// The one case a payload is about; nil for none, and for a search.
+    /// The one case a payload is about; nil for none, for an import and for a search.
     package static func caseNamed(in payload: Payload) -> Int? {
         switch payload.body {
         case .founding, .acceptance, .removal, .until, .leaving, .ending, .refresh, .circle, .rotation, .rewrapping, .lineLeft, .backup,
-            .restoration, .searched:
+            .restoration, .imported, .searched:
             nil
         case .caseMoved(let move): move.number
         case .caseWritten(let writing): writing.number
@@ -102,7 +104,7 @@ package enum Replay {
     }
 
     private static func judge(
-        _ entry: VerifiedEntry, _ reading: SealedReading, _ state: inout GroupState, _ cases: inout [Int: CaseRecord]
+        _ entry: VerifiedEntry, _ reading: SealedReading, _ list: ImportList?, _ state: inout GroupState, _ cases: inout [Int: CaseRecord]
     ) -> Effect {
         if let verdict = verdictUnopened(entry, state) { return verdict }
         let keepsRoster = entry.text.roster == state.rosterIndex
@@ -128,7 +130,7 @@ package enum Replay {
                     state = after
                     return .changed(payload)
                 }
-                return try CaseRules(entry: entry, state: state).apply(payload, to: &state, cases: &cases)
+                return try CaseRules(entry: entry, state: state, list: list).apply(payload, to: &state, cases: &cases)
             } catch {
                 return .void(error)
             }

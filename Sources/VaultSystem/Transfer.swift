@@ -19,7 +19,8 @@ enum Transfer {
         precondition(limit >= 0 && limit < Int.max)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(min(length, limit))
-        var portion = [UInt8](repeating: 0, count: 1 << 16)
+        // One more than is expected, so that the end is seen; much room costs a small file more than reading it.
+        var portion = [UInt8](repeating: 0, count: length > 0 ? min(length + 1, 1 << 16) : 1 << 16)
         while true {
             let count = try readPortion(from: descriptor, into: &portion)
             if count == 0 { return bytes }

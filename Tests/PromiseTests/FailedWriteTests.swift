@@ -42,6 +42,39 @@ struct FailedWriteTests {
         #expect(shown < count / 4)
     }
 
+    /// An import that fails at any file operation has brought everything or nothing, says which, and can be done again.
+    @Test func anImportIsThereOrNot() throws {
+        let stage = try Stage()
+        try stage.makeGroup()
+        try stage.makeTexts()
+        let command = ["import", stage.texts, "--share"]
+        let (count, whole) = try stage.operations(command)
+        try #require(count > 50)
+        let (none, all) = ([Words.title: 1], [Words.title: 1, Words.newTitle: 0, Words.secondTitle: 0])
+        var outcomes: Set<Bool> = []
+        for (turn, operation) in stride(from: 1, through: count, by: 3).enumerated() {
+            let fault: Disturbance = turn.isMultiple(of: 2) ? .enospc : .eio
+            let ended = try stage.run(command, fault, at: operation)
+            let place = "\(fault) at \(operation) of \(count): \(ended.exit) \(ended.errors)"
+            let found = try stage.look()
+            // A text that could not be read is named, and the other is there.
+            let named = ended.exit == 0 && ended.output != whole.output
+            #expect(found.findings == 0, "\(place)")
+            if named {
+                #expect(found.notes.count < 3 && ended.output.contains("cannot be read"), "\(place)")
+            } else {
+                #expect(found.notes == all || found.notes == none, "\(place)")
+                #expect(ended.exit == 0 ? found.notes == all : ended.exit == 5 && ended.output == "", "\(place)")
+                outcomes.insert(found.notes == all)
+            }
+            #expect(!Words.content.contains { ended.errors.contains($0) }, "\(place)")
+            if found.notes == none { #expect(try stage.must(command).output == whole.output, "\(place)") }
+            #expect(try stage.leftovers() == [], "\(place)")
+            try stage.restore()
+        }
+        #expect(outcomes == [true, false])
+    }
+
     /// Opening also undoes what was left half done.
     private func entries(_ stage: Stage) throws -> Int {
         try VaultFile.open(stage.vault, access: .readWrite).entryCount()

@@ -20,10 +20,20 @@ struct KilledTests {
         try sweep(["case", "erase", "1", "--yes"], input: "", step: 7, wants: [:])
     }
 
+    @Test func importingAFolder() throws {
+        try sweep(
+            ["import", "{folder}", "--share"], input: "", step: 5, before: { try $0.makeTexts() },
+            wants: [Words.title: 1, Words.secondTitle: 0, Words.newTitle: 0])
+    }
+
     /// Before the change there is one case with one note; `wants` is what there is after it: titles and numbers of notes.
-    private func sweep(_ command: [String], input: String, step: Int, wants: [String: Int]) throws {
+    private func sweep(
+        _ command: [String], input: String, step: Int, before: (Stage) throws -> Void = { _ in }, wants: [String: Int]
+    ) throws {
         let stage = try Stage()
         try stage.makeGroup()
+        try before(stage)
+        let command = command.map { $0 == "{folder}" ? stage.texts : $0 }
         let (count, _) = try stage.operations(command, input: input)
         try #require(count > 50)
         var outcomes: Set<Bool> = []

@@ -45,6 +45,16 @@ final class Stage {
         try must(["note", "add", "1"], input: Words.note)
     }
 
+    /// A folder to import: two texts, and something that is none.
+    var texts: String { folder + "/texts" }
+
+    func makeTexts() throws {
+        try Files.makePrivateDirectory(texts)
+        try Files.createNew(texts + "/1.txt", Array(Words.anotherCase.utf8))
+        try Files.createNew(texts + "/2.md", Array(Words.changedCase.utf8))
+        try Files.createNew(texts + "/3.jpg", [0xff, 0xd8])
+    }
+
     /// Remembers everything in the folder.
     func keep() throws {
         try? FileManager.default.removeItem(atPath: kept)

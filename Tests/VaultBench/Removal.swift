@@ -151,7 +151,7 @@ private struct RemovalFloor {
 }
 
 /// Seconds that `body` takes by the clock that never goes back.
-private func clockSeconds(_ body: () throws -> Void) rethrows -> Double {
+func clockSeconds(_ body: () throws -> Void) rethrows -> Double {
     let duration = try ContinuousClock().measure(body)
     return Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
 }

@@ -11,6 +11,7 @@ let measurements: [(name: String, measure: () throws -> Section)] = [
     ("verify", { try Verification().measure() }),
     ("removal", { try Removal().measure() }),
     ("list", { try Listing().measure() }),
+    ("import", { try Importing().measure() }),
     ("search", { try Search().measure() }),
 ]
 let only = CommandLine.arguments.dropFirst().first

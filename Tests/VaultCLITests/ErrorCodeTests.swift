@@ -110,6 +110,7 @@ import VaultSystem
             (.usage(.descriptor), "usage.descriptor", 64),
             (.usage(.textAndPassphrase), "usage.text-and-passphrase", 64),
             (.passphrasesDiffer, "text.passphrase", 65),
+            (.fault(.importTooLarge), "text.too-much", 65),
             (.interrupted(typed: false), "interrupted", 130),
             (.interrupted(typed: true), "interrupted", 130),
             (.ourBug, "our-bug", 1),

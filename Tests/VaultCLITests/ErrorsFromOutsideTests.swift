@@ -61,6 +61,9 @@ import VaultTestkit
             before: { try $0.do("$PROGRAM case close 1 --passphrase-fd 3 3<secret") }),
         Meeting(code: .exists, command: "identity create --name Eva"),
         Meeting(code: .exists, command: "group create --name Zuid"),
+        Meeting(
+            code: .tooMuch, command: "import texts --dry-run",
+            before: { try $0.do("mkdir texts && cd texts && seq 10001 | sed 's/$/.txt/' | xargs touch") }),
         Meeting(code: .wrongPassphrase, command: "case show 1", before: { try $0.write("fout\n", to: "secret") }),
     ]
 

@@ -99,6 +99,11 @@ import VaultLog
             #expect(searched.dutch.hasPrefix("Anna zocht in de casussen en") && searched.dutch.hasSuffix(dutch))
             #expect(searched.english != searched.dutch)
         }
+        var imported = line(.casesImported, nil)
+        imported.imported = 3...3
+        #expect(imported.dutch == "Anna nam casussen over: casus 3" && imported.english == "Anna imported cases: case 3")
+        imported.imported = 3...12
+        #expect(imported.dutch.hasSuffix(": casus 3 tot en met 12") && imported.english.hasSuffix(": cases 3 to 12"))
         for event in Event.allCases {
             #expect(line(event, nil).dutch != line(event, nil).english)
         }

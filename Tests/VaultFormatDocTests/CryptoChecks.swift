@@ -9,7 +9,8 @@ enum CryptoChecks {
     static let all: [String: @Sendable (Example) throws -> Void] = [
         "world": { _ = try World($0) }, "derivation": derivation, "signing": signing, "sealed-part": sealedPart,
         "sealed-two-chunks": twoChunks, "key-schedule": keySchedule, "wrap": wrap, "part-commitment": commitment, "summary": summary,
-        "names": names, "link": link, "manifest": manifest, "payload-under-log-key": logPayload, "payload-under-read-key": readPayload,
+        "names": names, "link": link, "manifest": manifest, "import-list": importList, "payload-under-log-key": logPayload,
+        "payload-under-read-key": readPayload,
     ]
 
     @Sendable private static func derivation(_ example: Example) throws {
@@ -168,6 +169,22 @@ enum CryptoChecks {
         var sealer = PartSealer()
         #expect(try sealer.open(manifest: sealed, under: key, group: world.group) == text)
         #expect(GivenRandomness("manifest").seal(text, under: key.bytes, .manifest(group: world.group)) == sealed)
+    }
+
+    @Sendable private static func importList(_ example: Example) throws {
+        let world = try World.document()
+        let text = try example.bytes("list")
+        let records = try ["record-1", "record-2"].map(example.bytes)
+        #expect(records.map(\.count) == [144, 144])
+        #expect(Array("kluis.import/v1\n".utf8) + records.joined() == text)
+        let list = try ImportList(parsing: text)
+        #expect(list.items.count == 2 && list.bytes == text)
+        #expect(list.items[1].body.commitment.bytes == Array(records[1].suffix(32)))
+        let key = try world.logKey()
+        var sealer = PartSealer()
+        #expect(try sealer.open(manifest: try example.bytes("sealed"), under: key, group: world.group) == text)
+        #expect(
+            try GivenRandomness("import-list").seal(text, under: key.bytes, .manifest(group: world.group)) == example.bytes("sealed"))
     }
 
     @Sendable private static func logPayload(_ example: Example) throws {

@@ -24,6 +24,12 @@ enum PeopleChecks {
         "event-key-rewrapped": { try follows($0, .keyRewrapped, by: .anna, after: .told(7)) },
         "event-case-erased": { try follows($0, .caseErased, by: .anna, after: .told(7)) },
         "event-case-withdrawn": { try follows($0, .caseWithdrawn, by: .anna, after: .told(7)) },
+        "event-cases-imported": {
+            let list = try ImportList(parsing: FormatDocument.shared.example("import-list").bytes("list"))
+            let payload = try follows($0, .casesImported, by: .anna, after: .told(0), list: list)
+            guard case .imported(let work) = payload.body else { throw Example.Fault(place: "cases.imported") }
+            #expect(try work.list == BlobHash.of(FormatDocument.shared.example("import-list").bytes("sealed")))
+        },
         "event-searched": { try follows($0, .searched, by: .anna, after: .story) },
     ]
 
@@ -109,7 +115,7 @@ enum PeopleChecks {
     /// Read and printed again, of that event, and an entry with it has its effect there.
     @discardableResult
     private static func follows(
-        _ example: Example, _ event: Event, by signer: Story.Signer, after place: Story.Place, time: String? = nil
+        _ example: Example, _ event: Event, by signer: Story.Signer, after place: Story.Place, time: String? = nil, list: ImportList? = nil
     ) throws -> Payload {
         let bytes = try example.utf8("json")
         guard case .known(let payload) = try Payload.read(bytes) else { throw Example.Fault(place: "an event that is not known") }
@@ -117,7 +123,7 @@ enum PeopleChecks {
         #expect(payload.event == event)
         var story = try Story(upTo: place)
         let isWitnessed = event.isReveal || event == .backupCreated || event == .backupRestored
-        #expect(try story.append(payload, by: signer, at: time) == (isWitnessed ? .witnessed(payload) : .changed(payload)))
+        #expect(try story.append(payload, by: signer, at: time, list: list) == (isWitnessed ? .witnessed(payload) : .changed(payload)))
         return payload
     }
 }
@@ -184,7 +190,7 @@ private struct Story {
         }
     }
 
-    mutating func append(_ payload: Payload, by signer: Signer, at time: String? = nil) throws -> Replay.Effect {
+    mutating func append(_ payload: Payload, by signer: Signer, at time: String? = nil, list: ImportList? = nil) throws -> Replay.Effect {
         let circles: [CircleFacts] =
             switch payload.body {
             case .acceptance(let acceptance): acceptance.rotation.circles
@@ -200,7 +206,8 @@ private struct Story {
         let name = KeyName(group: world.group, member: member, number: 1)
         let unverified = try UnverifiedEntry(parsing: SignedNote.signed(text: text.bytes, name: name.text, by: key).bytes)
         let entry = try unverified.verify(group: world.group, after: edge.head, key: state.signingKey(name))
-        let effect = Replay.apply(entry, .opened(.known(payload), underReadKey: payload.event.isReveal), to: &state, cases: &cases)
+        let effect = Replay.apply(
+            entry, .opened(.known(payload), underReadKey: payload.event.isReveal), list: list, to: &state, cases: &cases)
         edge.append(leaf: entry.leaf)
         return effect
     }

@@ -8,17 +8,19 @@ import VaultTestkit
 extension TestGroup {
     /// Applies a payload as the next entry; `underReadKey` is what the rules ask for unless a test says otherwise.
     mutating func apply(
-        _ payload: Payload, by person: Person, text: EntryText? = nil, underReadKey: Bool? = nil
+        _ payload: Payload, by person: Person, text: EntryText? = nil, underReadKey: Bool? = nil, list: ImportList? = nil
     ) throws -> Replay.Effect {
         try apply(
             .opened(.known(payload), underReadKey: underReadKey ?? payload.event.isReveal), by: person,
-            text: text ?? self.text(for: payload))
+            text: text ?? self.text(for: payload), list: list)
     }
 
     /// Applies what opening a payload gave.
-    mutating func apply(_ reading: SealedReading, by person: Person, text: EntryText? = nil) throws -> Replay.Effect {
+    mutating func apply(
+        _ reading: SealedReading, by person: Person, text: EntryText? = nil, list: ImportList? = nil
+    ) throws -> Replay.Effect {
         let entry = try verify(signed(text ?? self.text(), by: person))
-        let effect = Replay.apply(entry, reading, to: &state, cases: &cases)
+        let effect = Replay.apply(entry, reading, list: list, to: &state, cases: &cases)
         edge.append(leaf: entry.leaf)
         return effect
     }

@@ -328,6 +328,7 @@ def later_events(request, reads):
     yield "member-replaced", dict(member=bo(BO_AGAIN, BO_SEED_AGAIN, "2027-01-31"), replaces=BO.hex(), request=named("request"),
                                   **rotation(4, 3, MEMBER, BO_AGAIN), given=[], reads=named("reads"), reads_from=2)
     yield "member-left", dict()
+    yield "cases-imported", dict(first=2, count=2, circle=EVERYONE.hex(), generation=1, list=b64(sha256(import_list()["sealed"])))
     yield "searched", dict(hits=[dict(case=1, part="body", notes=[1])])
 
 def people(old, hashes, word_list):
@@ -380,6 +381,14 @@ def manifest(world):
     text = b"kluis.manifest/v1\n" + b"".join(records)
     return {"record-1": records[0], "record-2": records[1], "record-3": records[2], "manifest": text,
             "sealed": seal("manifest", LOG, text, "manifest", GROUP)}
+
+def import_list():
+    """What an import says of two cases. Only the sealed bytes of the list are real."""
+    def fixed(name): return sha256(f"blob {name}".encode())
+    records = [fixed(f"{n} item")[:16] + b"".join(fixed(f"{n} {part} {what}") for part in ("summary", "body") for what in ("sealed", "promised"))
+               for n in ("first", "second")]
+    text = b"kluis.import/v1\n" + b"".join(records)
+    return {"record-1": records[0], "record-2": records[1], "list": text, "sealed": seal("import-list", LOG, text, "manifest", GROUP)}
 
 def identity():
     passphrase, salt = "zeven blauwe stoelen é", bytes(range(16))
@@ -444,6 +453,7 @@ def blocks(old, word_list):
     later = derive(EVERYONE_KEY, "log-key", GROUP, u32(2))
     yield "link", {"later-log-key": later, "later-epoch": "2", "sealed": seal("link", later, LOG, "link", GROUP, u32(2)), "log-key": LOG}
     yield "manifest", manifest(world)
+    yield "import-list", import_list()
     for index, name in ((1, "payload-under-log-key"), (3, "payload-under-read-key")):
         header, key, text, sealed = world.payloads[index]
         yield name, {"header": header, "payload-key": key, "json-hash": sha256(text), "sealed": sealed}

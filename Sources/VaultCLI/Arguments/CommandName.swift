@@ -33,6 +33,7 @@ enum CommandName: String, CaseIterable {
     case attachList = "attach list"
     case attachSave = "attach save"
     case search
+    case importFolder = "import"
     case logShow = "log show"
     case logVerify = "log verify"
     case logHead = "log head"
@@ -56,6 +57,7 @@ enum CommandName: String, CaseIterable {
         case .memberUntil: [.member, .date]
         case .memberRemove, .memberRewrap: [.member]
         case .noteEdit: [.caseNumber, .noteNumber]
+        case .importFolder: [.folder]
         case .attachAdd: [.caseNumber, .file]
         case .attachSave: [.caseNumber, .attachmentNumber]
         case .backupCreate, .backupCheck, .backupRestore: [.file]
@@ -78,7 +80,7 @@ enum CommandName: String, CaseIterable {
         case .memberAccept: [.name, .words, .role, .until, .history, .readsFrom, .replaces]
         case .memberLeave: [.withdrawMine]
         case .caseShare: [.pitchOnly, .without]
-        case .caseAdd: [.share]
+        case .caseAdd, .importFolder: [.share]
         case .logShow: [.onlyCase, .from, .limit]
         case .logTrust: [.words]
         case .attachSave: [.to]
@@ -109,7 +111,7 @@ enum CommandName: String, CaseIterable {
             .memberUntil,
             .memberRemove, .memberLeave, .memberRewrap, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .caseErase, .noteAdd,
             .noteEdit,
-            .attachAdd, .backupCreate, .backupRestore:
+            .attachAdd, .importFolder, .backupCreate, .backupRestore:
             true
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
             .noteList, .attachList, .attachSave, .search, .logShow, .logVerify, .logHead, .check, .backupCheck,
@@ -140,6 +142,8 @@ enum Placeholder: String {
     case member = "MEMBER"
     /// A day.
     case date = "DATE"
+    /// The path of a folder.
+    case folder = "DIR"
 
     /// Whether `text` can stand there. A name may be anybody's, and whether a date is one is no matter of shape.
     func accepts(_ text: String) -> Bool {
@@ -147,6 +151,7 @@ enum Placeholder: String {
         case .caseNumber, .noteNumber, .attachmentNumber, .request: Int(text).map { $0 >= 1 } ?? false
         case .file: !text.isEmpty
         case .member, .date: true
+        case .folder: !text.isEmpty
         }
     }
 }

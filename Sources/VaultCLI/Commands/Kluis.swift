@@ -6,7 +6,7 @@ struct Kluis: ParsableCommand {
         commandName: "kluis",
         subcommands: [
             IdentityCommands.self, GroupCommands.self, Join.self, MemberCommands.self, CaseCommands.self, NoteCommands.self,
-            AttachCommands.self, Search.self, LogCommands.self, Check.self, BackupCommands.self, Demo.self,
+            AttachCommands.self, Search.self, Import.self, LogCommands.self, Check.self, BackupCommands.self, Demo.self,
         ],
         helpNames: [])
 

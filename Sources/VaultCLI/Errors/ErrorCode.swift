@@ -65,6 +65,7 @@ enum ErrorCode: String, CaseIterable {
     case words = "text.words"
     case paper = "text.paper"
     case passphrase = "text.passphrase"
+    case tooMuch = "text.too-much"
     case noVault = "usage.no-vault"
     case severalVaults = "usage.several-groups"
     case arguments = "usage.arguments"
@@ -90,7 +91,7 @@ enum ErrorCode: String, CaseIterable {
         case .wrongPassphrase: .wrongPassphrase
         case .full, .readOnly, .notFound, .notRegular, .notADirectory, .changed, .permission, .closed, .failed: .inputOutput
         case .busy: .busy
-        case .emptyText, .longText, .notUTF8, .control, .nul, .date, .endDate, .words, .paper, .passphrase: .text
+        case .emptyText, .longText, .notUTF8, .control, .nul, .date, .endDate, .words, .paper, .passphrase, .tooMuch: .text
         case .noVault, .severalVaults, .arguments, .cannotAsk, .descriptor, .textAndPassphrase: .usage
         case .interrupted: .interrupted
         case .ourBug: .ourBug

@@ -135,6 +135,7 @@ extension Fault {
         case .wrongPassphrase: .wrongPassphrase
         case .io(let io): io.code
         case .busy: .busy
+        case .importTooLarge: .tooMuch
         case .text(let field, let text): text.code(in: field)
         case .paper: .paper
         case .noVaultNamed: .noVault

@@ -72,6 +72,7 @@ struct HelpPage {
             .backupCreate, .backupRestore:
             [.logged]
         case .search: [.termForm, .logged]
+        case .importFolder: [.importForm, .logged]
         case .join: [.wordsAloud]
         case .identityCreate: [.costOfNew]
         case .identityRestore: [.sheetForm, .costOfNew]

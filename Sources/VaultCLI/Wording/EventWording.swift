@@ -106,16 +106,19 @@ struct LogWording: Sentence {
     let isVoid: Bool
     /// The cases a search found something in; nil for everything else.
     var found: [Int]?
+    /// The cases an import brought; nil for everything else.
+    var imported: ClosedRange<Int>?
 
     var dutch: String {
         guard let event else { return "\(name ?? "Iemand"): verzegeld voor lezers van een andere tijd" }
-        let what = "\(name ?? "Iemand") \(event.dutch(about, subject))" + (found.map(Self.dutch) ?? "")
+        let what = "\(name ?? "Iemand") \(event.dutch(about, subject))" + (found.map(Self.dutch) ?? "") + (imported.map(Self.dutch) ?? "")
         return what + ending(refused: "geweigerd", failed: "mislukt", void: "ongeldig, heeft niets veranderd")
     }
 
     var english: String {
         guard let event else { return "\(name ?? "Somebody"): sealed for readers of another time" }
-        let what = "\(name ?? "Somebody") \(event.english(about, subject))" + (found.map(Self.english) ?? "")
+        let what =
+            "\(name ?? "Somebody") \(event.english(about, subject))" + (found.map(Self.english) ?? "") + (imported.map(Self.english) ?? "")
         return what + ending(refused: "refused", failed: "failed", void: "void, has changed nothing")
     }
 
@@ -137,6 +140,14 @@ struct LogWording: Sentence {
         case 2...named: " and found something in cases \(found.map(String.init).englishList)"
         default: " and found something in \(found.count) cases"
         }
+    }
+
+    private static func dutch(_ imported: ClosedRange<Int>) -> String {
+        imported.count == 1 ? ": casus \(imported.lowerBound)" : ": casus \(imported.lowerBound) tot en met \(imported.upperBound)"
+    }
+
+    private static func english(_ imported: ClosedRange<Int>) -> String {
+        imported.count == 1 ? ": case \(imported.lowerBound)" : ": cases \(imported.lowerBound) to \(imported.upperBound)"
     }
 
     private func ending(refused: String, failed: String, void: String) -> String {

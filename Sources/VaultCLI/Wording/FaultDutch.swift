@@ -72,6 +72,8 @@ extension Fault {
         case .wrongPassphrase: "Deze wachtzin past niet bij jouw sleutel."
         case .io(let fault): fault.dutchMessage
         case .busy: "Een ander commando van Kluis houdt deze kluis nog vast."
+        case .importTooLarge:
+            "In deze map staan meer dan \(Limits.imported) teksten, of meer dan \(Amount.bytes(Limits.importedText).dutch) aan tekst."
         case .text(let field, let fault): fault.dutch(in: field)
         case .paper(let fault): fault.dutch.message
         case .noVaultNamed: "Je hebt geen kluis genoemd, en op deze computer is er nog geen bekend."
@@ -139,6 +141,7 @@ extension Fault {
         case .wrongPassphrase: "Probeer het opnieuw: hoofdletters en spaties tellen mee."
         case .io(let fault): fault.dutchHint
         case .busy: "Wacht tot dat klaar is en probeer het opnieuw."
+        case .importTooLarge: "Verdeel de teksten over meer mappen en neem die na elkaar over."
         case .text(let field, _): field.dutchHint
         case .paper(let fault): fault.dutch.hint
         case .noVaultNamed: "Noem hem met --vault FILE, of begin een groep met 'kluis group create --name NAME --vault FILE'."
@@ -191,7 +194,8 @@ extension IOFault {
 }
 
 extension TextFault {
-    fileprivate func dutch(in field: TextField) -> String {
+    /// What is wrong with that text.
+    func dutch(in field: TextField) -> String {
         switch (field, self) {
         case (.date, _): "Dit is geen datum zoals 2026-11-22."
         case (.attachment, _): "Dit bestand is te groot voor Kluis."

@@ -70,6 +70,8 @@ extension Fault {
         case .wrongPassphrase: "This passphrase does not fit your key."
         case .io(let fault): fault.englishMessage
         case .busy: "Another command of Kluis still holds this vault."
+        case .importTooLarge:
+            "This folder has more than \(Limits.imported) texts, or more than \(Amount.bytes(Limits.importedText).english) of text."
         case .text(let field, let fault): fault.english(in: field)
         case .paper(let fault): fault.english.message
         case .noVaultNamed: "You named no vault, and this computer knows none yet."
@@ -137,6 +139,7 @@ extension Fault {
         case .wrongPassphrase: "Try again: capitals and spaces count."
         case .io(let fault): fault.englishHint
         case .busy: "Wait until that is done and try again."
+        case .importTooLarge: "Divide the texts over several folders and import one after the other."
         case .text(let field, _): field.englishHint
         case .paper(let fault): fault.english.hint
         case .noVaultNamed: "Name it with --vault FILE, or begin a group with 'kluis group create --name NAME --vault FILE'."
@@ -189,7 +192,8 @@ extension IOFault {
 }
 
 extension TextFault {
-    fileprivate func english(in field: TextField) -> String {
+    /// What is wrong with that text.
+    func english(in field: TextField) -> String {
         switch (field, self) {
         case (.date, _): "This is not a date like 2026-11-22."
         case (.attachment, _): "This file is too large for Kluis."

@@ -9,6 +9,7 @@ enum HelpHeading: Sentence, CaseIterable {
     case environment
     case textForm
     case termForm
+    case importForm
     case logged
     case wordsAloud
     case sheetForm
@@ -28,6 +29,8 @@ enum HelpHeading: Sentence, CaseIterable {
             "De tekst komt van standaardinvoer, en anders vraagt Kluis erom. Bij een casus is de eerste regel de titel; dan komt een lege regel, dan als je wilt een alinea na 'pitch:', en dan de rest."
         case .termForm:
             "Wat je zoekt komt van standaardinvoer, en anders vraagt Kluis erom. Hoofdletters en accenten maken niet uit, en meer woorden zoekt Kluis als één stuk. In het logboek komt waar je iets vond, niet wat je zocht."
+        case .importForm:
+            "Elk bestand waarvan de naam eindigt op .txt of .md wordt een casus: de eerste regel is de titel, en de rest zoals bij 'kluis case add'. Wat geen casus kan worden noemt Kluis met de reden. Alle casussen komen er samen in, of geen."
         case .wordsAloud:
             "Kluis laat zes woorden zien. Lees ze zelf voor aan iemand uit de groep, aan de telefoon of als jullie bij elkaar zitten; die laat je dan toe met 'kluis member accept'."
         case .sheetForm: "De acht regels van het papier komen van standaardinvoer, en anders vraagt Kluis erom, regel voor regel."
@@ -50,6 +53,8 @@ enum HelpHeading: Sentence, CaseIterable {
             "The text comes from standard input, and else Kluis asks for it. The first line of a case is its title; then comes an empty line, then if you like a paragraph after 'pitch:', and then the rest."
         case .termForm:
             "What you search for comes from standard input, and else Kluis asks for it. Capitals and accents make no difference, and several words are searched for as one phrase. The log says where something was found, not what you searched for."
+        case .importForm:
+            "Every file with a name that ends in .txt or .md becomes a case: the first line is its title, and the rest goes as with 'kluis case add'. What cannot become a case is named with the reason. All cases get in together, or none does."
         case .wordsAloud:
             "Kluis shows six words. Read them aloud to somebody in the group, by telephone or when you are together; they then accept you with 'kluis member accept'."
         case .sheetForm: "The eight lines of the sheet come from standard input, and else Kluis asks for them, line by line."

@@ -35,6 +35,7 @@ extension CommandName: Sentence {
         case .attachList: "Laat zien welke bijlagen een casus heeft."
         case .attachSave: "Zet een bijlage onversleuteld in een map."
         case .search: "Zoekt in alles wat je kunt openen."
+        case .importFolder: "Maakt van elk tekstbestand in een map een casus."
         case .logShow: "Laat zien wie wat deed en bekeek."
         case .logVerify: "Rekent na of het hele logboek klopt."
         case .logHead: "Geeft zes woorden waarmee jullie je logboeken vergelijken."
@@ -83,6 +84,7 @@ extension CommandName: Sentence {
         case .attachList: "Shows which attachments a case has."
         case .attachSave: "Puts an attachment into a directory, unencrypted."
         case .search: "Searches through all that you can open."
+        case .importFolder: "Makes a case of every text file in a folder."
         case .logShow: "Shows who did and looked at what."
         case .logVerify: "Verifies that the whole log is right."
         case .logHead: "Gives six words to compare your logs with."
@@ -193,6 +195,7 @@ extension Placeholder: Sentence {
         case .request: "Het nummer van het verzoek."
         case .member: "Het nummer van een lid, of een naam die maar één lid heeft."
         case .date: "De laatste dag: YYYY-MM-DD."
+        case .folder: "De map waar de teksten in staan."
         }
     }
 
@@ -206,6 +209,7 @@ extension Placeholder: Sentence {
         case .request: "The number of the request."
         case .member: "A member's number, or a name that only one member has."
         case .date: "The last day: YYYY-MM-DD."
+        case .folder: "The folder that the texts are in."
         }
     }
 }

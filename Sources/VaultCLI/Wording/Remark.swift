@@ -34,6 +34,7 @@ enum Remark: Sentence {
     case lookedAtLog
     case lookedAtReaders
     case searched
+    case filesStay
     case verifiedLog
     // While it runs.
     case waiting
@@ -92,6 +93,7 @@ enum Remark: Sentence {
         case .lookedAtLog: "In het logboek staat nu dat je het logboek hebt bekeken, en de leden van je groep kunnen dat zien."
         case .searched:
             "In het logboek staat nu dat je hebt gezocht en waar je iets vond, niet wat je zocht, en de leden van je groep kunnen dat zien."
+        case .filesStay: "De bestanden zelf staan nog onversleuteld in de map: gooi ze weg als je ze daar niet meer nodig hebt."
         case .moreFound(let limit):
             "Er is meer gevonden dan hier staat: Kluis laat ten hoogste \(limit) plaatsen zien, dus zoek iets preciezers."
         case .lookedAtReaders: "In het logboek staat nu dat je hebt bekeken wie deze casus las, en de leden van je groep kunnen dat zien."
@@ -168,6 +170,8 @@ enum Remark: Sentence {
         case .lookedAtLog: "The log now says that you looked at the log, and the members of your group can see that."
         case .searched:
             "The log now says that you searched and where something was found, not what for, and the members of your group can see that."
+        case .filesStay:
+            "The files themselves are still in the folder, not encrypted: remove them when you do not need them there any more."
         case .moreFound(let limit):
             "More was found than is shown here: Kluis shows at most \(limit) places, so search for something more precise."
         case .lookedAtReaders: "The log now says that you looked at who read this case, and the members of your group can see that."

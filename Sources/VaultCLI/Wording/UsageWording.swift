@@ -169,6 +169,7 @@ extension Placeholder {
         case .request: "Met 'kluis member requests' zie je de nummers van de verzoeken."
         case .member: "Met 'kluis member list' zie je de nummers en namen van de leden."
         case .date: "Schrijf een datum als jaar, maand en dag: YYYY-MM-DD."
+        case .folder: "Noem de map waar de teksten in staan."
         }
     }
 
@@ -181,6 +182,7 @@ extension Placeholder {
         case .request: "'kluis member requests' shows the numbers of the requests."
         case .member: "'kluis member list' shows the numbers and names of the members."
         case .date: "Write a date as year, month and day: YYYY-MM-DD."
+        case .folder: "Name the folder that the texts are in."
         }
     }
 }
