@@ -115,7 +115,7 @@ struct RegainLog {
                 do {
                     _ = try walk.take(
                         bytes, cases: &cases,
-                        payload: { name in
+                        payload: { name, limit in
                             guard case .whole(let bytes) = try BlobReading.of(name, in: vault, limit: Limits.payload) else {
                                 throw Fault.payloadDamaged(index: index)
                             }
