@@ -116,7 +116,7 @@ struct RegainLog {
                     _ = try walk.take(
                         bytes, cases: &cases,
                         payload: { name, limit in
-                            guard case .whole(let bytes) = try BlobReading.of(name, in: vault, limit: Limits.payload) else {
+                            guard case .whole(let bytes) = try BlobReading.of(name, in: vault, limit: limit) else {
                                 throw Fault.payloadDamaged(index: index)
                             }
                             return bytes
