@@ -49,10 +49,12 @@ package final class BackupSight {
         isItself = try Fault.ofSystem { () throws(SystemError) in try Files.absolutePath(file) } == self.path
         // One file is opened once: closing a second opening would release the locks of the first.
         vault = isItself ? backup : try Self.vault(at: self.path, of: group, surroundings)
-        let news = try Self.takeIn(vault, isItself ? nil : backup, membership, surroundings)
-        vaultSize = news.ofVault?.edge.size
+        let news = try Self.takeIn(vault, membership, surroundings)
+        // Looking at a file that somebody hands me moves my home nowhere: what it knows more is taken in when it is restored.
+        if !isItself { try Self.sync(backup, membership, surroundings).requireSameLine() }
+        vaultSize = news?.edge.size
         session = try Session(apart: backup, membership, surroundings, lock)
-        for verified in [news.ofVault, news.ofBackup] { try verified.map(session.tell) }
+        try news.map(session.tell)
     }
 
     /// The vault itself, which may be damaged, as what is to be saved. Throws as the other does, and ``Fault``: no vault named, several.
@@ -68,10 +70,13 @@ package final class BackupSight {
         session.pause()
         let lock = try HomeDirectory(path: surroundings.home).locked(surroundings)
         if !isItself { vault = try Self.vault(at: path, of: group, surroundings) }
-        let news = try Self.takeIn(vault, isItself ? nil : backup, membership, surroundings)
-        vaultSize = news.ofVault?.edge.size
+        let news = try Self.takeIn(vault, membership, surroundings)
+        vaultSize = news?.edge.size
+        do { if !isItself { _ = try Self.sync(backup, membership, surroundings).run() } } catch Fault.rolledBack {
+            // A backup is older than what its home knows; that is what it is for.
+        }
         session = try Session(apart: backup, membership, surroundings, lock)
-        for verified in [news.ofVault, news.ofBackup] { try verified.map(session.tell) }
+        try news.map(session.tell)
     }
 
     private static func place(_ path: String?, of group: GroupID, in directory: HomeDirectory) throws -> String {
@@ -99,29 +104,22 @@ package final class BackupSight {
         return vault
     }
 
-    /// The newest log there is: what the vault knows more, as far as it is a lawful continuation, and then what the backup does.
-    /// Returns what came of each that is a lawful log.
+    private static func sync(_ file: VaultFile, _ membership: Membership, _ surroundings: Surroundings) -> LogSync {
+        LogSync(membership: membership, vault: file, now: surroundings.now())
+    }
+
+    /// What the vault knows more, as far as it is a lawful continuation; nil where it is none.
     private static func takeIn(
-        _ vault: VaultFile?, _ backup: VaultFile?, _ membership: Membership, _ surroundings: Surroundings
-    ) throws -> (ofVault: LogSync.Verified?, ofBackup: LogSync.Verified?) {
-        func sync(_ file: VaultFile) throws -> LogSync.Verified {
-            try LogSync(membership: membership, vault: file, now: surroundings.now()).run()
-        }
-        var ofVault: LogSync.Verified?
+        _ vault: VaultFile?, _ membership: Membership, _ surroundings: Surroundings
+    ) throws -> LogSync.Verified? {
         guard try membership.fact(.edge) != nil else { throw Fault.notAcceptedYet }
-        if let vault {
-            do { ofVault = try sync(vault) } catch let fault as Fault {
-                switch fault {
-                case .rolledBack, .forked, .entryDamaged, .payloadDamaged, .notAVault, .vaultTampered: break
-                default: throw fault
-                }
+        guard let vault else { return nil }
+        do { return try sync(vault, membership, surroundings).run() } catch let fault as Fault {
+            switch fault {
+            case .rolledBack, .forked, .entryDamaged, .payloadDamaged, .notAVault, .vaultTampered: return nil
+            default: throw fault
             }
         }
-        var ofBackup: LogSync.Verified?
-        do { ofBackup = try backup.map(sync) } catch Fault.rolledBack {
-            // A backup is older than what its home knows; that is what it is for.
-        }
-        return (ofVault, ofBackup)
     }
 }
 
@@ -131,7 +129,8 @@ extension BackupSight {
     package func check(progress: (Int, Int) -> Void) throws -> BackupChecked {
         let size = try Fault.ofVault { () throws(StoreError) in try backup.entryCount() }
         var log = LogCheck(session: session)
-        let findings = try log.run(size)
+        // A backup that goes on beyond what this home knows is compared as far as the home knows.
+        let findings = try log.run(min(size, session.edge.size))
         let past = try session.state(at: size)
         let me = session.me
         let circles = past.circles.values.filter { $0.kind != .log && $0.members.contains(me) }.sorted {
@@ -139,7 +138,7 @@ extension BackupSight {
         }
         let counted = try session.parts(progress)
         return BackupChecked(
-            group: group, epoch: past.epoch, size: size, entriesSince: session.edge.size - size,
+            group: group, epoch: past.epoch, size: size, entriesSince: max(0, session.edge.size - size),
             circles: circles.map {
                 BackupCircle(
                     kind: $0.kind, generation: $0.generation, isLive: session.state.circles[$0.id]?.generation == $0.generation)

@@ -87,6 +87,13 @@ struct LogSync {
         return payload.event.changesRoster
     }
 
+    /// Only whether the file's log and the pinned one are a beginning of one another, as far as both go. Takes nothing in. Throws ``Fault``: forked,
+    /// entry damaged.
+    func requireSameLine() throws {
+        let size = try Fault.ofVault { () throws(StoreError) in try vault.entryCount() }
+        do { try compareWithPin(try membership.edge().size, vaultSize: size) } catch Fault.rolledBack {}
+    }
+
     private func take(_ bytes: [UInt8], at index: Int, with walk: inout LogWalk, into pin: inout Pin) throws -> LogWalk.Step {
         if index == 0, let genesis = try membership.fact(.genesis), genesis != bytes { throw Fault.otherFile }
         do {

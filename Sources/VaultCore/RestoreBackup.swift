@@ -126,12 +126,10 @@ struct Parcel {
                     throw Fault.homeDamaged
                 }
                 // Deliveries that everybody has taken over from are not brought back: they fit keys that were to be forgotten.
-                if try kept.contains(hash) || !isDelivery(bytes) { try assembly.put(Blob(hash: hash, bytes: bytes)) }
+                if kept.contains(hash) || (try? Delivery(parsing: bytes)) == nil { try assembly.put(Blob(hash: hash, bytes: bytes)) }
             }
         }
     }
-
-    private func isDelivery(_ bytes: [UInt8]) throws -> Bool { (try? Delivery(parsing: bytes)) != nil }
 
     private enum Origin { case vault, another, none }
 

@@ -116,7 +116,7 @@ private struct RemovalFloor {
     private static func open(_ path: String) throws -> DatabaseQueue {
         let queue = try DatabaseQueue(path: path)
         try queue.writeWithoutTransaction { database in
-            for pragma in ["secure_delete = ON", "journal_mode = DELETE", "synchronous = EXTRA"] {
+            for pragma in ["secure_delete = ON", "journal_mode = DELETE", "synchronous = EXTRA", "cache_size = -8192"] {
                 try database.execute(sql: "PRAGMA \(pragma)")
             }
         }

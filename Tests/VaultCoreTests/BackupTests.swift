@@ -109,6 +109,18 @@ struct BackupTests {
         #expect(try test.open().news == [])
     }
 
+    /// A file that somebody hands me, with entries that the vault does not have: looking at it binds this home to nothing.
+    @Test func lookingAtABackupThatKnowsMoreMovesNothing() throws {
+        let vault = try TestVault.bytes(test.path), home = try test.copyHome(to: "before")
+        _ = try test.open().addNote("Op een andere tak.", toCase: 1, dryRun: false)
+        try backUp()
+        try TestVault.write(vault, to: test.path)
+        try test.restoreHome(home)
+        let before = try test.open().edge
+        #expect(try sight().check { _, _ in }.findings == [])
+        #expect(try test.open().edge == before)
+    }
+
     @Test func checkAppendsNothing() throws {
         try backUp()
         let before = try TestVault.allBytes(in: test.folder)
