@@ -21,6 +21,12 @@ final class AccessCheck {
 
     init(_ stage: AccessStage) { self.stage = stage }
 
+    /// Goes on from what `earlier` has collected so far.
+    init(after earlier: AccessCheck) {
+        stage = earlier.stage
+        chests = earlier.chests.mapValues(KeyChest.init)
+    }
+
     private var model: AccessModel { stage.model }
 
     /// Every key that anybody ever had, on every part and payload in the vault as it is now.

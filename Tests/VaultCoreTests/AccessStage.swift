@@ -7,14 +7,15 @@ import VaultTestkit
 
 @testable import VaultCore
 
-/// The story's people with their homes, beside one vault. It can go back to its beginning as often as one likes.
+/// The story's people with their homes, beside one vault. It can be kept as it is and go back to that as often as one likes.
 final class AccessStage {
     typealias Person = AccessModel.Person
 
     let test: TestVault
     let group: GroupID
     private(set) var model: AccessModel
-    private var base: (model: AccessModel, time: Instant)
+    /// As it was when it was kept: at the beginning, and after each step of the way from there.
+    private var kept: [(model: AccessModel, time: Instant)] = []
 
     /// Anna, Bram, Chris and Dewi with five cases between them, and a draft of Dewi's; the others have an identity and nothing else.
     init() throws {
@@ -26,10 +27,8 @@ final class AccessStage {
                 name: person.name, cost: .interactive, passphrase: try TestVault.passphrase(), in: test.surroundings(of: person.home))
         }
         model = AccessModel()
-        base = (model, test.time)
         try tellBeginning()
-        base.model = model
-        try copy(from: test.folder, to: test.file("base"))
+        try keep()
     }
 
     private func tellBeginning() throws {
@@ -70,17 +69,28 @@ final class AccessStage {
         try share(5, .dewi, without: .anna)
     }
 
-    /// Back to the beginning.
-    func restore() throws {
-        for name in try FileManager.default.contentsOfDirectory(atPath: test.folder) where name != "base" {
-            try FileManager.default.removeItem(atPath: test.file(name))
-        }
-        try copy(from: test.file("base"), to: test.folder)
-        (model, test.time) = base
+    /// What is now is what ``restore(to:)`` goes back to: to 0 is the beginning, to 1 what was kept next.
+    func keep() throws {
+        let folder = Self.keptFolder(kept.count)
+        kept.append((model, test.time))
+        try copy(from: test.folder, to: test.file(folder))
     }
 
+    /// Back to the beginning, or to a step after it; later steps are kept no more.
+    func restore(to step: Int = 0) throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: test.folder)
+        where !(0...step).map(Self.keptFolder).contains(name) {
+            try FileManager.default.removeItem(atPath: test.file(name))
+        }
+        kept.removeSubrange((step + 1)...)
+        try copy(from: test.file(Self.keptFolder(step)), to: test.folder)
+        (model, test.time) = kept[step]
+    }
+
+    private static func keptFolder(_ step: Int) -> String { "kept-\(step)" }
+
     private func copy(from: String, to: String) throws {
-        let names = try FileManager.default.contentsOfDirectory(atPath: from).filter { $0 != "base" }
+        let names = try FileManager.default.contentsOfDirectory(atPath: from).filter { !$0.hasPrefix("kept-") }
         try FileManager.default.createDirectory(atPath: to, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         for name in names { try FileManager.default.copyItem(atPath: from + "/" + name, toPath: to + "/" + name) }
     }

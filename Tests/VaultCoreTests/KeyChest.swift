@@ -49,6 +49,13 @@ final class KeyChest {
 
     init(group: GroupID) { self.group = group }
 
+    /// The same keys; each goes on by itself.
+    init(_ other: KeyChest) {
+        group = other.group
+        (circleKeys, decryption, logKeys, readKeys) = (other.circleKeys, other.decryption, other.logKeys, other.readKeys)
+        (members, seenRows, seenWraps) = (other.members, other.seenRows, other.seenWraps)
+    }
+
     /// Opens every row of the home's file as it is now.
     func collect(_ path: String, _ master: borrowing MasterKey) throws {
         let home = try HomeFile.open(path, access: .readOnly)
