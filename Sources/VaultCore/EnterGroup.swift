@@ -107,3 +107,14 @@ struct EnterGroup {
         for (place, wrap) in reads.wraps.enumerated() { try keys.keep(read: wrap, epoch: reads.from + place, for: me) }
     }
 }
+
+extension Membership {
+    /// Goes in with a request that others accepted, where there is one, and takes in what they appended since. The way in is walked once: the
+    /// request is forgotten, since after an end nobody finds a key with it. Throws as ``EnterGroup`` and ``LogSync`` do.
+    func catchUp(_ vault: VaultFile, entering request: OpenRequest?, now: Instant) throws -> LogSync.Verified {
+        let since = try request.map { try EnterGroup(membership: self, vault: vault).run($0) } ?? 0
+        let verified = try LogSync(membership: self, vault: vault, now: now, since: since).run()
+        if request != nil { try set([.request: []], at: verified.edge.size) }
+        return verified
+    }
+}

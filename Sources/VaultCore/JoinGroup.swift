@@ -142,13 +142,9 @@ private struct Asking {
     /// would name a log that the acceptance is already in, and its keys would never be found.
     private func standing(_ vault: VaultFile) throws -> Standing {
         do {
-            var since = 0
-            if let request = try waiting() {
-                since = try EnterGroup(membership: membership, vault: vault).run(request)
-            } else {
-                guard try membership.fact(.edge) != nil else { return .outside }
-            }
-            let verified = try LogSync(membership: membership, vault: vault, now: surroundings.now(), since: since).run()
+            let request = try waiting()
+            guard try request != nil || membership.fact(.edge) != nil else { return .outside }
+            let verified = try membership.catchUp(vault, entering: request, now: surroundings.now())
             guard verified.state.member(try membership.me())?.ended != nil else { throw Fault.alreadyMember }
             return .gone
         } catch Fault.notAcceptedYet {

@@ -142,13 +142,11 @@ package final class Session {
             guard let request = try? OpenRequest(bytes) else { throw Fault.homeDamaged }
             return request
         }
-        let since = try request.map { try EnterGroup(membership: membership, vault: vault).run($0) } ?? 0
-        let verified = try LogSync(membership: membership, vault: vault, now: surroundings.now(), since: since).run()
+        let verified = try membership.catchUp(vault, entering: request, now: surroundings.now())
         state = verified.state
         edge = verified.edge
         lastEntry = verified.lastEntry
         guard let member = state.member(me) else { throw Fault.notAMember }
-        if request != nil { try membership.set([.request: []], at: edge.size) }
         guard member.ended == nil else { throw Fault.membershipEnded }
         signing = membership.keys.signingKey(of: me, number: member.keyNumber)
         try tell(of: verified)

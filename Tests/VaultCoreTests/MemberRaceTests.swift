@@ -139,6 +139,16 @@ struct MemberRaceTests {
         #expect(try stage.open(.ewa).cases().items.map(\.number) == [1, 3])
     }
 
+    /// The same person is taken off then: they were in, so that they hear that it is over, not that they have yet to be accepted.
+    @Test func whoAskedAgainAndIsTakenOffHearsThatItIsOver() throws {
+        try stage.admit(.ewa, by: .anna)
+        #expect(throws: Fault.alreadyMember) {
+            try stage.test.ask(AccessModel.Person.ewa.home)
+        }
+        _ = try stage.open(.anna).remove(.name("Ewa"), dryRun: false)
+        #expect(throws: Fault.membershipEnded) { try stage.open(.ewa) }
+    }
+
     @Test func theFounderIsRemovedAndComesBack() throws {
         _ = try stage.open(.bram).remove(.number(1), dryRun: false)
         #expect(throws: Fault.membershipEnded) { try stage.open(.anna) }
