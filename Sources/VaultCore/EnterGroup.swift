@@ -85,7 +85,9 @@ struct EnterGroup {
                     let step = try walk.take(
                         bytes, cases: &cases,
                         payload: { name, limit in
-                            guard case .whole(let bytes) = try chain.blob(name, limit: limit) else { throw Fault.payloadDamaged(index: index) }
+                            guard case .whole(let bytes) = try chain.blob(name, limit: limit) else {
+                                throw Fault.payloadDamaged(index: index)
+                            }
                             return bytes
                         }, load: { _ in nil })
                     if case .changed(let payload) = step.effect, case .acceptance(let acceptance) = payload.body,

@@ -41,7 +41,7 @@ struct OtherLine {
         try Fault.inHome {
             for index in 0..<common {
                 guard let bytes = try home.entry(at: index) else { throw Fault.homeDamaged }
-                try take(bytes, at: index, &walk, &pin) { try homePayload($0) }
+                try take(bytes, at: index, &walk, &pin) { try homePayload($0, limit: $1) }
             }
         }
         try Fault.inVault { try vault.entries(in: common..<head.size) { try takeTheirs($1, at: $0, &walk, &pin) } }
@@ -58,8 +58,8 @@ struct OtherLine {
         guard let entry = try? UnverifiedEntry(parsing: bytes), entry.text.delivery == nil else {
             throw Fault.lineRefused(.otherEpoch)
         }
-        try take(bytes, at: index, &walk, &pin) { name in
-            guard case .whole(let bytes) = try BlobReading.of(name, in: vault, limit: Limits.payload) else {
+        try take(bytes, at: index, &walk, &pin) { name, limit in
+            guard case .whole(let bytes) = try BlobReading.of(name, in: vault, limit: limit) else {
                 throw Fault.payloadDamaged(index: index)
             }
             return bytes
@@ -67,7 +67,7 @@ struct OtherLine {
     }
 
     private func take(
-        _ bytes: [UInt8], at index: Int, _ walk: inout LogWalk, _ pin: inout Pin, payload: (BlobHash) throws -> [UInt8]
+        _ bytes: [UInt8], at index: Int, _ walk: inout LogWalk, _ pin: inout Pin, payload: (BlobHash, _ limit: Int) throws -> [UInt8]
     ) throws {
         do {
             let step = try walk.take(bytes, cases: &pin.records, payload: payload, load: { _ in nil })
@@ -75,8 +75,8 @@ struct OtherLine {
         } catch let fault as EntryFault { throw Fault(fault, at: index) }
     }
 
-    private func homePayload(_ name: BlobHash) throws -> [UInt8] {
-        guard let bytes = try home.blob(name, limit: Limits.payload) else { throw Fault.homeDamaged }
+    private func homePayload(_ name: BlobHash, limit: Int) throws -> [UInt8] {
+        guard let bytes = try home.blob(name, limit: limit) else { throw Fault.homeDamaged }
         return bytes
     }
 

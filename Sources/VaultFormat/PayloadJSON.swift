@@ -44,7 +44,8 @@ extension Event {
     fileprivate var isKnownHere: Bool {
         switch self {
         case .groupCreated, .memberAccepted, .memberReplaced, .memberUntil, .memberLeft, .memberRemoved, .roleEnded, .keyRefreshed,
-            .circleCreated, .circleRotated, .keyRewrapped, .caseAdded, .casesImported, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .caseErased,
+            .circleCreated, .circleRotated, .keyRewrapped, .caseAdded, .casesImported, .caseChanged, .caseShared, .caseWithdrawn,
+            .caseClosed, .caseErased,
             .noteAdded,
             .noteChanged,
             .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .searched, .accessRefused, .logOpened, .logVerified,

@@ -49,10 +49,16 @@ package struct BodyText: Equatable, Sendable {
     package init(_ bytes: [UInt8]) throws(FormatError) {
         // Faults are looked for in what was typed, so that their positions are places in it.
         let text = try decoded(bytes)
-        if let nul = bytes.firstIndex(of: 0) {
+        // Looked for in all bytes at once: with a way out at each, it would take longer than decoding.
+        var nuls: UInt8 = 0, returns: UInt8 = 0
+        for byte in bytes {
+            nuls |= byte == 0 ? 1 : 0
+            returns |= byte == 0x0d ? 1 : 0
+        }
+        if nuls > 0, let nul = bytes.firstIndex(of: 0) {
             throw .text(.nul(position: String(decoding: bytes[..<nul], as: UTF8.self).unicodeScalars.count + 1))
         }
-        guard bytes.contains(0x0d) || bytes.starts(with: [0xef, 0xbb, 0xbf]) else {
+        guard returns > 0 || bytes.starts(with: [0xef, 0xbb, 0xbf]) else {
             // As most texts are.
             guard bytes.count <= Limits.textPart else { throw .text(.tooManyBytes(limit: Limits.textPart)) }
             self.text = text

@@ -102,6 +102,20 @@ struct BlobTable {
         }
     }
 
+    /// Stores blobs of which the file holds nothing, as is so of all that was just sealed; one whose first row is there is stored as by
+    /// ``put(_:)``.
+    func add(_ blobs: [Blob]) throws {
+        for blob in blobs {
+            guard blob.bytes.count <= Self.piece else {
+                try put(blob)
+                continue
+            }
+            try database.run(
+                "INSERT INTO blobs (hash, seq, bytes) VALUES (?, 0, ?) ON CONFLICT DO NOTHING", [Data(blob.hash.bytes), Data(blob.bytes)])
+            if database.changesCount == 0 { try put(blob) }
+        }
+    }
+
     /// Stores a blob whose bytes come in portions of any size; holds at most one portion and one row in memory.
     func put(_ stream: BlobStream) throws {
         try remove(stream.hash)

@@ -48,7 +48,7 @@ package final class HomeFile {
             let first = change.partsAt ?? change.size
             for (offset, entry) in change.entries.enumerated() { try entries.append(entry, at: first + offset) }
             for hash in change.blobsOut { try blobs.remove(hash) }
-            for blob in change.blobsIn { try blobs.put(blob) }
+            try blobs.add(change.blobsIn)
             for (name, value) in change.facts { try tables.set(name, to: value) }
             for number in change.casesOut { try tables.removeCase(number) }
             for row in change.cases { try tables.set(row) }

@@ -124,7 +124,7 @@ extension VaultFile {
                 if let old = stream.replaces, !streamed.contains(old) { try blobs.remove(old) }
             }
             for hash in removing where !streamed.contains(hash) { try blobs.remove(hash) }
-            for blob in adding { try blobs.put(blob) }
+            try blobs.add(adding)
         }
     }
 }

@@ -28,22 +28,26 @@ extension Files {
     }
 
     /// Names of what stands in a directory, in no order, without `.` and `..`; none where the directory is missing.
-    package static func names(in path: String) throws(SystemError) -> [String] {
+    package static func names(in path: String) throws(SystemError) -> [String] { try entries(in: path).map(\.name) }
+
+    /// The same with what the file system says each is: `DT_REG` and so on, `DT_UNKNOWN` where it does not say.
+    static func entries(in path: String) throws(SystemError) -> [(name: String, type: Int)] {
         guard !path.utf8.contains(0) else { throw .notFound }
         guard let directory = unsafe opendir(path) else {
             if errno == ENOENT { return [] }
             throw SystemError(errno: errno)
         }
         defer { _ = unsafe closedir(directory) }
-        var names: [String] = []
+        var entries: [(name: String, type: Int)] = []
         // Sound: readdir's answer is used before the next call, and its name ends in a zero byte inside the entry.
         while let entry = unsafe readdir(directory) {
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
                 unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
             }
-            if name != ".", name != ".." { names.append(name) }
+            let type = unsafe entry.pointee.d_type
+            if name != ".", name != ".." { entries.append((name, Int(type))) }
         }
-        return names
+        return entries
     }
 
     /// Removes an empty directory.

@@ -29,12 +29,25 @@ extension Files {
         guard !path.utf8.contains(0) else { throw .notFound }
         let directory = try Descriptor(path, O_RDONLY | O_DIRECTORY)
         // Names that were repaired stand for no file of that name.
-        return try names(in: path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { name in
+        return try entries(in: path).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map { name, type in
             let isRepaired = name.unicodeScalars.contains("\u{fffd}")
-            guard !isRepaired, let status = try? stat.of(name, in: directory.number) else {
+            guard !isRepaired, let kind = FolderEntry.Kind(type) ?? (try? stat.of(name, in: directory.number))?.kind else {
                 return FolderEntry(name: name, kind: .unreachable)
             }
-            return FolderEntry(name: name, kind: status.kind)
+            return FolderEntry(name: name, kind: kind)
+        }
+    }
+}
+
+extension FolderEntry.Kind {
+    /// Nil where the file system does not say.
+    fileprivate init?(_ type: Int) {
+        switch type {
+        case Int(DT_UNKNOWN): return nil
+        case Int(DT_REG): self = .file
+        case Int(DT_DIR): self = .folder
+        case Int(DT_LNK): self = .link
+        default: self = .special
         }
     }
 }

@@ -5,7 +5,7 @@ import Glibc
 package enum Files {
     /// The whole of a regular file. Throws `.tooLarge` when it has more than `limit` bytes, also when it grows meanwhile.
     package static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
-        let file = try openRegular(path)
+        let file = try open(path)
         let length = try file.requireRegular()
         guard length <= limit else { throw .tooLarge }
         return try Transfer.readAll(from: file.number, limit: limit, expecting: length)
@@ -13,12 +13,14 @@ package enum Files {
 
     /// The first `count` bytes of a regular file, fewer when it is shorter: enough to know what kind of file it is.
     package static func firstBytes(_ path: String, count: Int) throws(SystemError) -> [UInt8] {
-        try read(openRegular(path), from: 0, count: count)
+        let file = try open(path)
+        try file.requireRegular()
+        return try read(file, from: 0, count: count)
     }
 
     /// The last `count` bytes of a regular file, fewer when it is shorter.
     package static func readTail(_ path: String, count: Int) throws(SystemError) -> [UInt8] {
-        let file = try openRegular(path)
+        let file = try open(path)
         let length = try file.requireRegular()
         return try read(file, from: max(0, length - count), count: count)
     }
@@ -50,7 +52,7 @@ package enum Files {
 
     /// Bytes of the regular file at this path. Throws `.notRegular` for anything else.
     package static func length(of path: String) throws(SystemError) -> Int {
-        try openRegular(path).requireRegular()
+        try open(path).requireRegular()
     }
 
     /// Which file stands at this path: two paths with equal identities are the same file.
@@ -78,10 +80,9 @@ package enum Files {
         return directory == "/" ? "/" + location.name : directory + "/" + location.name
     }
 
-    private static func openRegular(_ path: String) throws(SystemError) -> Descriptor {
-        let file = try Descriptor(checked(path), O_RDONLY | O_NOFOLLOW)
-        try file.requireRegular()
-        return file
+    /// Whoever reads asks ``Descriptor/requireRegular()`` first, which says the length as well.
+    private static func open(_ path: String) throws(SystemError) -> Descriptor {
+        try Descriptor(checked(path), O_RDONLY | O_NOFOLLOW)
     }
 
     static func read(_ file: borrowing Descriptor, from offset: Int, count: Int) throws(SystemError) -> [UInt8] {

@@ -14,18 +14,20 @@ enum Transfer {
         }
     }
 
-    /// Reads until the end of the input. More than `limit` bytes is `.tooLarge`.
-    static func readAll(from descriptor: Int32, limit: Int, expecting length: Int = 0) throws(SystemError) -> [UInt8] {
+    /// Reads until the end of the input. More than `limit` bytes is `.tooLarge`. Of a regular file its length is expected: a read that
+    /// gives less than there is room for has reached the end of it.
+    static func readAll(from descriptor: Int32, limit: Int, expecting length: Int? = nil) throws(SystemError) -> [UInt8] {
         precondition(limit >= 0 && limit < Int.max)
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(length, limit))
+        bytes.reserveCapacity(min(length ?? 0, limit))
         // One more than is expected, so that the end is seen; much room costs a small file more than reading it.
-        var portion = [UInt8](repeating: 0, count: length > 0 ? min(length + 1, 1 << 16) : 1 << 16)
+        var portion = [UInt8](repeating: 0, count: min((length ?? .max - 1) + 1, 1 << 16))
         while true {
             let count = try readPortion(from: descriptor, into: &portion)
             if count == 0 { return bytes }
             guard count <= limit - bytes.count else { throw .tooLarge }
             bytes += portion[..<count]
+            if length != nil, count < portion.count { return bytes }
         }
     }
 

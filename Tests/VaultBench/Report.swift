@@ -1,12 +1,12 @@
 import Foundation
 
-/// One measured ratio and the bound it has to keep: the median of the rounds counts.
+/// One measured ratio and the bound it has to keep, where it has one: the median of the rounds counts.
 struct Row {
     let name: String
     let sample: Sample
-    let bound: Double
+    let bound: Double?
 
-    var isKept: Bool { sample.median <= bound }
+    var isKept: Bool { bound.map { sample.median <= $0 } ?? true }
 }
 
 /// What belongs together, with how it was measured.
@@ -49,8 +49,8 @@ struct Report {
     private func text(_ section: Section) -> String {
         let rows = section.rows.map { row in
             let spread = "\(number(row.sample.lowerQuartile))–\(number(row.sample.upperQuartile))"
-            return
-                "| \(row.name) | \(number(row.sample.median)) | \(spread) | at most \(number(row.bound)) | \(row.isKept ? "kept" : "**not kept**") |"
+            let verdict = row.bound.map { ("at most \(number($0))", row.isKept ? "kept" : "**not kept**") } ?? ("none", "")
+            return "| \(row.name) | \(number(row.sample.median)) | \(spread) | \(verdict.0) | \(verdict.1) |"
         }
         return """
             ## \(section.title)
