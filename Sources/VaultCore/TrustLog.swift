@@ -100,6 +100,7 @@ struct OtherLine {
             guard let sealed = try Fault.ofHome({ () throws(StoreError) in try home.line(index) }),
                 let line = try? LoggedLine(parsing: try keys.open(row: sealed, .lines, index))
             else { throw Fault.homeDamaged }
+            if let imported = line.imported { cases.formUnion(imported) }
             guard let event = line.event, let number = line.caseNumber, !event.isReveal else { continue }
             if event != .logOpened, event != .accessRefused { cases.insert(number) }
         }
