@@ -27,9 +27,9 @@ struct AuditorTests {
 
     private func day(_ count: Int64) -> Day { Instant(seconds: start.seconds + count * 86_400).day }
 
-    /// Greta, until the thirtieth day, with the looks from the tenth.
+    /// Greta, until the thirtieth day, with the looks from the eleventh: of the epoch that was on then, which began on the tenth.
     private func admitGreta() throws -> MemberAccepted {
-        try test.admit("Greta", role: .auditor, until: day(30), from: day(10))
+        try test.admit("Greta", role: .auditor, until: day(30), from: day(11))
     }
 
     @Test func theLogFromTheDateGrantedAndNoEarlierLooks() throws {

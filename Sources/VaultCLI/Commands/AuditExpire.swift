@@ -28,6 +28,6 @@ struct AuditExpire: Command {
             JSON.Member("looks", .int(expired.looks)), JSON.Member("names", .int(expired.names)),
             JSON.Member("kept_from", .string(expired.keptFrom.text)), JSON.Member("retention_years", .int(expired.years)),
         ]
-        return Answer(data: data, page: page, remarks: call.dryRun ? [] : [.lookAtLog]).marked(dryRun: call.dryRun)
+        return Answer(data: data, page: page, remarks: call.dryRun || expired.isEmpty ? [] : [.lookAtLog]).marked(dryRun: call.dryRun)
     }
 }
