@@ -31,7 +31,8 @@ extension Session {
             let people = gone.names.compactMap { state.member($0) }
             return Change(
                 payload: Payload(.payloadExpired, .expiry(gone)),
-                removing: try gone.payloads.map { try membership.entryText($0).payload } + membership.names(of: people, size: edge.size))
+                removing: try membership.payloads(ofNoneBut: Set(gone.payloads), size: edge.size)
+                    + membership.names(of: people, size: edge.size))
         }
         for member in (gone?.names ?? []).compactMap(state.member) { names[member.id] = nil }
         try ForgetExpired(membership: membership, now: surroundings.now()).run(state, size: edge.size)

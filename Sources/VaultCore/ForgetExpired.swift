@@ -32,14 +32,16 @@ struct ForgetExpired {
 
     private func forget(_ range: Range<Int>, _ size: Int, _ change: inout HomeChange) throws {
         var cases: Set<Int> = []
+        var looks: Set<Int> = []
         for index in range {
             let line = try membership.line(index)
             guard line.isReveal, !line.isErased else { continue }
             cases.formUnion(line.looked)
-            change.blobsOut.append(try membership.entryText(index).payload)
+            looks.insert(index)
             let rest = LoggedLine(erasing: line).bytes
             change.lines.append(LineRow(index: index, value: membership.keys.seal(row: rest, .lines, index)))
         }
+        change.blobsOut = try membership.payloads(ofNoneBut: looks, size: size)
         change.cases = try counted(cases, from: range.upperBound, size)
     }
 
@@ -68,6 +70,17 @@ extension Membership {
             let entry = try? UnverifiedEntry(parsing: bytes)
         else { throw Fault.homeDamaged }
         return entry.text
+    }
+
+    /// The payloads of these entries, but for any that an entry which is kept names as well: a member can sign a payload a second time.
+    func payloads(ofNoneBut indices: Set<Int>, size: Int) throws -> [BlobHash] {
+        var payloads = Set(try indices.map { try entryText($0).payload })
+        guard !payloads.isEmpty else { return [] }
+        for index in 0..<size where !indices.contains(index) {
+            let name = try entryText(index).payload
+            if payloads.contains(name), try !line(index).isErased { payloads.remove(name) }
+        }
+        return Array(payloads)
     }
 
     /// Every blob that these members' names were ever sealed in: one for each time they were accepted.

@@ -107,7 +107,7 @@ import VaultFormat
         ["attach", "add", "1", "brief.pdf"], ["attach", "list", "1"], ["attach", "save", "1", "2", "--to", "map"], ["search"],
         ["log", "show", "--case", "1", "--from", "0", "--limit", "1"], ["log", "verify"], ["log", "head"], ["check", "--deep"],
         ["check", "--salvage", "saved.kluis"], ["backup", "create", "b.kluis"], ["backup", "check", "b.kluis"],
-        ["backup", "restore", "b.kluis"], ["demo"],
+        ["audit", "expire"], ["backup", "restore", "b.kluis"], ["demo"],
         ["case", "show", "--", "1"],
     ]
 

@@ -102,6 +102,27 @@ struct HostileExpiryTests {
         #expect(try test.open().show(case: 1).text.body == "De deur bleef dicht.")
     }
 
+    /// Somebody signs an old look once more: what the new entry needs does not go with the old one.
+    @Test func aPayloadThatIsSignedTwiceStays() throws {
+        test.time = Instant(seconds: start.seconds + Self.years)
+        forger.time = test.time
+        let sealed = try RawFile(test.path).blob(payload(look))
+        try forger.append(forger.entry(sealed), [])
+        #expect(try test.open().expire(dryRun: false).looks == 2)
+        #expect(try findings() == [])
+        #expect(try line().isErased)
+        #expect(try test.run(readOnly: true) { try $0.loggedLine(look + 2).event } == .caseOpened)
+        #expect(try test.open().readers(ofCase: 1).map(\.count) == [1])
+        try test.admit("Bram", from: start.day)
+        let bram = try test.open(as: "Bram")
+        #expect(try bram.verifyLog().findings == [])
+        #expect(try bram.log(case: nil, from: nil, limit: nil).filter(\.isErased).map(\.index) == [look, look + 1])
+        test.time = Instant(seconds: test.time.seconds + Self.years)
+        #expect(try test.open().expire(dryRun: false).looks == 1)
+        #expect(try RawFile(test.path).count("blobs WHERE hash = X'\(BlobHash.of(sealed).hex)'") == 0)
+        #expect(try findings() == [])
+    }
+
     /// What an entry that names itself as a change of the membership says is never a look.
     @Test func aRosterLineIsNeverPassedOver() throws {
         let size = look + 2
