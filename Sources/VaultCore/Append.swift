@@ -95,7 +95,7 @@ extension Session {
             bytes, cases: &pin.records, payload: { hash, _ in try brought(hash) }, load: { try membership.caseEntry($0)?.record })
         switch step.effect {
         case .changed, .witnessed: break
-        case .passedOver, .unreadable, .void, .needsNewer: throw OurBug(place: "our own entry would be void")
+        case .passedOver, .unreadable, .erased, .void, .needsNewer: throw OurBug(place: "our own entry would be void")
         }
 
         try pin.add(step, group: walk.state, fresh: [blob] + change.adding)

@@ -177,12 +177,7 @@ extension Session {
             do {
                 _ = try walk.take(
                     entry, cases: &cases,
-                    payload: { hash, limit in
-                        guard let bytes = try Fault.ofHome({ () throws(StoreError) in try home.blob(hash, limit: limit) }) else {
-                            throw Fault.homeDamaged
-                        }
-                        return bytes
-                    }, load: { _ in nil })
+                    payload: { try membership.payload($0, limit: $1, at: index) }, load: { _ in nil })
             } catch is EntryFault { throw Fault.homeDamaged }
         }
         guard let state = walk.state else { throw Fault.homeDamaged }

@@ -109,7 +109,7 @@ import VaultFormat
         ["import", "d", "--share"],
         ["log", "show", "--case", "1", "--from", "0", "--limit", "1"], ["log", "verify"], ["log", "head"], ["check", "--deep"],
         ["check", "--salvage", "saved.kluis"], ["backup", "create", "b.kluis"], ["backup", "check", "b.kluis"],
-        ["backup", "restore", "b.kluis"], ["demo"],
+        ["audit", "expire"], ["backup", "restore", "b.kluis"], ["demo"],
         ["case", "show", "--", "1"],
     ]
 

@@ -22,7 +22,7 @@ struct LogView {
                 JSON.Member("void", .bool(line.isVoid)),
                 JSON.Member("cases", line.found.map { .array($0.map(JSON.int)) } ?? .null),
                 JSON.Member("first_case", JSON(line.imported?.lowerBound)), JSON.Member("last_case", JSON(line.imported?.upperBound)),
-            ]
+            ] + (line.isErased ? [JSON.Member("expired", .bool(true))] : [])
         }
     }
 
@@ -44,7 +44,8 @@ struct LogView {
         LogWording(
             name: line.name, event: line.event, subject: line.subjectName,
             about: FindingWording.Place(case: line.caseNumber, note: line.note, attachment: line.attachment),
-            outcome: line.outcome.flatMap(Outcome.init(rawValue:)), isVoid: line.isVoid, found: line.found, imported: line.imported)
+            outcome: line.outcome.flatMap(Outcome.init(rawValue:)), isVoid: line.isVoid, isErased: line.isErased, found: line.found,
+            imported: line.imported)
     }
 }
 
