@@ -78,7 +78,8 @@ struct TestGroup {
             circles: Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) }), groupCircle: everyone.id, rosterIndex: 0,
             lastCase: 0, lastTime: Self.noon, epochs: (0..<4).map { Instant(seconds: Self.noon.seconds - 86_400 * (4 - $0)) },
             deliveries: [],
-            usedKeys: Set(members.map { KeyPrint.of($0.signing) }), formerIDs: [], formerCircles: [])
+            usedKeys: Set(members.map { KeyPrint.of($0.signing) }), formerIDs: [], formerCircles: [],
+            expired: 0, months: [MonthBegun(month: Self.noon.day.firstOfMonth, index: 0)])
         // A log has a first entry; which one does not matter to the rules.
         edge.append(leaf: .filled(6))
     }
