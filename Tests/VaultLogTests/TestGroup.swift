@@ -100,6 +100,12 @@ struct TestGroup {
         }
     }
 
+    /// Lets somebody who has gone have gone before the period that this group keeps.
+    mutating func leaveLongAgo(_ person: Person) {
+        let time = Instant(seconds: Self.noon.seconds - 6 * 366 * 86_400)
+        state.members[person.rawValue - 1].ended = Member.Ended(how: .removed, time: time)
+    }
+
     /// The member id of a person.
     func member(_ person: Person) -> MemberID { state.members[person.rawValue - 1].id }
 
