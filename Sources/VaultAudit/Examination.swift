@@ -1,4 +1,4 @@
-package import VaultFormat
+import VaultFormat
 
 /// Every rule over every entry of a trail. A pure function: the same trail and limits give the same findings.
 package struct Examination: Equatable, Sendable {

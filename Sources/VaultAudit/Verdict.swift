@@ -1,3 +1,5 @@
+import VaultFormat
+
 /// What a report says of one access.
 package enum Verdict: String, Sendable, CaseIterable {
     /// There is a reason for it in the log, and no rule found anything.
