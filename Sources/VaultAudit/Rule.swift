@@ -41,15 +41,17 @@ package struct RuleSet: Equatable, Sendable {
     package var isEmpty: Bool { bits == 0 }
 
     /// In the order of ``Rule``.
-    package var rules: [Rule] { Rule.allCases.filter(contains) }
+    package var rules: [Rule] { isEmpty ? [] : Rule.allCases.filter(contains) }
 
     /// Whether that rule found something.
     package func contains(_ rule: Rule) -> Bool { bits & Self.bit(rule) != 0 }
 
     /// Whether one of them must be looked at.
-    package var isSerious: Bool { !isEmpty && rules.contains(where: \.isSerious) }
+    package var isSerious: Bool { bits & Self.serious != 0 }
 
     mutating func insert(_ rule: Rule) { bits |= Self.bit(rule) }
+
+    private static let serious = Rule.allCases.filter(\.isSerious).reduce(0) { $0 | bit($1) }
 
     private static func bit(_ rule: Rule) -> UInt16 {
         switch rule {
