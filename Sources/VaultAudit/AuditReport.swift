@@ -109,7 +109,7 @@ package struct Access: Equatable, Sendable {
     /// The role of who looked.
     package let role: Role?
     /// Why they could.
-    package let explanation: Explanation
+    package let explanation: Ground
     /// What the rules found.
     package let rules: RuleSet
 
@@ -117,7 +117,7 @@ package struct Access: Equatable, Sendable {
         self.entry = entry
         self.role = role
         self.rules = rules
-        explanation = Explanation(entry, meetings)
+        explanation = Ground(entry, meetings)
     }
 
     /// Explained where the log gives a reason and no rule found anything.

@@ -13,7 +13,7 @@ package struct Counts: Equatable, Sendable {
     /// By rule.
     package private(set) var rules: [Rule: Int] = [:]
     /// By explanation, of what is explained.
-    package private(set) var explanations: [Explanation: Int] = [:]
+    package private(set) var explanations: [Ground: Int] = [:]
     /// By hour of the week, UTC: Monday 0 to 1 o'clock first; 168 numbers.
     package private(set) var week = [Int](repeating: 0, count: 168)
     /// By case and UTC day.

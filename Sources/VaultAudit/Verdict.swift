@@ -11,7 +11,7 @@ package enum Verdict: String, Sendable, CaseIterable {
 }
 
 /// Why somebody could look, as the log tells it. The raw value is its name in data.
-package enum Explanation: String, Sendable, CaseIterable {
+package enum Ground: String, Sendable, CaseIterable {
     /// The reader brought the case.
     case own
     /// Half of the members had the case open then.

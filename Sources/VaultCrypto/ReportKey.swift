@@ -21,7 +21,7 @@ package struct ReportKey: ~Copyable {
     }
 
     /// Signs a file that was too long to keep, of which `digest` saw every byte.
-    package borrowing func sign(_ digest: consuming ReportDigest, for namespace: SSHSignature.Namespace) -> SSHSignature {
+    package borrowing func sign(_ digest: borrowing ReportDigest, for namespace: SSHSignature.Namespace) -> SSHSignature {
         let message = SSHSignature.signedBytes(namespace: namespace, digest: digest.finish())
         return SSHSignature(key: key.publicKey, namespace: namespace, signature: key.sign(message))
     }
@@ -42,7 +42,7 @@ package struct ReportDigest: ~Copyable {
     /// Adds bytes.
     package mutating func update(_ bytes: [UInt8]) { hash.update(data: bytes) }
 
-    fileprivate consuming func finish() -> [UInt8] { Array(hash.finalize()) }
+    fileprivate borrowing func finish() -> [UInt8] { Array(hash.finalize()) }
 }
 
 /// A file of which a signature was verified. Only ``VaultFormat/SSHSignature/verified(over:for:)`` makes one.

@@ -37,6 +37,8 @@ enum CommandName: String, CaseIterable {
     case logVerify = "log verify"
     case logHead = "log head"
     case logTrust = "log trust"
+    case auditReport = "audit report"
+    case auditLeaver = "audit leaver"
     case check
     case backupCreate = "backup create"
     case backupCheck = "backup check"
@@ -54,14 +56,14 @@ enum CommandName: String, CaseIterable {
             [.caseNumber]
         case .memberAccept: [.request]
         case .memberUntil: [.member, .date]
-        case .memberRemove, .memberRewrap: [.member]
+        case .memberRemove, .memberRewrap, .auditLeaver: [.member]
         case .noteEdit: [.caseNumber, .noteNumber]
         case .attachAdd: [.caseNumber, .file]
         case .attachSave: [.caseNumber, .attachmentNumber]
         case .backupCreate, .backupCheck, .backupRestore: [.file]
         case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
             .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .logTrust,
-            .check,
+            .auditReport, .check,
             .demo:
             []
         }
@@ -83,10 +85,12 @@ enum CommandName: String, CaseIterable {
         case .logTrust: [.words]
         case .attachSave: [.to]
         case .check: [.deep, .salvage]
+        case .auditReport:
+            [.fromDay, .toDay, .reportOut, .format, .names, .pseudonyms, .casesAnHour, .usualHours, .closedDays, .meetingHours]
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .memberRewrap, .caseList,
             .caseShow,
             .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd, .noteList, .noteEdit, .attachAdd,
-            .attachList, .search, .logVerify, .logHead, .backupCreate, .backupCheck, .backupRestore, .demo:
+            .attachList, .search, .logVerify, .logHead, .auditLeaver, .backupCreate, .backupCheck, .backupRestore, .demo:
             []
         }
     }
@@ -112,7 +116,7 @@ enum CommandName: String, CaseIterable {
             .attachAdd, .backupCreate, .backupRestore:
             true
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
-            .noteList, .attachList, .attachSave, .search, .logShow, .logVerify, .logHead, .check, .backupCheck,
+            .noteList, .attachList, .attachSave, .search, .logShow, .logVerify, .logHead, .auditReport, .auditLeaver, .check, .backupCheck,
             .demo:
             false
         }

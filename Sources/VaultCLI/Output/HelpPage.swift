@@ -68,7 +68,7 @@ struct HelpPage {
         case .groupCreate, .memberAccept, .memberUntil, .memberRemove, .memberLeave, .memberRewrap, .caseList, .caseShow, .caseHistory,
             .caseShare,
             .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteList, .attachAdd, .attachList, .attachSave, .logShow, .logVerify,
-            .logTrust,
+            .logTrust, .auditReport, .auditLeaver,
             .backupCreate, .backupRestore:
             [.logged]
         case .search: [.termForm, .logged]

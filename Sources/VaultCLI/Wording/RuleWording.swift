@@ -74,7 +74,7 @@ extension Rule: Sentence {
     }
 }
 
-extension Explanation: Sentence {
+extension Ground: Sentence {
     /// In a few Dutch words.
     var dutch: String {
         switch self {
