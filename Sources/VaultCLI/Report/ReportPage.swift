@@ -71,6 +71,11 @@ struct ReportPage {
             \(tiles)</ul>
 
             """
+        let grounds = Ground.allCases.compactMap { ground in report.counts.explanations[ground].map { (ground, $0) } }
+        if !grounds.isEmpty {
+            let items = HTML.each(grounds) { ground, count -> HTML in "<li>\(ground.text(in: language)): \(count)</li>\n" }
+            page += "<p>\(words(.explainedBy))</p>\n<ul>\n\(items)</ul>\n"
+        }
         if let last = report.counts.lastUnreadable { page += "<p>\(words(.unreadable(report.counts.unreadable, last: last)))</p>\n" }
         return page
     }

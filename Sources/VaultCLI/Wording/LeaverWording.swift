@@ -44,7 +44,8 @@ enum LeaverWording: Sentence {
 
     private func dutch(_ opening: Openings.Opening) -> String {
         var text = "Casus \(opening.caseNumber)\(opening.isOwn ? ", eigen" : ""): \(opening.count) keer"
-        text += opening.first == opening.last ? ", op \(opening.first.dutch)" : ", van \(opening.first.dutch) tot \(opening.last.dutch)"
+        let (first, last) = (opening.first.day, opening.last.day)
+        text += first == last ? ", op \(first.dutch)" : ", van \(first.dutch) tot en met \(last.dutch)"
         if !opening.versions.isEmpty { text += opening.versions.count == 1 ? "; versie " : "; versies " }
         text += opening.versions.map(String.init).dutchList
         if !opening.attachments.isEmpty { text += "; bewaarde bijlage " + opening.attachments.map(String.init).dutchList }
@@ -53,7 +54,8 @@ enum LeaverWording: Sentence {
 
     private func english(_ opening: Openings.Opening) -> String {
         var text = "Case \(opening.caseNumber)\(opening.isOwn ? ", their own" : ""): \(opening.count) \(opening.count == 1 ? "look" : "looks")"
-        text += opening.first == opening.last ? ", on \(opening.first.english)" : ", from \(opening.first.english) to \(opening.last.english)"
+        let (first, last) = (opening.first.day, opening.last.day)
+        text += first == last ? ", on \(first.english)" : ", from \(first.english) to \(last.english)"
         if !opening.versions.isEmpty { text += opening.versions.count == 1 ? "; version " : "; versions " }
         text += opening.versions.map(String.init).englishList
         if !opening.attachments.isEmpty { text += "; saved attachment " + opening.attachments.map(String.init).englishList }

@@ -12,6 +12,7 @@ enum ReportText: Sentence {
     case modelled
     case tenSeconds
     case inShort(Tally)
+    case explainedBy
     case lookAt
     case nothingToLookAt
     case unexplained
@@ -55,6 +56,7 @@ enum ReportText: Sentence {
             all.total == 0
                 ? "Niemand keek in deze periode."
                 : "Er is \(all.total) keer gekeken: \(all.explained) keer verklaard, \(all.unexplained) keer onverklaard, en \(all.serious) keer is er iets dat bekeken moet worden."
+        case .explainedBy: "Verklaard, met als reden:"
         case .lookAt: "Moet bekeken worden"
         case .nothingToLookAt: "Er is niets dat bekeken moet worden."
         case .unexplained: "Onverklaard"
@@ -109,6 +111,7 @@ enum ReportText: Sentence {
             all.total == 0
                 ? "Nobody looked in this period."
                 : "There were \(all.total) looks: \(all.explained) explained, \(all.unexplained) unexplained, and \(all.serious) with something that must be looked at."
+        case .explainedBy: "Explained, with this reason:"
         case .lookAt: "Must be looked at"
         case .nothingToLookAt: "There is nothing that must be looked at."
         case .unexplained: "Unexplained"
