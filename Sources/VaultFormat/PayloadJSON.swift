@@ -48,7 +48,7 @@ extension Event {
             .noteAdded,
             .noteChanged,
             .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .searched, .accessRefused, .logOpened, .logVerified,
-            .logTrusted, .backupCreated, .backupRestored:
+            .logTrusted, .backupCreated, .backupRestored, .payloadExpired:
             true
         default: false
         }
@@ -85,6 +85,7 @@ extension Payload.Body {
         case .logVerified: self = .logRead(case: nil)
         case .backupCreated: self = .backup
         case .backupRestored: self = .restoration(try Restoration(&members))
+        case .payloadExpired: self = .expiry(try Expiry(&members))
         case .logTrusted: self = .lineLeft(TreeHead(size: try members.number("size"), root: try members.base64("root")))
         case .accessRefused:
             guard let refused = Event(rawValue: try members.string("refused")) else { throw .member }
@@ -116,6 +117,7 @@ extension Payload.Body {
         case .logRead(let number): present(["case": number.map(CanonicalJSON.int)])
         case .backup: [:]
         case .restoration(let restoration): restoration.members
+        case .expiry(let expiry): expiry.members
         case .lineLeft(let head): ["size": .int(head.size), "root": .string(head.root.base64)]
         case .refusal(let event, let number): present(["refused": .string(event.rawValue), "case": number.map(CanonicalJSON.int)])
         }

@@ -38,6 +38,7 @@ struct Story: Sendable {
     func added(_ member: Int, _ number: Int) -> Story { does(.caseAdded, member, number) }
     func void(_ member: Int) -> Story { with { $0.add(nil, by: member, isVoid: true) } }
     func unreadable(_ member: Int) -> Story { with { $0.add(nil, by: member) } }
+    func erased(_ member: Int) -> Story { with { $0.add(nil, by: member, isErased: true) } }
     func does(_ event: Event, _ member: Int, _ number: Int? = nil) -> Story {
         with { $0.add(event, by: member, caseNumber: number) }
     }
@@ -69,12 +70,12 @@ struct Story: Sendable {
 
     private mutating func add(
         _ event: Event?, by member: Int, subject: Int? = nil, caseNumber: Int? = nil, outcome: Outcome = .done, reason: Reason? = nil,
-        isVoid: Bool = false, found: [Int]? = nil
+        isVoid: Bool = false, isErased: Bool = false, found: [Int]? = nil
     ) {
         entries.append(
             TrailEntry(
                 index: entries.count, time: time, member: member, subject: subject, event: event, caseNumber: caseNumber,
-                outcome: event == nil ? nil : outcome, reason: reason, isVoid: isVoid, found: found))
+                outcome: event == nil ? nil : outcome, reason: reason, isVoid: isVoid, isErased: isErased, found: found))
         time = Instant(seconds: time.seconds + 60)
     }
 

@@ -39,6 +39,7 @@ enum CommandName: String, CaseIterable {
     case logTrust = "log trust"
     case auditReport = "audit report"
     case auditLeaver = "audit leaver"
+    case auditExpire = "audit expire"
     case check
     case backupCreate = "backup create"
     case backupCheck = "backup check"
@@ -63,7 +64,7 @@ enum CommandName: String, CaseIterable {
         case .backupCreate, .backupCheck, .backupRestore: [.file]
         case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
             .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .logTrust,
-            .auditReport, .check,
+            .auditReport, .auditExpire, .check,
             .demo:
             []
         }
@@ -90,7 +91,7 @@ enum CommandName: String, CaseIterable {
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .memberRewrap, .caseList,
             .caseShow,
             .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd, .noteList, .noteEdit, .attachAdd,
-            .attachList, .search, .logVerify, .logHead, .auditLeaver, .backupCreate, .backupCheck, .backupRestore, .demo:
+            .attachList, .search, .logVerify, .logHead, .auditLeaver, .auditExpire, .backupCreate, .backupCheck, .backupRestore, .demo:
             []
         }
     }
@@ -113,7 +114,7 @@ enum CommandName: String, CaseIterable {
             .memberUntil,
             .memberRemove, .memberLeave, .memberRewrap, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .caseErase, .noteAdd,
             .noteEdit,
-            .attachAdd, .backupCreate, .backupRestore:
+            .attachAdd, .auditExpire, .backupCreate, .backupRestore:
             true
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
             .noteList, .attachList, .attachSave, .search, .logShow, .logVerify, .logHead, .auditReport, .auditLeaver, .check, .backupCheck,

@@ -68,7 +68,8 @@ struct LogCommands: ParsableCommand {
 
 /// `kluis audit ...`
 struct AuditCommands: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "audit", subcommands: [ReportCommand.self, LeaverCommand.self])
+    static let configuration = CommandConfiguration(
+        commandName: "audit", subcommands: [ReportCommand.self, LeaverCommand.self, AuditExpire.self])
 }
 
 /// `kluis backup ...`

@@ -77,6 +77,7 @@ struct ReportPage {
             page += "<p>\(words(.explainedBy))</p>\n<ul>\n\(items)</ul>\n"
         }
         if let last = report.counts.lastUnreadable { page += "<p>\(words(.unreadable(report.counts.unreadable, last: last)))</p>\n" }
+        if report.counts.erased > 0 { page += "<p>\(words(.erased(report.counts.erased)))</p>\n" }
         return page
     }
 
