@@ -32,6 +32,7 @@ struct Story: Sendable {
     func refused(_ member: Int) -> Story { with { $0.add(.accessRefused, by: member, outcome: .refused) } }
     func searched(_ member: Int, found: [Int] = [1]) -> Story { with { $0.add(.searched, by: member, found: found) } }
     func until(_ subject: Int) -> Story { with { $0.add(.memberUntil, by: 1, subject: subject) } }
+    func removed(_ subject: Int) -> Story { with { $0.add(.memberRemoved, by: 1, subject: subject) } }
     func replaced(_ subject: Int) -> Story { with { $0.add(.memberReplaced, by: 1, subject: subject) } }
     func closed(_ member: Int, _ number: Int) -> Story { does(.caseClosed, member, number) }
     func shared(_ member: Int, _ number: Int) -> Story { does(.caseShared, member, number) }

@@ -35,6 +35,10 @@ with sync_playwright() as play:
     page.on("request", lambda request: requests.append(request.url))
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page.goto(page_file.as_uri())
+    strict = browser.new_context().new_page()
+    strict.goto(page_file.as_uri())
+    if strict.evaluate("getComputedStyle(document.querySelector('main table')).borderCollapse") != "collapse":
+        wrong.append("the page's own policy keeps its sheet out")
     if page.locator("script").count():
         wrong.append("there is a script in the page")
     for width, name in [(1280, "wide"), (320, "narrow")]:

@@ -32,7 +32,7 @@ struct ReportPage {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta http-equiv="Content-Security-Policy" content="\(ReportSheet.policy)">
             <meta name="referrer" content="no-referrer">
             <title>\(words(.title)) \(report.showsNames ? frame.groupName : "") \(frame.made.day.text)</title>
             \(ReportSheet.style)

@@ -1,7 +1,16 @@
+import VaultCrypto
+import VaultFormat
+
 /// How a report looks: on a narrow screen, a wide one, and A4 paper. Every pair of colours has a contrast of at least 4.5 (WCAG 2.2, 1.4.3).
 enum ReportSheet {
-    static let style: HTML = """
-        <style>
+    /// The element that holds the sheet.
+    static let style: HTML = "<style>\(rules)</style>"
+
+    /// What a page may use, for its Content-Security-Policy: this sheet and nothing else, no script and nothing from elsewhere.
+    static let policy = "default-src 'none'; style-src 'sha256-\(Base64.encode(Digest.sha256(Array(rules.source.utf8))))'"
+
+    private static let rules: HTML = """
+
         :root { color-scheme: light; }
         * { box-sizing: border-box; }
         body { margin: 0 auto; padding: 1rem; max-width: 52rem; background: #fff; color: #1b1b1b;
@@ -59,6 +68,6 @@ enum ReportSheet {
           td.sign { height: 11mm; }
           .page { break-before: page; }
         }
-        </style>
+
         """
 }
