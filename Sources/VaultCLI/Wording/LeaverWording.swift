@@ -32,7 +32,7 @@ enum LeaverWording: Sentence {
         case .heading(let name, let role, let since, let gone):
             "\(name), \(role.english) since \(since.english)" + (gone.map { "; \($0.how.english), on \($0.time.day.english)" } ?? "")
         case .opened(let cases, let searches, let refused):
-            "Opened \(Amount.cases(cases).english), searched \(searches) times and was refused \(refused) times; that is what your keys can read of it."
+            "Opened \(Amount.cases(cases).english), searched \(times(searches)) and was refused \(times(refused)); that is what your keys can read of it."
         case .unreadable(1): "1 entry of this member is sealed for readers of another time."
         case .unreadable(let count): "\(count) entries of this member are sealed for readers of another time."
         case .theCase(let opening): english(opening)
@@ -61,6 +61,8 @@ enum LeaverWording: Sentence {
         if !opening.attachments.isEmpty { text += "; saved attachment " + opening.attachments.map(String.init).englishList }
         return text
     }
+
+    private func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 
     private func dutch(since now: LeaverAnswer.LeftCase) -> String {
         guard let rewritten = now.rewritten, let owed = now.owed else { return "" }

@@ -56,7 +56,7 @@ enum ReportText: Sentence {
         case .inShort(let all):
             all.total == 0
                 ? "Niemand keek in deze periode."
-                : "Er is \(all.total) keer gekeken: \(all.explained) keer verklaard, \(all.unexplained) keer onverklaard, en \(all.serious) keer is er iets dat bekeken moet worden."
+                : "Er is \(all.total) keer gekeken: \(all.explained) keer verklaard, \(all.unexplained) keer onverklaard, \(all.serious) keer te bekijken."
         case .explainedBy: "Verklaard, met als reden:"
         case .lookAt: "Moet bekeken worden"
         case .nothingToLookAt: "Er is niets dat bekeken moet worden."
@@ -113,7 +113,7 @@ enum ReportText: Sentence {
         case .inShort(let all):
             all.total == 0
                 ? "Nobody looked in this period."
-                : "There were \(all.total) looks: \(all.explained) explained, \(all.unexplained) unexplained, and \(all.serious) with something that must be looked at."
+                : "There \(all.total == 1 ? "was 1 look" : "were \(all.total) looks"): \(all.explained) explained, \(all.unexplained) unexplained, \(all.serious) to be looked at."
         case .explainedBy: "Explained, with this reason:"
         case .lookAt: "Must be looked at"
         case .nothingToLookAt: "There is nothing that must be looked at."
