@@ -25,7 +25,8 @@ package struct ReportLines {
             "group_words": .array(frame.groupWords.map(CanonicalJSON.string)), "made": .string(frame.made.text),
             "made_by": .int(frame.maker), "from": (report.period.from?.text).map(CanonicalJSON.string) ?? .null,
             "to": (report.period.to?.text).map(CanonicalJSON.string) ?? .null, "names": .bool(report.showsNames),
-            "explained": .int(counts.all.explained), "unexplained": .int(counts.all.unexplained), "must_be_looked_at": .int(counts.all.serious),
+            "explained": .int(counts.all.explained), "unexplained": .int(counts.all.unexplained),
+            "must_be_looked_at": .int(counts.all.serious),
             "unreadable": .int(counts.unreadable), "expired": .int(counts.erased), "parameters": parameters, "rules": rules,
         ])
     }

@@ -61,7 +61,8 @@ struct RuleTests {
             "fewer may be many", Story().at("2026-03-02T09:00").opens(2, cases: 1...3, minutes: 5), [.manyCases: [0, 1, 2]],
             limits: limits { $0.casesAnHour = 2 }),
         Example(
-            "before five and after ten", Story().at("2026-03-02T04:59").opened(2, 1).at("2026-03-02T05:00").opened(2, 1)
+            "before five and after ten",
+            Story().at("2026-03-02T04:59").opened(2, 1).at("2026-03-02T05:00").opened(2, 1)
                 .at("2026-03-02T21:59").opened(2, 1).at("2026-03-02T22:00").opened(2, 1).listed(2),
             [.unusualHour: [0, 3]]),
         Example(

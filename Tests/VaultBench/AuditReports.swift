@@ -24,7 +24,9 @@ struct AuditReports {
         var ratios = Sample()
         for _ in 0..<Self.rounds {
             let before = try childSeconds { try carryOut(["log", "verify"], vault) }
-            let report = try childSeconds { try carryOut(["audit", "report", "--yes", "--out", vault.test.folder + "/report.html"], vault) }
+            let report = try childSeconds {
+                try carryOut(["audit", "report", "--yes", "--out", vault.test.folder + "/report.html"], vault)
+            }
             let after = try childSeconds { try carryOut(["log", "verify"], vault) }
             ratios.add(2 * report / (before + after))
         }

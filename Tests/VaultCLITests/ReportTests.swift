@@ -108,7 +108,9 @@ import VaultTestkit
             try carryOut(stage, "Anna", ["audit", "report", "--out", "v.html", "--yes", "--lang", language])
             let page = try read(stage, "v.html")
             #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(language)\">") && page.hasSuffix("</html>\n"))
-            #expect(!page.contains("<script") && !page.contains("<i>") && page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &#39;&quot;&amp;"))
+            #expect(
+                !page.contains("<script") && !page.contains("<i>")
+                    && page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &#39;&quot;&amp;"))
             #expect(page.contains("NEN 7513"))
         }
         try carryOut(stage, "Anna", ["audit", "report", "--out", "v.html", "--yes", "--pseudonyms"])
@@ -154,7 +156,10 @@ import VaultTestkit
         #expect(read.status == 0, "\(read.said)")
     }
 
-    @Test(.enabled(if: ForeignProgram("playwright").isExpected && ForeignProgram("chromium").isExpected, "Chromium and axe-core are not installed"))
+    @Test(
+        .enabled(
+            if: ForeignProgram("playwright").isExpected && ForeignProgram("chromium").isExpected, "Chromium and axe-core are not installed")
+    )
     func aBrowserShowsItToEverybody() throws {
         let stage = try stage()
         defer { stage.clear() }

@@ -94,7 +94,9 @@ enum OptionName: String, CaseIterable {
         case .lang: .choice(Language.allCases.map(\.rawValue))
         case .passphraseDescriptor: .number(placeholder: "N", 0...Int(Int32.max))
         case .color: .choice(ColourChoice.allCases.map(\.rawValue))
-        case .shared, .share, .deep, .asNew, .withdrawMine, .pitchOnly, .names, .pseudonyms, .json, .noInput, .yes, .dryRun, .quiet, .version, .help: .none
+        case .shared, .share, .deep, .asNew, .withdrawMine, .pitchOnly, .names, .pseudonyms, .json, .noInput, .yes, .dryRun, .quiet,
+            .version, .help:
+            .none
         }
     }
 }

@@ -94,7 +94,8 @@ struct ReportTables {
     private func table<Key>(
         _ anchor: ReportAnchor, _ first: ReportColumn, _ tallies: [(key: Key, value: Tally)], counts: Beside, name: (Key) -> String
     ) -> HTML {
-        var heads: HTML = "\(head(first))\(head(.explained, isNumber: true))\(head(.unexplained, isNumber: true))\(head(.serious, isNumber: true))"
+        var heads: HTML =
+            "\(head(first))\(head(.explained, isNumber: true))\(head(.unexplained, isNumber: true))\(head(.serious, isNumber: true))"
         if counts == .people { heads += head(.people, isNumber: true) }
         let rows = HTML.each(tallies) { key, tally -> HTML in
             var row: HTML = "<tr><th scope=\"row\">\(name(key))</th>"

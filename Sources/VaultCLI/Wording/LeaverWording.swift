@@ -37,7 +37,8 @@ enum LeaverWording: Sentence {
         case .unreadable(let count): "\(count) entries of this member are sealed for readers of another time."
         case .theCase(let opening): english(opening)
         case .now(let now) where now.state == .erased: "Erased now."
-        case .now(let now): "Now \(now.state.english), version \(now.version), \(Amount.parts(now.parts).english)" + english(since: now) + "."
+        case .now(let now):
+            "Now \(now.state.english), version \(now.version), \(Amount.parts(now.parts).english)" + english(since: now) + "."
         case .mayHaveKept(let name): "What \(name) has read or kept, or what stands in an old copy, cannot be taken back."
         }
     }
@@ -53,7 +54,8 @@ enum LeaverWording: Sentence {
     }
 
     private func english(_ opening: Openings.Opening) -> String {
-        var text = "Case \(opening.caseNumber)\(opening.isOwn ? ", their own" : ""): \(opening.count) \(opening.count == 1 ? "look" : "looks")"
+        var text =
+            "Case \(opening.caseNumber)\(opening.isOwn ? ", their own" : ""): \(opening.count) \(opening.count == 1 ? "look" : "looks")"
         let (first, last) = (opening.first.day, opening.last.day)
         text += first == last ? ", on \(first.english)" : ", from \(first.english) to \(last.english)"
         if !opening.versions.isEmpty { text += opening.versions.count == 1 ? "; version " : "; versions " }

@@ -70,7 +70,8 @@ enum ReportText: Sentence {
         case .days: "Per dag"
         case .everyAccess: "Alle keren dat iemand keek"
         case .rules: "Waarop is gelet"
-        case .rulesAbout: "Elke regel kijkt alleen naar het logboek, met deze getallen. Wie er iets in vindt, weet nog niet of er iets mis is."
+        case .rulesAbout:
+            "Elke regel kijkt alleen naar het logboek, met deze getallen. Wie er iets in vindt, weet nog niet of er iets mis is."
         case .notShown: "Wat dit verslag niet laat zien"
         case .unreadable(let count, let last):
             count == 1
@@ -81,7 +82,8 @@ enum ReportText: Sentence {
         case .notShownList(0): "Wat mensen deden met een kopie van de kluis en een veranderd programma: dat komt in geen logboek."
         case .notShownList(1): "Wat iemand na het lezen deed: onthouden, overtypen, een foto maken."
         case .notShownList(2): "Of de klok van een computer goed stond. De volgorde van de regels staat wel vast."
-        case .notShownList: "Of een reden waar is. 'Gedeeld' betekent dat de inbrenger de casus met deze lezer had gedeeld, niet dat lezen nodig was."
+        case .notShownList:
+            "Of een reden waar is. 'Gedeeld' betekent dat de inbrenger de casus met deze lezer had gedeeld, niet dat lezen nodig was."
         case .signing: "Ondertekening"
         case .signingAbout: "Ik heb gelezen wat bekeken moet worden en wat onverklaard is, en mijn oordeel erbij geschreven."
         case .signName: "Naam"
