@@ -1,5 +1,4 @@
 import VaultCore
-import VaultFormat
 import VaultSystem
 import VaultTestkit
 
@@ -7,6 +6,8 @@ import VaultTestkit
 struct AuditReports {
     let program: String
     private static let cases = 100
+    /// As many as may be opened in an hour without a finding: the clock of this vault stands still.
+    private static let looked = 10
     private static let entries = 100_000
     private static let rounds = 5
 
@@ -16,8 +17,7 @@ struct AuditReports {
             // Nearly all of a log is looks, and so is nearly all of this one.
             var size = try session.group().logSize
             while size < Self.entries {
-                _ = try session.show(case: 1 + size % Self.cases)
-                vault.test.time = Instant(seconds: vault.test.time.seconds + 600)
+                _ = try session.show(case: 1 + size % Self.looked)
                 size += 1
             }
         }

@@ -54,6 +54,7 @@ enum ReportSheet {
           th.number { font-size: .68rem; }
           th.time { width: 5rem; }
           tbody th { font-weight: 400; }
+          td.what { min-width: 6.5rem; }
         }
         @media screen and (max-width: 30rem) {
           .sign, .remarks, .initials { display: none; }

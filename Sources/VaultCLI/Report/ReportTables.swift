@@ -26,7 +26,7 @@ struct ReportTables {
         try report.eachAccess { access in
             guard access.verdict == verdict else { return }
             let row: HTML = """
-                <tr class="\(verdict.cssClass)"><th scope="row">\(Self.moment(access.entry.time))</th><td class="what">\(phrases.what(access))<br><span class="verdict">\(phrases.why(access))</span></td>\
+                <tr class="\(verdict.cssClass)"><th scope="row">\(access.entry.index)<br>\(Self.moment(access.entry.time))</th><td class="what">\(phrases.what(access))<br><span class="verdict">\(phrases.why(access))</span></td>\
                 <td class="sign"></td><td class="sign"></td></tr>
 
                 """
@@ -38,11 +38,11 @@ struct ReportTables {
     /// Every look, with its explanation.
     func writeEveryAccess(to out: (String) throws -> Void) rethrows {
         try out("\(ReportAnchor.looks.heading(in: language).source)\n")
-        let heads: HTML = "\(head(.entry))\(head(.time))\(head(.what))\(head(.why))"
+        let heads: HTML = "\(head(.time))\(head(.what))\(head(.why))"
         try out(open(heads, labelledBy: .looks).source)
         try report.eachAccess { access in
             let row: HTML = """
-                <tr class="\(access.verdict.cssClass)"><th scope="row">\(access.entry.index)</th><td>\(Self.moment(access.entry.time))</td><td class="what">\(phrases.what(access))</td>\
+                <tr class="\(access.verdict.cssClass)"><th scope="row">\(access.entry.index)<br>\(Self.moment(access.entry.time))</th><td class="what">\(phrases.what(access))</td>\
                 <td><span class="verdict">\(words(access.verdict))</span>: \(phrases.why(access))</td></tr>
 
                 """

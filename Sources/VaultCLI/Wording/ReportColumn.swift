@@ -1,11 +1,10 @@
 /// Heads of the columns of a report's tables, and what stands in their cells beside names and numbers.
 enum ReportColumn: Sentence, Equatable {
-    case entry, time, what, why, member, person(Int), theCase, day, explained, unexplained, serious, people, rule, verdict, found
+    case time, what, why, member, person(Int), theCase, day, explained, unexplained, serious, people, rule, verdict, found
 
     var dutch: String {
         switch self {
-        case .entry: "Regel"
-        case .time: "Tijd"
+        case .time: "Regel, tijd"
         case .what: "Wat"
         case .why: "Waarom"
         case .member: "Lid"
@@ -24,8 +23,7 @@ enum ReportColumn: Sentence, Equatable {
 
     var english: String {
         switch self {
-        case .entry: "Entry"
-        case .time: "Time"
+        case .time: "Entry, time"
         case .what: "What"
         case .why: "Why"
         case .member: "Member"
