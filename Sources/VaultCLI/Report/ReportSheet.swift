@@ -33,6 +33,7 @@ enum ReportSheet {
         thead th { border-bottom: 2px solid #4d4d4d; }
         tbody th { font-weight: 600; }
         td.what, tbody th { overflow-wrap: anywhere; }
+        tbody th.words { overflow-wrap: break-word; }
         td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
         td.sign { border-left: 1px solid #c4c4c4; }
         th.remarks { width: 28%; }

@@ -71,12 +71,12 @@ struct ReportTables {
         let limits = report.examination.limits
         let rows = HTML.each(Rule.allCases) { rule -> HTML in
             """
-            <tr><th scope="row">\(words(rule))</th><td>\(words(RuleWording(rule: rule, limits: limits)))</td>\
-            <td>\(words(rule.isSerious ? Verdict.serious : .unexplained))</td><td class="number">\(report.counts.rules[rule] ?? 0)</td></tr>
+            <tr><th scope="row" class="words">\(words(rule))</th><td>\(words(RuleWording(rule: rule, limits: limits)))<br>\
+            <span class="quiet">\(words(rule.isSerious ? Verdict.serious : .unexplained))</span></td><td class="number">\(report.counts.rules[rule] ?? 0)</td></tr>
 
             """
         }
-        let heads: HTML = "\(head(.rule))\(head(.what))\(head(.verdict))\(head(.found, isNumber: true))"
+        let heads: HTML = "\(head(.rule))\(head(.what))\(head(.found, isNumber: true))"
         return """
             \(ReportAnchor.rules.heading(in: language))
             <p>\(words(ReportText.rulesAbout))</p>

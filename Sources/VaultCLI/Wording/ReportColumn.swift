@@ -1,6 +1,6 @@
 /// Heads of the columns of a report's tables, and what stands in their cells beside names and numbers.
 enum ReportColumn: Sentence, Equatable {
-    case time, what, why, member, person(Int), theCase, day, explained, unexplained, serious, people, rule, verdict, found
+    case time, what, why, member, person(Int), theCase, day, explained, unexplained, serious, people, rule, found
 
     var dutch: String {
         switch self {
@@ -16,7 +16,6 @@ enum ReportColumn: Sentence, Equatable {
         case .serious: "Bekijken"
         case .people: "Mensen"
         case .rule: "Waarop"
-        case .verdict: "Oordeel"
         case .found: "Gevonden"
         }
     }
@@ -35,7 +34,6 @@ enum ReportColumn: Sentence, Equatable {
         case .serious: "Look at"
         case .people: "People"
         case .rule: "Rule"
-        case .verdict: "Verdict"
         case .found: "Found"
         }
     }

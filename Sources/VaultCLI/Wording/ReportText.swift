@@ -71,7 +71,7 @@ enum ReportText: Sentence {
         case .everyAccess: "Alle keren dat iemand keek"
         case .rules: "Waarop is gelet"
         case .rulesAbout:
-            "Elke regel kijkt alleen naar het logboek, met deze getallen. Wie er iets in vindt, weet nog niet of er iets mis is."
+            "Elke regel kijkt alleen naar het logboek, met deze getallen. Vindt een regel iets, dan is nog niet gezegd dat er iets mis is."
         case .notShown: "Wat dit verslag niet laat zien"
         case .unreadable(let count, let last):
             count == 1
@@ -130,7 +130,7 @@ enum ReportText: Sentence {
         case .everyAccess: "Every look"
         case .rules: "What was looked for"
         case .rulesAbout:
-            "Each rule looks at the log alone, with these numbers. Where one finds something, nobody knows yet whether anything is wrong."
+            "Each rule looks at the log alone, with these numbers. Where one finds something, that does not yet mean that anything is wrong."
         case .notShown: "What this report does not show"
         case .unreadable(let count, let last):
             count == 1
