@@ -48,7 +48,7 @@ extension Event {
             .noteAdded,
             .noteChanged,
             .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .searched, .accessRefused, .logOpened, .logVerified,
-            .logTrusted, .backupCreated, .backupRestored:
+            .logTrusted, .logExported, .backupCreated, .backupRestored:
             true
         default: false
         }
@@ -83,6 +83,7 @@ extension Payload.Body {
         case .searched: self = .searched(try [Hit](&members))
         case .logOpened: self = .logRead(case: try members.optionalInt("case"))
         case .logVerified: self = .logRead(case: nil)
+        case .logExported: self = .logExported(try ExportScope(&members))
         case .backupCreated: self = .backup
         case .backupRestored: self = .restoration(try Restoration(&members))
         case .logTrusted: self = .lineLeft(TreeHead(size: try members.number("size"), root: try members.base64("root")))
@@ -114,6 +115,7 @@ extension Payload.Body {
         case .reveal(let reveal): reveal.members
         case .searched(let hits): hits.members
         case .logRead(let number): present(["case": number.map(CanonicalJSON.int)])
+        case .logExported(let scope): scope.members
         case .backup: [:]
         case .restoration(let restoration): restoration.members
         case .lineLeft(let head): ["size": .int(head.size), "root": .string(head.root.base64)]
