@@ -36,11 +36,12 @@ package struct ExportCheck {
         guard let group else { return try end() }
         var walk = ExportWalk(group: group, scope: about?.scope ?? .membership)
         let past = try passOver(size(claimed?.head.size), with: &walk, keeping: kept?.head.size, progress)
+        walk.close()
         try settle(claimed)
         answer.head = place.edge.head
         replaced.subtract(walk.findings.compactMap(\.index))
         answer.findings = walk.findings + replaced.map { AuditFinding(.wrongTree, entry: $0) }
-        (answer.entriesVerified, answer.disclosed, answer.absent) = (walk.verified - replaced.count, walk.disclosed, walk.absent)
+        (answer.entriesVerified, answer.disclosed, answer.absent) = (walk.verified - replaced.count, walk.disclosed, walk.absent.count)
         answer.members = walk.state?.members.count ?? 0
         try checkSigner(checkpoint, claimed, walk)
         for file in walk.state == nil ? [] : walk.keys.files { try folder.expect(file.path, file.bytes) }

@@ -19,8 +19,10 @@ struct ExportWalk: ~Copyable {
     private(set) var findings: [AuditFinding] = []
     private(set) var verified = 0
     private(set) var disclosed = 0
-    /// Indices of entries whose payload is said to have expired.
-    private(set) var absent = 0
+    /// Entries whose payload is said to have expired.
+    private(set) var absent: Set<Int> = []
+    /// Those of them that an entry names.
+    private var expired: Set<Int> = []
 
     init(group: GroupID, scope: ExportScope) {
         self.group = group
@@ -69,6 +71,11 @@ struct ExportWalk: ~Copyable {
         if findings.last != finding { findings.append(finding) }
     }
 
+    /// What is absent has to have expired: an entry that comes later names it.
+    mutating func close() {
+        for index in absent.subtracting(expired) { findings.append(AuditFinding(.payloadMissing, entry: index)) }
+    }
+
     private mutating func placed(_ text: EntryText, _ index: Int, _ place: inout Placement) -> Placement.Verdict {
         guard text.tree.size == index else {
             note(.wrongTree, index)
@@ -90,7 +97,7 @@ struct ExportWalk: ~Copyable {
         switch given {
         case nil: return nil
         case .absent:
-            absent += 1
+            absent.insert(index)
             return nil
         case .opened(let bytes, let sealed):
             guard BlobHash.of(sealed) == text.payload else {
@@ -140,7 +147,9 @@ struct ExportWalk: ~Copyable {
         }
         self.state = state
         switch effect {
-        case .changed(let payload): keys.take(payload)
+        case .changed(let payload):
+            keys.take(payload)
+            if case .expiry(let expiry) = payload.body { expired.formUnion(expiry.payloads) }
         case .witnessed, .passedOver, .unreadable: break
         case .void(.roster): if !claims.contains(entry.text.roster) { note(.rosterLeftOut, index) }
         case .void: note(.void, index)

@@ -169,6 +169,8 @@ package struct LogLine: Sendable {
     package let epoch: Int
     /// Whether it breaks a rule and so changed nothing.
     package let isVoid: Bool
+    /// A look at content that is no longer kept: who and when stand in the entry, what has expired.
+    package let isErased: Bool
     /// The cases a search found something in; nil for everything but a search.
     package let found: [Int]?
 }

@@ -87,7 +87,7 @@ extension Session {
             bytes, cases: &pin.records, payload: { _ in payload }, load: { try membership.caseEntry($0)?.record })
         switch step.effect {
         case .changed, .witnessed: break
-        case .passedOver, .unreadable, .void, .needsNewer: throw OurBug(place: "our own entry would be void")
+        case .passedOver, .unreadable, .erased, .void, .needsNewer: throw OurBug(place: "our own entry would be void")
         }
 
         let blob = Blob(hash: name, bytes: payload)

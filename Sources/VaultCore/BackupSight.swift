@@ -177,12 +177,7 @@ extension Session {
             do {
                 _ = try walk.take(
                     entry, cases: &cases,
-                    payload: { hash in
-                        guard let bytes = try Fault.ofHome({ () throws(StoreError) in try home.blob(hash, limit: Limits.payload) }) else {
-                            throw Fault.homeDamaged
-                        }
-                        return bytes
-                    }, load: { _ in nil })
+                    payload: { try membership.payload($0, at: index) }, load: { _ in nil })
             } catch is EntryFault { throw Fault.homeDamaged }
         }
         guard let state = walk.state else { throw Fault.homeDamaged }

@@ -23,6 +23,15 @@ enum BlobReading {
         }
     }
 
+    /// The payload of the entry at that index; nil where it is not there. Throws ``Fault/payloadDamaged(index:)`` where it is altered.
+    static func payload(_ hash: BlobHash, at index: Int, in vault: VaultFile) throws -> [UInt8]? {
+        switch try of(hash, in: vault, limit: Limits.payload) {
+        case .whole(let bytes): return bytes
+        case .missing: return nil
+        case .altered: throw Fault.payloadDamaged(index: index)
+        }
+    }
+
     /// What the bytes are that stand under that name.
     static func of(_ hash: BlobHash, _ bytes: [UInt8]) -> BlobReading { BlobHash.of(bytes) == hash ? .whole(bytes) : .altered }
 }

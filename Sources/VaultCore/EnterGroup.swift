@@ -84,10 +84,7 @@ struct EnterGroup {
                 do {
                     let step = try walk.take(
                         bytes, cases: &cases,
-                        payload: { name in
-                            guard case .whole(let bytes) = try chain.blob(name) else { throw Fault.payloadDamaged(index: index) }
-                            return bytes
-                        }, load: { _ in nil })
+                        payload: { try BlobReading.payload($0, at: index, in: vault) }, load: { _ in nil })
                     if case .changed(let payload) = step.effect, case .acceptance(let acceptance) = payload.body,
                         acceptance.member.id == request.member, acceptance.member.decryption == request.decryption
                     {
@@ -96,6 +93,7 @@ struct EnterGroup {
                 } catch let fault as EntryFault { throw Fault(fault, at: index) }
             }
         }
+        if let index = walk.absent.first { throw Fault.payloadDamaged(index: index) }
         return mine
     }
 

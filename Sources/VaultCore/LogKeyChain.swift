@@ -115,12 +115,8 @@ struct RegainLog {
                 do {
                     _ = try walk.take(
                         bytes, cases: &cases,
-                        payload: { name in
-                            guard case .whole(let bytes) = try BlobReading.of(name, in: vault, limit: Limits.payload) else {
-                                throw Fault.payloadDamaged(index: index)
-                            }
-                            return bytes
-                        }, load: { try membership.caseEntry($0)?.record })
+                        payload: { try BlobReading.payload($0, at: index, in: vault) },
+                        load: { try membership.caseEntry($0)?.record })
                 } catch let fault as EntryFault { throw Fault(fault, at: index) }
             }
         }

@@ -57,9 +57,9 @@ struct LogSync {
         var voidEntries = 0
         var news: [VerifiedNews] = []
         var next = edge.size
+        var pin = Pin(membership: membership, vault: vault, size: next)
         while next < size {
             let end = min(size, next + Self.batch)
-            var pin = Pin(membership: membership, vault: vault, size: next)
             try Fault.inVault {
                 try vault.entries(in: next..<end) { index, bytes in
                     let step = try take(bytes, at: index, with: &walk, into: &pin)
@@ -71,10 +71,15 @@ struct LogSync {
                     }
                 }
             }
-            try pin.commit(walk, now: now)
             next = end
+            // An absent payload is pinned together with the entry that says it has expired, or not at all.
+            guard walk.absent.isEmpty else { continue }
+            try pin.commit(walk, now: now)
+            pin = Pin(membership: membership, vault: vault, size: next)
         }
+        if let index = walk.absent.first { throw Fault.payloadDamaged(index: index) }
         guard let state = walk.state, let last = try lastEntry(size) else { throw Fault.notAVault }
+        try ForgetExpired(membership: membership, now: now).run(state, size: size)
         let unreceived = try Adoption(membership: membership, vault: vault, me: try membership.me()).run(state)
         return Verified(
             state: state, edge: walk.edge, lastEntry: last, voidEntries: voidEntries, unreceived: unreceived, news: news,
@@ -98,19 +103,11 @@ struct LogSync {
         if index == 0, let genesis = try membership.fact(.genesis), genesis != bytes { throw Fault.otherFile }
         do {
             let step = try walk.take(
-                bytes, cases: &pin.records, payload: { try payload($0, index) }, delivery: { try delivery($0) },
+                bytes, cases: &pin.records, payload: { try BlobReading.payload($0, at: index, in: vault) }, delivery: { try delivery($0) },
                 load: { try membership.caseEntry($0)?.record })
             try pin.add(step, group: walk.state)
             return step
         } catch let fault as EntryFault { throw Fault(fault, at: index) }
-    }
-
-    /// The payload's bytes, if they are what the entry names. Missing or altered is damage, never void.
-    private func payload(_ hash: BlobHash, _ index: Int) throws -> [UInt8] {
-        guard case .whole(let bytes) = try BlobReading.of(hash, in: vault, limit: Limits.payload) else {
-            throw Fault.payloadDamaged(index: index)
-        }
-        return bytes
     }
 
     /// A delivery's bytes; nil where it is not there. Throws ``Fault/keyUndelivered`` where it is not what its name says.

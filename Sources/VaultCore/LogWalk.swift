@@ -8,6 +8,8 @@ struct LogWalk {
     /// Nil before the first entry.
     private(set) var state: GroupState?
     private(set) var edge: RightEdge
+    /// Entries whose payload was not there, and of which no entry so far says that it has expired: where the walk ends with one of these, it is damage.
+    private(set) var absent: [Int] = []
     private let keys: KeyRing
     private let me: MemberID?
     private let since: Int
@@ -30,15 +32,18 @@ struct LogWalk {
         let epoch: Int
         /// Its time lies before that of the entry before it.
         let clockBack: Bool
+        /// A look at content, sealed for readers of the log: its payload may expire.
+        let isReveal: Bool
     }
 
-    /// Takes the next entry. `payload` are the bytes that hash to what the entry names, or a thrown fault where they are missing.
+    /// Takes the next entry. `payload` are the bytes that hash to what the entry names, or nil where they are not there, which a later entry has to
+    /// account for (``absent``).
     /// `delivery` gives the bytes of a delivery, or nil where it is not there. `cases` must hold the cases the
     /// payload names, which `load` fetches. Throws ``EntryFault`` for what is no entry of this log here, ``Fault/newerVersion``,
     /// ``Fault/membershipEnded`` and ``Fault/keyUndelivered`` at a generation of the log circle that is not for me or does not reach me,
-    /// and whatever `payload` and `load` throw; then nothing has changed.
+    /// ``Fault/payloadDamaged(index:)`` for an absent payload that cannot have expired, and whatever `payload` and `load` throw; then nothing has changed.
     mutating func take(
-        _ bytes: [UInt8], cases: inout [Int: CaseRecord], payload: (BlobHash) throws -> [UInt8],
+        _ bytes: [UInt8], cases: inout [Int: CaseRecord], payload: (BlobHash) throws -> [UInt8]?,
         delivery: (BlobHash) throws -> [UInt8]? = { _ in nil }, load: (Int) throws -> CaseRecord?
     ) throws -> Step {
         try take(try UnverifiedEntry(parsing: bytes), cases: &cases, payload: payload, delivery: delivery, load: load)
@@ -46,15 +51,22 @@ struct LogWalk {
 
     /// The same for an entry whose form was looked at.
     mutating func take(
-        _ unverified: UnverifiedEntry, cases: inout [Int: CaseRecord], payload: (BlobHash) throws -> [UInt8],
+        _ unverified: UnverifiedEntry, cases: inout [Int: CaseRecord], payload: (BlobHash) throws -> [UInt8]?,
         delivery: (BlobHash) throws -> [UInt8]? = { _ in nil }, load: (Int) throws -> CaseRecord?
     ) throws -> Step {
         let name = unverified.text.payload
-        guard var state else { return try takeFirst(unverified, payload: try payload(name)) }
+        guard var state else {
+            guard let sealed = try payload(name) else { throw Fault.payloadDamaged(index: 0) }
+            return try takeFirst(unverified, payload: sealed)
+        }
         let key = state.signingKey(unverified.key)
         let entry = try unverified.verify(group: state.group, after: edge.head, key: key)
+        // What begins an epoch, changes the membership or is void unopened says so in the clear, and is never a reveal.
+        let mayExpire =
+            entry.text.delivery == nil && entry.text.roster != entry.index && Replay.verdictUnopened(entry, state) == nil
         let sealed = try payload(name)
-        let opened = Replay.verdictUnopened(entry, state) == nil ? try open(sealed, of: entry, state, delivery) : Opened(.doesNotOpen)
+        guard sealed != nil || mayExpire else { throw Fault.payloadDamaged(index: entry.index) }
+        let opened = try sealed.map { try open($0, of: entry, state, delivery) } ?? Opened(.erased)
         let reading = opened.reading
         if case .opened(.known(let payload), _) = reading {
             for named in Replay.casesNamed(in: payload) where cases[named] == nil { cases[named] = try load(named) }
@@ -63,9 +75,15 @@ struct LogWalk {
         let effect = Replay.apply(entry, reading, to: &state, cases: &cases)
         if effect == .needsNewer { throw Fault.newerVersion }
         if state.epoch > (self.state?.epoch ?? 0), let circle = state.circles[state.logCircle] { try keep(opened, of: circle) }
+        if sealed == nil { absent.append(entry.index) }
+        if case .changed(let payload) = effect, case .expiry(let expiry) = payload.body, !absent.isEmpty {
+            let gone = Set(expiry.payloads)
+            absent.removeAll { gone.contains($0) }
+        }
         edge.append(leaf: entry.leaf)
         self.state = state
-        return Step(entry: entry, effect: effect, epoch: state.epoch, clockBack: clockBack)
+        return Step(
+            entry: entry, effect: effect, epoch: state.epoch, clockBack: clockBack, isReveal: mayExpire && reading.isForReaders)
     }
 
     /// The first entry brings the key that it is verified with; who holds the first LogKey can open it, and the caller has compared
@@ -79,7 +97,7 @@ struct LogWalk {
         guard let beginning = try? Replay.begin(entry, founding) else { throw EntryFault.badForm }
         edge.append(leaf: entry.leaf)
         state = beginning
-        return Step(entry: entry, effect: .changed(known), epoch: beginning.epoch, clockBack: false)
+        return Step(entry: entry, effect: .changed(known), epoch: beginning.epoch, clockBack: false, isReveal: false)
     }
 
     /// An opened payload, and the key that was delivered with the entry.
@@ -100,6 +118,7 @@ struct LogWalk {
     private func open(
         _ sealed: [UInt8], of entry: VerifiedEntry, _ state: GroupState, _ delivery: (BlobHash) throws -> [UInt8]?
     ) throws -> Opened {
+        guard Replay.verdictUnopened(entry, state) == nil else { return Opened(.doesNotOpen) }
         guard let name = entry.text.delivery else { return Opened(try keys.read(sealed, epoch: state.epoch)) }
         let epoch = state.epoch + 1
         if try keys.holdsLogKey(epoch), case .opened(let inside, let isRead) = try keys.read(sealed, epoch: epoch) {
@@ -132,5 +151,16 @@ struct LogWalk {
         guard opened.key != nil else { return }
         let kept = try keys.keep(opened.key, ifCommitted: circle)
         guard kept || !opened.isNeeded else { throw Fault.keyUndelivered }
+    }
+}
+
+extension SealedReading {
+    /// Whether it is, or was, sealed under a ReadKey.
+    fileprivate var isForReaders: Bool {
+        switch self {
+        case .opened(_, let underReadKey): underReadKey
+        case .unreadable, .erased: true
+        case .doesNotOpen: false
+        }
     }
 }

@@ -18,11 +18,20 @@ struct LoggedLine: Equatable {
     let isVoid: Bool
     /// The cases a search found something in; nil for everything but a search.
     let found: [Int]?
+    /// A look at content, sealed for readers of the log.
+    let isReveal: Bool
+    /// It was one, and has expired: nothing is kept but whose it was and when, which the entry itself says.
+    let isErased: Bool
+
+    /// Reveals that count as a look at a case, for those who ask who read it.
+    static let looksAtCases: Set<Event> = [.caseOpened, .noteOpened, .attachmentSaved, .searched]
 
     init(_ step: LogWalk.Step, _ state: GroupState) {
         time = step.entry.text.time
         member = state.member(step.entry.signer.member)?.number
         epoch = step.epoch
+        isReveal = step.isReveal
+        isErased = step.effect == .erased
         switch step.effect {
         case .changed(let payload), .witnessed(let payload):
             event = payload.event
@@ -37,7 +46,7 @@ struct LoggedLine: Equatable {
             if case .searched(let hits) = payload.body { found = hits.map(\.caseNumber) } else { found = nil }
             subject = payload.subject
             isVoid = false
-        case .passedOver, .unreadable, .void, .needsNewer:
+        case .passedOver, .unreadable, .erased, .void, .needsNewer:
             (found, subject, event, caseNumber, note, attachment, outcome, reason) = (nil, nil, nil, nil, nil, nil, nil, nil)
             if case .void = step.effect { isVoid = true } else { isVoid = false }
         }
@@ -71,11 +80,30 @@ struct LoggedLine: Equatable {
         } else {
             found = nil
         }
+        switch object.take("reveal") {
+        case nil: (isReveal, isErased) = (false, false)
+        case .string("kept"): (isReveal, isErased) = (true, false)
+        case .string("erased"): (isReveal, isErased) = (true, true)
+        default: throw .member
+        }
         try object.end()
+    }
+
+    /// What is left of a line when what it tells of has expired.
+    init(erasing line: LoggedLine) {
+        (time, member, epoch, isVoid) = (line.time, line.member, line.epoch, line.isVoid)
+        (found, subject, event, caseNumber, note, attachment, outcome, reason) = (nil, nil, nil, nil, nil, nil, nil, nil)
+        (isReveal, isErased) = (true, true)
     }
 
     /// Whether it is about that case: the one it names, or one that a search found something in.
     func isAbout(_ number: Int) -> Bool { caseNumber == number || found?.contains(number) ?? false }
+
+    /// The cases that this is a look at, which their readers are counted by.
+    var looked: [Int] {
+        guard !isVoid, outcome == Outcome.done.rawValue, let event, Self.looksAtCases.contains(event) else { return [] }
+        return found ?? caseNumber.map { [$0] } ?? []
+    }
 
     var bytes: [UInt8] {
         CanonicalJSON.object(
@@ -85,6 +113,7 @@ struct LoggedLine: Equatable {
                 "note": note.map(CanonicalJSON.int), "attachment": attachment.map(CanonicalJSON.int),
                 "outcome": outcome.map(CanonicalJSON.int), "reason": reason.map { .string($0.rawValue) }, "epoch": .int(epoch),
                 "void": .bool(isVoid), "found": found.map { .array($0.map(CanonicalJSON.int)) },
+                "reveal": isReveal ? .string(isErased ? "erased" : "kept") : nil,
             ])
         ).bytes
     }

@@ -29,6 +29,8 @@ struct Membership {
         case left
         /// My signed request to join, until I am seen to be a member; then empty.
         case request
+        /// Index before which this home keeps no payload of a reveal, decimal.
+        case forgotten
 
         var name: FactName { FactName(rawValue) }
     }
@@ -92,6 +94,28 @@ struct Membership {
         var change = HomeChange(size: size)
         for (fact, value) in facts { change.facts[fact.name] = value }
         try pin(change)
+    }
+
+    /// What is kept of an entry.
+    func line(_ index: Int) throws -> LoggedLine {
+        guard let sealed = try Fault.ofHome({ () throws(StoreError) in try home.line(index) }),
+            let line = try? LoggedLine(parsing: try keys.open(row: sealed, .lines, index))
+        else { throw Fault.homeDamaged }
+        return line
+    }
+
+    /// My copy of the payload of an entry; nil where it has expired.
+    func payload(_ name: BlobHash, at index: Int) throws -> [UInt8]? {
+        if let bytes = try Fault.ofHome({ () throws(StoreError) in try home.blob(name, limit: Limits.payload) }) { return bytes }
+        guard try line(index).isErased else { throw Fault.homeDamaged }
+        return nil
+    }
+
+    /// Index before which this home keeps no payload of a reveal.
+    func forgotten() throws -> Int {
+        guard let bytes = try fact(.forgotten) else { return 0 }
+        guard let index = Int(String(decoding: bytes, as: UTF8.self)), index >= 0 else { throw Fault.homeDamaged }
+        return index
     }
 
     /// A case with who has read it; nil where there is none of that number.

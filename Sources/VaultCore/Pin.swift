@@ -27,12 +27,13 @@ struct Pin {
 
     /// A pin that leaves the line of the log of a home with `size` entries, for another that has the same first `index` ones: it takes in every
     /// entry from the first. `head` is what is left, which an entry will name.
-    init(membership: Membership, vault: VaultFile, size: Int, partingAt index: Int, leaving head: TreeHead) {
+    init(membership: Membership, vault: VaultFile, size: Int, partingAt index: Int, leaving head: TreeHead) throws {
         self.membership = membership
         self.vault = vault
         change = HomeChange(size: size)
         change.partsAt = index
         change.facts[Membership.Fact.left.name] = CheckpointText(origin: membership.keys.group.origin, head: head).bytes
+        change.facts[Membership.Fact.forgotten.name] = Array(String(min(try membership.forgotten(), index)).utf8)
         partsAt = index
     }
 
@@ -58,12 +59,12 @@ struct Pin {
             if let rotation = payload.rotation { try relocate(rotation, step.epoch, fresh) }
             if isNew { for hash in Self.blobsToKeep(payload) { try keep(hash, fresh) } }
         case .witnessed(let payload):
-            if payload.outcome == .done, [.caseOpened, .noteOpened, .attachmentSaved, .searched].contains(payload.event),
+            if payload.outcome == .done, LoggedLine.looksAtCases.contains(payload.event),
                 let member = state.member(entry.signer.member)
             {
                 for number in Replay.casesNamed(in: payload) { reads[number, default: []].append((member.number, entry.text.time)) }
             }
-        case .passedOver, .unreadable, .void, .needsNewer: break
+        case .passedOver, .unreadable, .erased, .void, .needsNewer: break
         }
     }
 

@@ -173,6 +173,7 @@ package final class Session {
         guard let member = state.member(me) else { throw Fault.notAMember }
         guard member.ended == nil else { throw Fault.membershipEnded }
         signing = membership.keys.signingKey(of: me, number: member.keyNumber)
+        try ForgetExpired(membership: membership, now: surroundings.now()).run(state, size: size)
         try openNames()
     }
 

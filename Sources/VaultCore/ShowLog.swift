@@ -24,10 +24,7 @@ extension Session {
     }
 
     func loggedLine(_ index: Int) throws -> LoggedLine {
-        guard let sealed = try Fault.ofHome({ () throws(StoreError) in try home.line(index) }),
-            let line = try? LoggedLine(parsing: try keys.open(row: sealed, .lines, index))
-        else { throw Fault.homeDamaged }
-        return line
+        try membership.line(index)
     }
 
     private func answer(_ line: LoggedLine, _ index: Int) -> LogLine {
@@ -36,6 +33,6 @@ extension Session {
             index: index, time: line.time, event: line.event, member: line.member, name: member.map { name(of: $0.id) }, role: member?.role,
             subject: line.subject, subjectName: line.subject.map(name(of:)), caseNumber: line.caseNumber, note: line.note,
             attachment: line.attachment, outcome: line.outcome, reason: line.reason?.rawValue,
-            epoch: line.epoch, isVoid: line.isVoid, found: line.found)
+            epoch: line.epoch, isVoid: line.isVoid, isErased: line.isErased, found: line.found)
     }
 }

@@ -37,14 +37,16 @@ struct OtherLine {
         guard common < mine.size else { throw Fault.noOtherLine }
 
         var walk = LogWalk(state: nil, edge: RightEdge(), keys: keys, me: nil)
-        var pin = Pin(membership: membership, vault: vault, size: mine.size, partingAt: common, leaving: mine.head)
+        var pin = try Pin(membership: membership, vault: vault, size: mine.size, partingAt: common, leaving: mine.head)
         try Fault.inHome {
             for index in 0..<common {
                 guard let bytes = try home.entry(at: index) else { throw Fault.homeDamaged }
-                try take(bytes, at: index, &walk, &pin) { try homePayload($0) }
+                try take(bytes, at: index, &walk, &pin) { try membership.payload($0, at: index) }
             }
         }
         try Fault.inVault { try vault.entries(in: common..<head.size) { try takeTheirs($1, at: $0, &walk, &pin) } }
+        // Of what both have, this home saw what has expired.
+        if let index = walk.absent.first(where: { $0 >= common }) { throw Fault.payloadDamaged(index: index) }
         guard let theirs = walk.state, walk.edge.head == head else { throw Fault.notAVault }
         do throws(LineFault) { try LineChoice.check(leaving: state, for: theirs) } catch { throw Fault.lineRefused(error) }
         guard theirs.member(try membership.me())?.ended == nil else { throw Fault.membershipEnded }
@@ -58,26 +60,16 @@ struct OtherLine {
         guard let entry = try? UnverifiedEntry(parsing: bytes), entry.text.delivery == nil else {
             throw Fault.lineRefused(.otherEpoch)
         }
-        try take(bytes, at: index, &walk, &pin) { name in
-            guard case .whole(let bytes) = try BlobReading.of(name, in: vault, limit: Limits.payload) else {
-                throw Fault.payloadDamaged(index: index)
-            }
-            return bytes
-        }
+        try take(bytes, at: index, &walk, &pin) { try BlobReading.payload($0, at: index, in: vault) }
     }
 
     private func take(
-        _ bytes: [UInt8], at index: Int, _ walk: inout LogWalk, _ pin: inout Pin, payload: (BlobHash) throws -> [UInt8]
+        _ bytes: [UInt8], at index: Int, _ walk: inout LogWalk, _ pin: inout Pin, payload: (BlobHash) throws -> [UInt8]?
     ) throws {
         do {
             let step = try walk.take(bytes, cases: &pin.records, payload: payload, load: { _ in nil })
             try pin.add(step, group: walk.state)
         } catch let fault as EntryFault { throw Fault(fault, at: index) }
-    }
-
-    private func homePayload(_ name: BlobHash) throws -> [UInt8] {
-        guard let bytes = try home.blob(name, limit: Limits.payload) else { throw Fault.homeDamaged }
-        return bytes
     }
 
     /// How many entries from the first are the same in both: each names the tree before it, so they differ from one index on.
@@ -97,9 +89,7 @@ struct OtherLine {
     private func casesChanged(in range: Range<Int>) throws -> [Int] {
         var cases: Set<Int> = []
         for index in range {
-            guard let sealed = try Fault.ofHome({ () throws(StoreError) in try home.line(index) }),
-                let line = try? LoggedLine(parsing: try keys.open(row: sealed, .lines, index))
-            else { throw Fault.homeDamaged }
+            let line = try membership.line(index)
             guard let event = line.event, let number = line.caseNumber, !event.isReveal else { continue }
             if event != .logOpened, event != .accessRefused { cases.insert(number) }
         }

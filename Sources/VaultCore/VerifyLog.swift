@@ -32,7 +32,7 @@ struct LogCheck {
     private(set) var unreadable = 0
 
     init(session: Session) {
-        source = LogSource(vault: session.vault, home: session.home)
+        source = LogSource(vault: session.vault, membership: session.membership, expired: session.state.expired)
         edge = session.edge
         present = session.state
         walk = LogWalk(state: nil, edge: RightEdge(), keys: session.keys, me: nil)
@@ -65,7 +65,7 @@ struct LogCheck {
         add(whatIsWrong(with: theirs), index)
         // The rest is judged against what this home verified, so that one altered entry is one finding.
         let source = source
-        _ = try Self.ofHome { try walk.take(mine, cases: &cases, payload: { try source.homePayload($0) }, load: { _ in nil }) }
+        _ = try Self.ofHome { try walk.take(mine, cases: &cases, payload: { try source.homePayload($0, at: index) }, load: { _ in nil }) }
     }
 
     private mutating func take(_ entry: UnverifiedEntry, _ payload: [UInt8]?, _ index: Int) throws {
@@ -75,15 +75,16 @@ struct LogCheck {
             try walk.take(
                 entry, cases: &cases,
                 payload: { hash in
+                    if try source.isErased(index) { return nil }
                     if let sealed = try source.vaultPayload(hash, found: payload, &payloadFinding) { return sealed }
-                    return try source.homePayload(hash)
+                    return try source.homePayload(hash, at: index)
                 }, load: { _ in nil })
         }
         if let payloadFinding { add(payloadFinding, index) }
         switch step.effect {
         case .void(let reason): add(reason == .roster ? .rosterLeftOut : .void, index)
         case .unreadable: unreadable += 1
-        case .changed, .witnessed, .passedOver, .needsNewer: break
+        case .changed, .witnessed, .passedOver, .erased, .needsNewer: break
         }
         if step.clockBack { add(.clockBack, index) }
         if payloadFinding == nil { verified += 1 }
@@ -116,7 +117,11 @@ struct LogCheck {
 /// Entries and payloads of the vault, which may be anything, and of the home, which must be there.
 private struct LogSource {
     let vault: VaultFile
-    let home: HomeFile
+    let membership: Membership
+    /// Entries from here on have their payloads.
+    let expired: Int
+
+    var home: HomeFile { membership.home }
 
     /// The first entries of `range`, at least one and as many as ``vaultPage(_:)``.
     func homePage(_ range: Range<Int>) throws -> [[UInt8]] {
@@ -126,12 +131,13 @@ private struct LogSource {
         }
     }
 
-    func homePayload(_ hash: BlobHash) throws -> [UInt8] {
-        guard let bytes = try Fault.ofHome({ () throws(StoreError) in try home.blob(hash, limit: Limits.payload) }) else {
-            throw Fault.homeDamaged
-        }
-        return bytes
+    /// Nil where it has expired.
+    func homePayload(_ hash: BlobHash, at index: Int) throws -> [UInt8]? {
+        try isErased(index) ? nil : membership.payload(hash, at: index)
     }
+
+    /// Whether that entry is a reveal whose payload has expired, as this home has it: should a file still have it, it is not looked at.
+    func isErased(_ index: Int) throws -> Bool { try index < expired && membership.line(index).isErased }
 
     /// The same of the vault; nil for each index where it has no lawful entry.
     func vaultPage(_ range: Range<Int>) throws -> [[UInt8]?] {

@@ -65,6 +65,15 @@ package struct Day: Hashable, Comparable, Sendable {
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
     }
 
+    /// The first day of its month.
+    package var firstOfMonth: Day { Day(days: days - civil.day + 1) }
+
+    /// The first day of its month, that many years earlier.
+    package func firstOfMonth(yearsBefore years: Int) -> Day {
+        let (year, month, _) = civil
+        return Day(days: Day.dayNumber(year: year - years, month: month, day: 1))
+    }
+
     /// Earlier is less.
     package static func < (left: Day, right: Day) -> Bool { left.days < right.days }
 

@@ -55,6 +55,8 @@ package struct Payload: Equatable, Sendable {
         case backup
         /// `backup.restored`
         case restoration(Restoration)
+        /// `payload.expired`
+        case expiry(Expiry)
         /// `log.trusted`: size and root of the line that was left.
         case lineLeft(TreeHead)
         /// `access.refused`: the event that was asked for and the case it was about.

@@ -48,7 +48,8 @@ extension Event {
             .noteAdded,
             .noteChanged,
             .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .searched, .accessRefused, .logOpened, .logVerified,
-            .logTrusted, .logExported, .backupCreated, .backupRestored:
+            .logTrusted, .logExported, .backupCreated, .backupRestored,
+            .payloadExpired:
             true
         default: false
         }
@@ -86,6 +87,7 @@ extension Payload.Body {
         case .logExported: self = .logExported(try ExportScope(&members))
         case .backupCreated: self = .backup
         case .backupRestored: self = .restoration(try Restoration(&members))
+        case .payloadExpired: self = .expiry(try Expiry(&members))
         case .logTrusted: self = .lineLeft(TreeHead(size: try members.number("size"), root: try members.base64("root")))
         case .accessRefused:
             guard let refused = Event(rawValue: try members.string("refused")) else { throw .member }
@@ -118,6 +120,7 @@ extension Payload.Body {
         case .logExported(let scope): scope.members
         case .backup: [:]
         case .restoration(let restoration): restoration.members
+        case .expiry(let expiry): expiry.members
         case .lineLeft(let head): ["size": .int(head.size), "root": .string(head.root.base64)]
         case .refusal(let event, let number): present(["refused": .string(event.rawValue), "case": number.map(CanonicalJSON.int)])
         }

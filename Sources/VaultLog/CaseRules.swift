@@ -12,7 +12,7 @@ struct CaseRules {
 
     func apply(_ payload: Payload, to state: inout GroupState, cases: inout [Int: CaseRecord]) throws(VoidReason) -> Replay.Effect {
         switch payload.body {
-        case .founding, .acceptance, .removal, .until, .leaving, .ending, .refresh, .circle, .rotation, .rewrapping, .lineLeft:
+        case .founding, .acceptance, .removal, .until, .leaving, .ending, .refresh, .circle, .rotation, .rewrapping, .lineLeft, .expiry:
             throw .founder
         case .caseMoved(let move):
             let before = cases[move.number]?.summary?.circle

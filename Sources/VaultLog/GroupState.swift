@@ -35,6 +35,10 @@ package struct GroupState: Equatable, Sendable {
     package var formerCircles: Set<CircleID>
     /// Index of the last entry that names another line of this log, which was left for this one; nil where there was none.
     package var lineBegun: Int?
+    /// Reveals in entries before this index may be without their payload.
+    package var expired: Int
+    /// The months in which something that counts was written, ascending, each with its first entry.
+    package var months: [MonthBegun]
 
     /// The circle of members and auditors.
     package var logCircle: CircleID { .log(of: group) }
@@ -91,6 +95,8 @@ package struct Member: Equatable, Sendable {
     package var name: BlobHash
     /// The epoch whose LogKey seals the name.
     package var nameEpoch: Int
+    /// Whether the name has gone since, after the group's period.
+    package var nameIsErased = false
 
     /// How somebody ceased to be a member; the raw value is the status in JSON.
     package enum How: String, Sendable {

@@ -23,6 +23,7 @@ struct MembershipRules {
         case .refresh(let key): after = try refreshed(key)
         case .circle(let facts): after = try created(facts)
         case .rewrapping(let number, let given): after = try rewrapped(number, given)
+        case .expiry(let expiry): after = try expired(expiry)
         case .lineLeft(let head):
             // What is left is another line than the one that goes on here.
             guard head != entry.text.tree else { throw .number }

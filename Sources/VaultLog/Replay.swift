@@ -6,6 +6,8 @@ package enum SealedReading: Equatable, Sendable {
     case opened(Payload.Reading?, underReadKey: Bool)
     /// It is marked as sealed under the ReadKey of its epoch, which this home does not hold.
     case unreadable
+    /// It was a reveal's and has expired, as a later entry says.
+    case erased
     /// It does not open under the key it must open under.
     case doesNotOpen
 }
@@ -22,6 +24,8 @@ package enum Replay {
         case passedOver
         /// Sealed for readers of an epoch whose ReadKey this home lacks.
         case unreadable
+        /// A reveal whose payload has expired.
+        case erased
         /// It breaks a rule and changed nothing.
         case void(VoidReason)
         /// An event of a later program that must not be passed over: stop here.
@@ -36,6 +40,7 @@ package enum Replay {
             try CaseRules(entry: entry, state: state).apply(payload, to: &state, cases: &cases)
         }
         state.lastTime = entry.text.time
+        if effect.counts { state.note(entry.text.time, at: entry.index) }
         return effect
     }
 
@@ -48,6 +53,7 @@ package enum Replay {
             return .changed(payload)
         }
         state.lastTime = entry.text.time
+        if effect.counts { state.note(entry.text.time, at: entry.index) }
         return effect
     }
 
@@ -90,7 +96,8 @@ package enum Replay {
             lastTime: text.time, epochs: [text.time],
             deliveries: founding.circles.map {
                 PendingDelivery(blob: $0.delivery ?? delivery, circle: $0.id, generation: 1, recipients: $0.members)
-            }, usedKeys: [KeyPrint.of(founder.signing), KeyPrint.of(founder.decryption)], formerIDs: [], formerCircles: [])
+            }, usedKeys: [KeyPrint.of(founder.signing), KeyPrint.of(founder.decryption)], formerIDs: [], formerCircles: [],
+            expired: 0, months: [MonthBegun(month: text.time.day.firstOfMonth, index: 0)])
     }
 
     /// The cases a payload names, so that the caller can load them before ``apply(_:_:to:cases:)``.
@@ -103,7 +110,7 @@ package enum Replay {
     package static func caseNamed(in payload: Payload) -> Int? {
         switch payload.body {
         case .founding, .acceptance, .removal, .until, .leaving, .ending, .refresh, .circle, .rotation, .rewrapping, .lineLeft, .logExported,
-            .backup, .restoration, .searched:
+            .backup, .restoration, .expiry, .searched:
             nil
         case .caseMoved(let move): move.number
         case .caseWritten(let writing): writing.number
@@ -125,8 +132,9 @@ package enum Replay {
         let underReadKey: Bool
         switch reading {
         // No reveal begins a generation of the log circle.
-        case .unreadable where entry.text.delivery != nil: return .void(.delivery)
+        case .unreadable where entry.text.delivery != nil, .erased where entry.text.delivery != nil: return .void(.delivery)
         case .unreadable: return keepsRoster ? .unreadable : .void(.roster)
+        case .erased: return keepsRoster ? .erased : .void(.roster)
         case .doesNotOpen: return .void(.doesNotOpen)
         case .opened(let inside, let isRead): (read, underReadKey) = (inside, isRead)
         }
@@ -206,4 +214,6 @@ package enum VoidReason: String, Error, Equatable, Sendable {
     case closed
     /// The reason is not the true one.
     case reason
+    /// What expires is not older than the group's period, or has expired before.
+    case retention
 }

@@ -33,6 +33,9 @@ extension GroupState {
         formerCircles = []
         for value in try object.array("vanished") { formerCircles.insert(try CircleID(hex: Array(try Self.string(value).utf8))) }
         lineBegun = try object.optionalInt("line")
+        expired = try object.int("expired")
+        months = []
+        for value in try object.array("months") { months.append(try MonthBegun(value)) }
         try object.end()
     }
 
@@ -48,6 +51,7 @@ extension GroupState {
                 "keys": .array(usedKeys.map(\.base64).sorted().map(CanonicalJSON.string)),
                 "former": .array(formerIDs.sorted().map { .string($0.hex) }),
                 "vanished": .array(formerCircles.sorted().map { .string($0.hex) }), "line": lineBegun.map(CanonicalJSON.int),
+                "expired": .int(expired), "months": .array(months.map(\.json)),
             ])
         ).bytes
     }
@@ -69,6 +73,11 @@ extension Member {
             guard let how = How(rawValue: text) else { throw .member }
             ended = Ended(how: how, time: try object.instant("ended"))
         }
+        switch object.take("nameless") {
+        case nil: nameIsErased = false
+        case .bool(true): nameIsErased = true
+        default: throw .member
+        }
         try object.end()
         id = facts.id
         number = facts.number
@@ -86,7 +95,7 @@ extension Member {
         return .object(
             present([
                 "facts": facts.json, "since": .string(since.text), "name": .int(nameEpoch), "how": ended.map { .string($0.how.rawValue) },
-                "ended": ended.map { .string($0.time.text) },
+                "ended": ended.map { .string($0.time.text) }, "nameless": nameIsErased ? .bool(true) : nil,
             ]))
     }
 }

@@ -29,7 +29,7 @@ struct MembershipSequenceTests {
                 effects["void " + reason.rawValue, default: 0] += 1
                 group.state.lastTime = before.state.lastTime
                 #expect(group.state == before.state)
-            case .witnessed, .passedOver, .unreadable, .needsNewer: Issue.record("not asked for")
+            case .witnessed, .passedOver, .unreadable, .erased, .needsNewer: Issue.record("not asked for")
             }
         }
         #expect(try GroupState(parsing: group.state.bytes) == group.state)

@@ -181,7 +181,7 @@ struct ReplayTests {
                 #expect(group.state == before.state)
                 #expect(group.cases == before.cases)
             case .witnessed: #expect(group.state == before.state)
-            case .passedOver, .unreadable, .needsNewer: Issue.record("not asked for")
+            case .passedOver, .unreadable, .erased, .needsNewer: Issue.record("not asked for")
             }
             #expect(group.state.lastCase >= before.state.lastCase)
             #expect(Set(group.cases.keys) == Set(1..<(group.state.lastCase + 1)))

@@ -20,6 +20,9 @@ struct StateJSONTests {
         #expect(try GroupState(parsing: plain.state.bytes) == plain.state)
         var state = try Self.full().state
         state.lineBegun = 9
+        state.expired = 3
+        state.members[1].nameIsErased = true
+        state.months.append(MonthBegun(month: Instant(seconds: 1_900_000_000).day.firstOfMonth, index: 7))
         #expect(!state.formerIDs.isEmpty && !state.formerCircles.isEmpty && !state.deliveries.isEmpty && !state.usedKeys.isEmpty)
         #expect(Set(state.members.compactMap(\.ended?.how)) == [.left, .removed, .ended])
         #expect(state.circles.values.contains { $0.manifest != nil } && state.circles.values.contains(where: \.owesRotation))
@@ -52,7 +55,7 @@ struct StateJSONTests {
         let names = [
             "group", "rules", "retention", "name", "members", "circles", "everyone", "roster", "last", "time", "epochs", "deliveries",
             "keys", "former",
-            "vanished",
+            "vanished", "expired", "months",
         ]
         for name in names {
             #expect(object[name] != nil, "\(name)")

@@ -104,6 +104,10 @@ extension TestGroup {
             return Payload(event, .reveal(Reveal(case: number, part: .body, version: record?.version, reason: .own)))
         case .noteOpened: return Payload(event, .reveal(Reveal(case: number, reason: .own)))
         case .logOpened: return Payload(event, .logRead(case: number))
+        case .payloadExpired:
+            // Eva went away so long ago that her name need not be kept.
+            leaveLongAgo(.eva)
+            return Payload(event, .expiry(Expiry(from: 0, before: 0, payloads: [], names: [Person.eva.rawValue])))
         case .logVerified: return Payload(event, .logRead(case: nil))
         case .accessRefused: return Payload(event, outcome: .refused, .refusal(of: .caseOpened, case: number))
         default: return nil

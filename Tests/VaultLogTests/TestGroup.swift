@@ -78,7 +78,8 @@ struct TestGroup {
             circles: Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) }), groupCircle: everyone.id, rosterIndex: 0,
             lastCase: 0, lastTime: Self.noon, epochs: (0..<4).map { Instant(seconds: Self.noon.seconds - 86_400 * (4 - $0)) },
             deliveries: [],
-            usedKeys: Set(members.map { KeyPrint.of($0.signing) }), formerIDs: [], formerCircles: [])
+            usedKeys: Set(members.map { KeyPrint.of($0.signing) }), formerIDs: [], formerCircles: [],
+            expired: 0, months: [MonthBegun(month: Self.noon.day.firstOfMonth, index: 0)])
         // A log has a first entry; which one does not matter to the rules.
         edge.append(leaf: .filled(6))
     }
@@ -97,6 +98,12 @@ struct TestGroup {
         case .bert, .fatima, .gijs, .olga: true
         case .anna, .sam, .eva: false
         }
+    }
+
+    /// Lets somebody who has gone have gone before the period that this group keeps.
+    mutating func leaveLongAgo(_ person: Person) {
+        let time = Instant(seconds: Self.noon.seconds - 6 * 366 * 86_400)
+        state.members[person.rawValue - 1].ended = Member.Ended(how: .removed, time: time)
     }
 
     /// The member id of a person.

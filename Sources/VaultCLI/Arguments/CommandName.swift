@@ -37,6 +37,7 @@ enum CommandName: String, CaseIterable {
     case logVerify = "log verify"
     case logHead = "log head"
     case logTrust = "log trust"
+    case auditExpire = "audit expire"
     case check
     case backupCreate = "backup create"
     case backupCheck = "backup check"
@@ -61,7 +62,7 @@ enum CommandName: String, CaseIterable {
         case .backupCreate, .backupCheck, .backupRestore: [.file]
         case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
             .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .logTrust,
-            .check,
+            .auditExpire, .check,
             .demo:
             []
         }
@@ -86,7 +87,7 @@ enum CommandName: String, CaseIterable {
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .memberRewrap, .caseList,
             .caseShow,
             .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd, .noteList, .noteEdit, .attachAdd,
-            .attachList, .search, .logVerify, .logHead, .backupCreate, .backupCheck, .backupRestore, .demo:
+            .attachList, .search, .logVerify, .logHead, .auditExpire, .backupCreate, .backupCheck, .backupRestore, .demo:
             []
         }
     }
@@ -109,7 +110,7 @@ enum CommandName: String, CaseIterable {
             .memberUntil,
             .memberRemove, .memberLeave, .memberRewrap, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .caseErase, .noteAdd,
             .noteEdit,
-            .attachAdd, .backupCreate, .backupRestore:
+            .attachAdd, .auditExpire, .backupCreate, .backupRestore:
             true
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
             .noteList, .attachList, .attachSave, .search, .logShow, .logVerify, .logHead, .check, .backupCheck,

@@ -6,7 +6,7 @@ struct Kluis: ParsableCommand {
         commandName: "kluis",
         subcommands: [
             IdentityCommands.self, GroupCommands.self, Join.self, MemberCommands.self, CaseCommands.self, NoteCommands.self,
-            AttachCommands.self, Search.self, LogCommands.self, Check.self, BackupCommands.self, Demo.self,
+            AttachCommands.self, Search.self, LogCommands.self, AuditCommands.self, Check.self, BackupCommands.self, Demo.self,
         ],
         helpNames: [])
 
@@ -64,6 +64,11 @@ struct AttachCommands: ParsableCommand {
 struct LogCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "log", subcommands: [LogShow.self, LogVerify.self, LogHead.self, LogTrust.self])
+}
+
+/// `kluis audit ...`
+struct AuditCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "audit", subcommands: [AuditExpire.self])
 }
 
 /// `kluis backup ...`

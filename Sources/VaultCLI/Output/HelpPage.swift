@@ -69,7 +69,7 @@ struct HelpPage {
             .caseShare,
             .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteList, .attachAdd, .attachList, .attachSave, .logShow, .logVerify,
             .logTrust,
-            .backupCreate, .backupRestore:
+            .auditExpire, .backupCreate, .backupRestore:
             [.logged]
         case .search: [.termForm, .logged]
         case .join: [.wordsAloud]

@@ -21,7 +21,7 @@ struct LogView {
                 JSON.Member("reason", JSON(line.reason)), JSON.Member("epoch", .int(line.epoch)),
                 JSON.Member("void", .bool(line.isVoid)),
                 JSON.Member("cases", line.found.map { .array($0.map(JSON.int)) } ?? .null),
-            ]
+            ] + (line.isErased ? [JSON.Member("expired", .bool(true))] : [])
         }
     }
 
@@ -43,7 +43,7 @@ struct LogView {
         LogWording(
             name: line.name, event: line.event, subject: line.subjectName,
             about: FindingWording.Place(case: line.caseNumber, note: line.note, attachment: line.attachment),
-            outcome: line.outcome.flatMap(Outcome.init(rawValue:)), isVoid: line.isVoid, found: line.found)
+            outcome: line.outcome.flatMap(Outcome.init(rawValue:)), isVoid: line.isVoid, isErased: line.isErased, found: line.found)
     }
 }
 

@@ -104,16 +104,20 @@ struct LogWording: Sentence {
     let outcome: Outcome?
     /// Whether it broke a rule and so changed nothing.
     let isVoid: Bool
+    /// Whether it was a look that is no longer kept.
+    var isErased = false
     /// The cases a search found something in; nil for everything else.
     var found: [Int]?
 
     var dutch: String {
+        if isErased { return "\(name ?? "Iemand") bekeek iets: wat het was, is na de bewaartijd gewist" }
         guard let event else { return "\(name ?? "Iemand"): verzegeld voor lezers van een andere tijd" }
         let what = "\(name ?? "Iemand") \(event.dutch(about, subject))" + (found.map(Self.dutch) ?? "")
         return what + ending(refused: "geweigerd", failed: "mislukt", void: "ongeldig, heeft niets veranderd")
     }
 
     var english: String {
+        if isErased { return "\(name ?? "Somebody") looked at something: what it was has been erased after the group's period" }
         guard let event else { return "\(name ?? "Somebody"): sealed for readers of another time" }
         let what = "\(name ?? "Somebody") \(event.english(about, subject))" + (found.map(Self.english) ?? "")
         return what + ending(refused: "refused", failed: "failed", void: "void, has changed nothing")

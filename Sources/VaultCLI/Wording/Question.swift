@@ -14,6 +14,7 @@ enum Question: Sentence {
     case certainOfLeaving(name: String)
     case certainOfErasing(case: Int)
     case certainOfRestoring(group: String)
+    case certainOfExpiring(group: String)
     case certain
     case howToWriteCase
     case howToEnd
@@ -39,7 +40,7 @@ enum Question: Sentence {
         case .certainOfRemoval(let name): "Typ de naam of het nummer van \(name) als je het zeker weet:"
         case .certainOfLeaving(let name): "Typ je naam (\(name)) of je nummer als je het zeker weet:"
         case .certainOfErasing(let number): "Typ het nummer van de casus (\(number)) als je het zeker weet:"
-        case .certainOfRestoring(let group): "Typ de naam van de groep (\(group)) als je het zeker weet:"
+        case .certainOfRestoring(let group), .certainOfExpiring(let group): "Typ de naam van de groep (\(group)) als je het zeker weet:"
         case .certain: "Weet je het zeker? Typ ja of nee:"
         case .howToWriteCase:
             "Begin met de titel op één regel, dan een lege regel. Een alinea na 'pitch:' is de pitch, en de rest is de tekst."
@@ -68,7 +69,7 @@ enum Question: Sentence {
         case .certainOfRemoval(let name): "Type the name or number of \(name) if you are sure:"
         case .certainOfLeaving(let name): "Type your name (\(name)) or your number if you are sure:"
         case .certainOfErasing(let number): "Type the number of the case (\(number)) if you are sure:"
-        case .certainOfRestoring(let group): "Type the name of the group (\(group)) if you are sure:"
+        case .certainOfRestoring(let group), .certainOfExpiring(let group): "Type the name of the group (\(group)) if you are sure:"
         case .certain: "Are you sure? Type yes or no:"
         case .howToWriteCase:
             "Begin with the title on one line, then an empty line. A paragraph after 'pitch:' is the pitch, and the rest is the text."
