@@ -98,13 +98,14 @@ struct ExportWalk: ~Copyable {
         case nil: return nil
         case .absent:
             absent.insert(index)
-            return nil
+            return .erased
         case .opened(let bytes, let sealed):
             guard BlobHash.of(sealed) == text.payload else {
                 note(.payloadMismatch, index)
                 return nil
             }
-            guard let key = try? PayloadKey(disclosed: bytes), let inside = try? opener.open(payload: sealed, with: key, group: group) else {
+            guard let key = try? PayloadKey(disclosed: bytes), let inside = try? opener.open(payload: sealed, with: key, group: group)
+            else {
                 note(.wrapMismatch, index)
                 return nil
             }
@@ -150,7 +151,7 @@ struct ExportWalk: ~Copyable {
         case .changed(let payload):
             keys.take(payload)
             if case .expiry(let expiry) = payload.body { expired.formUnion(expiry.payloads) }
-        case .witnessed, .passedOver, .unreadable: break
+        case .witnessed, .passedOver, .unreadable, .erased: break
         case .void(.roster): if !claims.contains(entry.text.roster) { note(.rosterLeftOut, index) }
         case .void: note(.void, index)
         case .needsNewer: throw .newerVersion

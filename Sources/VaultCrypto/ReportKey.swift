@@ -20,10 +20,29 @@ package struct ReportKey: ~Copyable {
         return SSHSignature(key: key.publicKey, namespace: namespace, signature: key.sign(message))
     }
 
+    /// Signs a file that was too long to keep, of which `digest` saw every byte.
+    package borrowing func sign(_ digest: borrowing ReportDigest, for namespace: SSHSignature.Namespace) -> SSHSignature {
+        let message = SSHSignature.signedBytes(namespace: namespace, digest: digest.finish())
+        return SSHSignature(key: key.publicKey, namespace: namespace, signature: key.sign(message))
+    }
+
     /// The member's log key says whose this key is (``VaultFormat/ReportKeyText``): a signed note under the log key's name.
     package borrowing func vouched(by signing: borrowing SigningKey, name: KeyName) -> SignedNote {
         SignedNote.signed(text: ReportKeyText(group: name.group, key: key.publicKey).bytes, name: name.text, by: signing)
     }
+}
+
+/// SHA-512 (FIPS 180-4) of a file that passes by in portions.
+package struct ReportDigest: ~Copyable {
+    private var hash = SHA512()
+
+    /// Of nothing yet.
+    package init() {}
+
+    /// Adds bytes.
+    package mutating func update(_ bytes: [UInt8]) { hash.update(data: bytes) }
+
+    fileprivate borrowing func finish() -> [UInt8] { Array(hash.finalize()) }
 }
 
 /// A file of which a signature was verified. Only ``VaultFormat/SSHSignature/verified(over:for:)`` makes one.

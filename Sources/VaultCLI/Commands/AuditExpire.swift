@@ -1,5 +1,6 @@
 import ArgumentParser
 import VaultCore
+import VaultFormat
 
 /// `kluis audit expire`: says first how much goes, and asks for the group's name.
 struct AuditExpire: Command {

@@ -1,0 +1,48 @@
+/// Heads of the columns of a report's tables, and what stands in their cells beside names and numbers.
+enum ReportColumn: Sentence {
+    case entry, time, what, why, member, person(Int), theCase, day, looks, explained, unexplained, serious, people, first, last, rule, found
+
+    var dutch: String {
+        switch self {
+        case .entry: "Regel"
+        case .time: "Tijd"
+        case .what: "Wat"
+        case .why: "Waarom"
+        case .member: "Lid"
+        case .person(let number): "Lid \(number)"
+        case .theCase: "Casus"
+        case .day: "Dag"
+        case .looks: "Keren"
+        case .explained: "Verklaard"
+        case .unexplained: "Onverklaard"
+        case .serious: "Bekijken"
+        case .people: "Mensen"
+        case .first: "Eerste"
+        case .last: "Laatste"
+        case .rule: "Waarop"
+        case .found: "Gevonden"
+        }
+    }
+
+    var english: String {
+        switch self {
+        case .entry: "Entry"
+        case .time: "Time"
+        case .what: "What"
+        case .why: "Why"
+        case .member: "Member"
+        case .person(let number): "Member \(number)"
+        case .theCase: "Case"
+        case .day: "Day"
+        case .looks: "Looks"
+        case .explained: "Explained"
+        case .unexplained: "Unexplained"
+        case .serious: "Look at"
+        case .people: "People"
+        case .first: "First"
+        case .last: "Last"
+        case .rule: "Rule"
+        case .found: "Found"
+        }
+    }
+}
