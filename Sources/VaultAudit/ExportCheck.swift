@@ -81,10 +81,11 @@ package struct ExportCheck {
         var given = DisclosureReader()
         var past: TreeHead?
         for name in TileName.all(.entries, count: size) {
-            let entries = EntryTile.entries(in: try folder.take(name.path, limit: EntryTile.longest) ?? [])
+            let bytes = try folder.take(name.path, limit: EntryTile.longest) ?? []
+            let entries = EntryTile.entries(in: bytes)
             let hashesName = TileName(.hashes(level: 0), index: name.index, width: name.width)
             let hashes = Self.hashes(try folder.take(hashesName.path, limit: TileName.full * TreeHash.count) ?? [])
-            if entries.count < name.width { folder.note(.fileAltered, name.path) }
+            if entries.count != name.width || EntryTile.length(of: entries) != bytes.count { folder.note(.fileAltered, name.path) }
             if hashes.count != name.width { folder.note(.fileAltered, hashesName.path) }
             for offset in 0..<name.width {
                 let index = name.index * TileName.full + offset
@@ -138,10 +139,7 @@ package struct ExportCheck {
 
     private mutating func end() throws(AuditError) -> ExportVerification {
         folder.close()
-        // Entries first, in their order; then files by their paths.
-        answer.findings = Set(answer.findings + folder.findings).sorted {
-            ($0.index ?? .max, $0.file ?? "", $0.kind.rawValue) < ($1.index ?? .max, $1.file ?? "", $1.kind.rawValue)
-        }
+        answer.findings = Set(answer.findings + folder.findings).sorted { $0.precedes($1) }
         return answer
     }
 
@@ -230,14 +228,13 @@ extension ExportCheck {
 
     /// Whether the log begins with what was there when the kept checkpoint was made.
     private mutating func compare(_ kept: CheckpointText?, _ group: GroupID, _ past: TreeHead?) {
-        let name = "--since"
-        guard let kept else { return answer.findings.append(AuditFinding(.badForm, file: name)) }
-        guard GroupID(origin: kept.origin) == group else { return answer.findings.append(AuditFinding(.otherLog, file: name)) }
-        guard kept.head.size <= place.edge.size else { return answer.findings.append(AuditFinding(.rolledBack, file: name)) }
+        guard let kept else { return answer.findings.append(AuditFinding(ofKept: .badForm)) }
+        guard GroupID(origin: kept.origin) == group else { return answer.findings.append(AuditFinding(ofKept: .otherLog)) }
+        guard kept.head.size <= place.edge.size else { return answer.findings.append(AuditFinding(ofKept: .rolledBack)) }
         if kept.head.size == 0 || past == kept.head {
             answer.since = kept.head
         } else if past != nil || !place.isLost {
-            answer.findings.append(AuditFinding(.forked, file: name))
+            answer.findings.append(AuditFinding(ofKept: .forked))
         }
     }
 }

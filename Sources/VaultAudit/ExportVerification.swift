@@ -44,17 +44,42 @@ package struct ExportVerification: Equatable, Sendable {
     }
 }
 
-/// One thing that is wrong with an exported folder: with an entry, with a file, or with both.
+/// One thing that is wrong with an exported folder.
 package struct AuditFinding: Hashable, Sendable {
     /// What.
     package let kind: FindingKind
-    /// Index of the entry.
-    package let index: Int?
-    /// Path of the file from the top of the folder, as somebody named it; never to be trusted by a terminal.
-    package let file: String?
+    /// Where.
+    package let place: Place
 
-    init(_ kind: FindingKind, entry index: Int) { (self.kind, self.index, file) = (kind, index, nil) }
-    init(_ kind: FindingKind, file: String) { (self.kind, index, self.file) = (kind, nil, file) }
+    /// Where something is wrong.
+    package enum Place: Hashable, Sendable {
+        /// At the entry with this index.
+        case entry(Int)
+        /// In a file, by its path in the folder. Anybody may have named it; it is never to be trusted by a terminal.
+        case file(String)
+        /// Between the log and the checkpoint that was kept.
+        case kept
+    }
+
+    init(_ kind: FindingKind, entry index: Int) { (self.kind, place) = (kind, .entry(index)) }
+    init(_ kind: FindingKind, file: String) { (self.kind, place) = (kind, .file(file)) }
+    init(ofKept kind: FindingKind) { (self.kind, place) = (kind, .kept) }
+
+    /// Index of the entry; nil where it is about none.
+    package var index: Int? { if case .entry(let index) = place { index } else { nil } }
+    /// Path of the file; nil where it is about none.
+    package var file: String? { if case .file(let path) = place { path } else { nil } }
+
+    /// Entries in their order, then files by path, then the checkpoint that was kept.
+    func precedes(_ other: AuditFinding) -> Bool { order < other.order }
+
+    private var order: (Int, String, String) {
+        switch place {
+        case .entry(let index): (index, "", kind.rawValue)
+        case .file(let path): (.max - 1, path, kind.rawValue)
+        case .kept: (.max, "", kind.rawValue)
+        }
+    }
 }
 
 /// What a folder by itself cannot show; the raw value is the JSON spelling.

@@ -34,7 +34,7 @@ extension Session {
         if let index = proofs.first(where: { $0 >= edge.size }) { throw Fault.noSuchEntry(index) }
         let path = try Fault.ofSystem { () throws(SystemError) in try Files.absolutePath(path) }
         let isTaken = try Fault.ofSystem { () throws(SystemError) in try Files.exists(path) }
-        guard !isTaken else { throw Fault.exists(.file) }
+        guard !isTaken else { throw Fault.exists(.folder) }
         if dryRun {
             let wanted = try (0..<edge.size).count { isWanted(try loggedLine($0), scope) }
             return LogExported(path: path, head: edge.head, scope: scope, disclosed: wanted, files: 0, bytes: 0, words: nil)
@@ -120,7 +120,7 @@ extension Fault {
     init(export error: AuditError) {
         self =
             switch error {
-            case .system(.alreadyExists): .exists(.file)
+            case .system(.alreadyExists): .exists(.folder)
             case .system(let system): Fault(system)
             case .notAFolder: .io(.notADirectory)
             case .newerVersion: .newerVersion

@@ -137,6 +137,8 @@ package enum Existing: Equatable, Sendable {
     case vault
     /// A file where an attachment would be saved.
     case file
+    /// Something where an exported folder would come.
+    case folder
 }
 
 /// Kinds of input and output failures.

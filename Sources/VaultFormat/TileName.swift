@@ -59,7 +59,7 @@ package enum EntryTile {
     /// The one spelling. No entry has more than 65,535 bytes.
     package static func bytes(of entries: [[UInt8]]) -> [UInt8] {
         var out: [UInt8] = []
-        out.reserveCapacity(entries.reduce(0) { $0 + 2 + $1.count })
+        out.reserveCapacity(length(of: entries))
         for entry in entries {
             precondition(entry.count <= EntryText.maximumLength)
             out.append(UInt8(entry.count >> 8))
@@ -68,6 +68,9 @@ package enum EntryTile {
         }
         return out
     }
+
+    /// Bytes of the tile of these entries.
+    package static func length(of entries: [[UInt8]]) -> Int { entries.reduce(0) { $0 + 2 + $1.count } }
 
     /// The entries in order, as far as they are whole: a tile that was cut short gives fewer than it has.
     package static func entries(in bytes: [UInt8]) -> [[UInt8]] {

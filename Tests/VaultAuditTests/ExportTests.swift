@@ -58,7 +58,7 @@ struct ExportTests {
     @Test func nothingIsEverOverwritten() throws {
         let log = try ExportedLog()
         let path = try log.export()
-        #expect(throws: Fault.exists(.file)) {
+        #expect(throws: Fault.exists(.folder)) {
             try log.vault.run { try $0.exportLog(to: path, proofs: [], scope: .all, dryRun: false) { _, _ in } }
         }
         #expect(throws: Fault.noSuchEntry(999)) {

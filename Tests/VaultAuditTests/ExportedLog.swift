@@ -11,8 +11,12 @@ final class ExportedLog {
     let vault: TestVault
     private var made = 0
 
+    /// Carla's home and vault as they were before she was taken off.
+    private(set) var carlasHome = ""
+    private(set) var carlasVault = ""
+
     /// Anna, Bert, and Carla who has gone; a case that was read.
-    init() throws {
+    init(keepingCarla: Bool = false) throws {
         vault = try TestVault()
         _ = try vault.foundGroup()
         try vault.admit("Bert")
@@ -22,6 +26,11 @@ final class ExportedLog {
             _ = try session.show(case: added.number)
         }
         _ = try vault.open(as: "Bert").show(case: 1)
+        if keepingCarla {
+            _ = try vault.open(as: "Carla").cases()
+            carlasHome = try vault.copyHome(to: "old-home", from: vault.surroundings(of: "Carla").home)
+            carlasVault = try vault.copyVault(to: "old.kluis")
+        }
         vault.time = Instant(seconds: vault.time.seconds + 60)
         _ = try vault.run { try $0.remove(.name("Carla"), dryRun: false) }
     }
@@ -40,8 +49,23 @@ final class ExportedLog {
         return path
     }
 
+    /// An export in a place of its own, for when this group is not kept.
+    func keptExport() throws -> String {
+        let place = FileManager.default.temporaryDirectory.path + "/kluis-test-" + UUID().uuidString
+        try FileManager.default.moveItem(atPath: try export(proofs: [0, 2]), toPath: place)
+        return place
+    }
+
     static func verify(_ path: String, words: WordCode? = nil, since: String? = nil) throws -> ExportVerification {
         try Exports.verify(path, words: words, since: since) { _, _ in }
+    }
+}
+
+extension TestVault {
+    /// Carla's session on what she kept; nothing of it is written anywhere.
+    func carlasOldSession(_ log: ExportedLog) throws -> Session? {
+        try Session.open(
+            vault: log.carlasVault, in: surroundings(home: log.carlasHome), readOnly: true, remembersPlace: false, unlocking: master(of:))
     }
 }
 

@@ -46,6 +46,7 @@ extension Fault {
         case .alreadyDraft(let number): "Casus \(number) is niet gedeeld, dus er valt niets terug te trekken."
         case .caseClosed(let number): "Casus \(number) is afgesloten, daarom kan er niets meer bij en verandert er niets meer aan."
         case .exists(.identity): "Je hebt op deze computer al een sleutel, en die overschrijft Kluis nooit."
+        case .exists(.folder): "Op die plek staat al iets, en een map met een logboek komt nooit in de plaats daarvan."
         case .exists(.file): "Op die plek staat al een bestand met die naam, daarom is er niets bewaard."
         case .exists(.vault): "Op die plek staat al een bestand, en dat overschrijft Kluis nooit."
         case .declined: "Je hebt het niet bevestigd, daarom is er niets veranderd."
@@ -121,6 +122,7 @@ extension Fault {
         case .caseClosed(let number):
             "Lezen kan nog met 'kluis case show \(number)'; de inbrenger heropent hem met 'kluis case share \(number)'."
         case .exists(.identity): "Bekijk hem met 'kluis identity show', of kies een andere map met --home."
+        case .exists(.folder): "Kies een map die er nog niet is."
         case .exists(.file): "Kies een andere plek, of geef --yes erbij om het bestand daar te vervangen."
         case .exists(.vault): "Kies met --vault een naam die nog vrij is."
         case .declined: "Geef het commando opnieuw als je het toch wilt."

@@ -45,6 +45,7 @@ extension Fault {
         case .alreadyDraft(let number): "Case \(number) is not shared, so there is nothing to withdraw."
         case .caseClosed(let number): "Case \(number) is closed, so nothing can be added to it or changed in it."
         case .exists(.identity): "You already have a key on this computer, and Kluis never overwrites it."
+        case .exists(.folder): "Something stands in that place already, and a directory with a log never takes its place."
         case .exists(.file): "A file of that name stands in that place already, so nothing has been saved."
         case .exists(.vault): "There is a file in that place already, and Kluis never overwrites it."
         case .declined: "You did not confirm it, so nothing has changed."
@@ -119,6 +120,7 @@ extension Fault {
         case .caseClosed(let number):
             "You can still read it with 'kluis case show \(number)'; its author reopens it with 'kluis case share \(number)'."
         case .exists(.identity): "Look at it with 'kluis identity show', or choose another directory with --home."
+        case .exists(.folder): "Choose a directory that does not exist yet."
         case .exists(.file): "Choose another place, or add --yes to replace the file there."
         case .exists(.vault): "Choose a name that is still free with --vault."
         case .declined: "Give the command again if you want it after all."

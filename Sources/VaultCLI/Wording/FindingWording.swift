@@ -9,6 +9,8 @@ enum FindingWording: Sentence {
     case log(FindingKind, entry: Int?)
     /// A finding in a file of an exported log, as it was named there.
     case file(FindingKind, String)
+    /// A finding in a checkpoint that was kept.
+    case kept(FindingKind)
     /// A finding in a case, note or attachment.
     case content(FindingKind, Place)
 
@@ -52,6 +54,7 @@ enum FindingWording: Sentence {
         switch self {
         case .log(let kind, let entry): kind.dutch(about: entry.map { "regel \($0) van het logboek" } ?? "het logboek")
         case .file(let kind, let name): kind.dutch(about: "bestand '\(name)'")
+        case .kept(let kind): kind.dutch(about: "het checkpoint dat je bewaarde")
         case .content(let kind, let place): kind.dutch(about: place.dutch)
         }
     }
@@ -60,6 +63,7 @@ enum FindingWording: Sentence {
         switch self {
         case .log(let kind, let entry): kind.english(about: entry.map { "entry \($0) of the log" } ?? "the log")
         case .file(let kind, let name): kind.english(about: "file '\(name)'")
+        case .kept(let kind): kind.english(about: "the checkpoint that you kept")
         case .content(let kind, let place): kind.english(about: place.english)
         }
     }
@@ -75,7 +79,13 @@ extension Finding {
 
 extension AuditFinding {
     /// The sentence for it.
-    var wording: FindingWording { file.map { .file(kind, $0) } ?? .log(kind, entry: index) }
+    var wording: FindingWording {
+        switch place {
+        case .entry(let index): .log(kind, entry: index)
+        case .file(let path): .file(kind, path)
+        case .kept: .kept(kind)
+        }
+    }
 }
 
 extension FindingKind {
