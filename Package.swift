@@ -46,7 +46,7 @@ let package = Package(
             path: "Tests/VaultTestkit"),
         .executableTarget(
             name: "VaultBench",
-            dependencies: ["VaultTestkit", "VaultCore", "VaultCrypto", "VaultFormat", "VaultSystem", "CSodium", grdb],
+            dependencies: ["VaultTestkit", "VaultCore", "VaultAudit", "VaultCrypto", "VaultFormat", "VaultSystem", "CSodium", grdb],
             path: "Tests/VaultBench"),
         .testTarget(name: "VaultSystemTests", dependencies: ["VaultSystem", "CSystem"]),
         .testTarget(name: "VaultFormatTests", dependencies: ["VaultTestkit", "VaultFormat", crypto]),

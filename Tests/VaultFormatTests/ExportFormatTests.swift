@@ -43,13 +43,12 @@ struct ExportFormatTests {
         #expect(files.files.map(\.path) == ["MANIFEST-2", "tile/0/000"])
         #expect(try FileDigests(parsing: files.bytes) == files)
         #expect(try FileDigests(parsing: []).files.isEmpty)
-        let lines = String(decoding: files.bytes, as: UTF8.self).split(separator: "\n").map { $0 + "\n" }
-        for wrong in [
-            lines[1] + lines[0], lines[0] + lines[0], lines[0].dropLast() + "", lines[0].uppercased(), "x" + lines[0],
-            lines[0].replacing("  ", with: " *"), lines[0].replacing("MANIFEST-2", with: "../passwd"),
-            lines[0].replacing("MANIFEST-2", with: "/etc"), lines[0].replacing("MANIFEST-2", with: "a//b"),
-            lines[0].replacing("MANIFEST-2", with: "\u{1b}[31m"), lines[0].replacing("MANIFEST-2", with: ".hidden"),
-        ] { #expect((try? FileDigests(parsing: Array(wrong.utf8))) == nil, "\(wrong)") }
+        let lines = String(decoding: files.bytes, as: UTF8.self).split(separator: "\n").map { String($0) + "\n" }
+        let first: String = lines[0]
+        var wrong: [String] = [lines[1] + first, first + first, String(first.dropLast()), first.uppercased(), "x" + first]
+        wrong.append(first.replacing("  ", with: " *"))
+        for path in ["../passwd", "/etc", "a//b", "\u{1b}[31m", ".hidden"] { wrong.append(first.replacing("MANIFEST-2", with: path)) }
+        for text in wrong { #expect((try? FileDigests(parsing: Array(text.utf8))) == nil, "\(text)") }
     }
 
     @Test func disclosures() throws {
