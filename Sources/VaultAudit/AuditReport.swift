@@ -72,7 +72,7 @@ package struct AuditReport: Sendable {
         self.examination = examination
         var counts = Counts()
         Self.eachAccess(trail, examination, period) { counts.add($0) }
-        for entry in trail.entries where entry.isUnreadable && period.contains(entry.time.day) { counts.addUnreadable(entry) }
+        for entry in trail.entries where period.contains(entry.time.day) { counts.addUnknown(entry) }
         self.counts = counts
     }
 

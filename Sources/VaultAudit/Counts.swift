@@ -23,6 +23,9 @@ package struct Counts: Equatable, Sendable {
     /// When the last of them was written.
     package private(set) var lastUnreadable: Instant?
 
+    /// Looks that were erased when the group's period was over.
+    package private(set) var erased = 0
+
     init() {}
 
     mutating func add(_ access: Access) {
@@ -41,7 +44,10 @@ package struct Counts: Equatable, Sendable {
         if entry.isAccess { week[(day.days + 3) % 7 * 24 + Int(entry.time.seconds % 86_400) / 3600] += 1 }
     }
 
-    mutating func addUnreadable(_ entry: TrailEntry) {
+    /// Counts what nobody can say more of from here.
+    mutating func addUnknown(_ entry: TrailEntry) {
+        if entry.isErased { erased += 1 }
+        guard entry.isUnreadable else { return }
         unreadable += 1
         lastUnreadable = max(lastUnreadable ?? entry.time, entry.time)
     }

@@ -54,6 +54,8 @@ package struct Examination: Equatable, Sendable {
             case .caseShared, .caseWithdrawn, .caseErased: entry.caseNumber.map { closed[$0] = nil }
             default: break
             }
+            // A look that cannot be read was the first all the same.
+            if entry.isUnreadable || entry.isErased { entry.member.map { _ = hasNewKey.remove($0) } }
             guard entry.isAccess, let member = entry.member else { continue }
             if hasNewKey.remove(member) != nil { found[place].insert(.newKey) }
             guard entry.showsText else { continue }

@@ -8,6 +8,8 @@ package struct Openings: Equatable, Sendable {
     package let searches: Int
     /// How often they were refused.
     package let refused: Int
+    /// Looks of theirs that were erased when the group's period was over.
+    package let erased: Int
     /// Entries of theirs that were sealed for readers of another time.
     package let unreadable: Int
 
@@ -33,13 +35,14 @@ package struct Openings: Equatable, Sendable {
     package init(by member: Int, in trail: Trail) {
         var written: [Int: Int] = [:]
         var cases: [Int: Opening] = [:]
-        var (searches, refused, unreadable) = (0, 0, 0)
+        var (searches, refused, unreadable, erased) = (0, 0, 0, 0)
         for entry in trail.entries {
             if let number = entry.caseNumber, entry.event == .caseAdded || entry.event == .caseChanged {
                 written[number, default: 0] += 1
             }
             guard entry.member == member else { continue }
             if entry.isUnreadable { unreadable += 1 }
+            if entry.isErased { erased += 1 }
             if entry.event == .accessRefused { refused += 1 }
             if entry.event == .searched { searches += 1 }
             guard entry.showsText, entry.outcome == .done else { continue }
@@ -57,6 +60,7 @@ package struct Openings: Equatable, Sendable {
         self.searches = searches
         self.refused = refused
         self.unreadable = unreadable
+        self.erased = erased
     }
 }
 

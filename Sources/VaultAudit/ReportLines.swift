@@ -27,7 +27,7 @@ package struct ReportLines {
             "to": (report.period.to?.text).map(CanonicalJSON.string) ?? .null, "names": .bool(report.showsNames),
             "explained": .int(counts.all.explained), "unexplained": .int(counts.all.unexplained),
             "must_be_looked_at": .int(counts.all.serious),
-            "unreadable": .int(counts.unreadable), "parameters": parameters, "rules": rules,
+            "unreadable": .int(counts.unreadable), "expired": .int(counts.erased), "parameters": parameters, "rules": rules,
         ])
     }
 

@@ -74,13 +74,16 @@ package struct TrailEntry: Equatable, Sendable {
     package let epoch: Int
     /// Whether it breaks a rule and so changed nothing.
     package let isVoid: Bool
+    /// A look that was erased when the group's period was over; nothing is left but whose it was and when.
+    package let isErased: Bool
     /// The cases a search found something in; nil for everything else.
     package let found: [Int]?
 
     /// All fields; what is left out is not there.
     package init(
         index: Int, time: Instant, member: Int?, subject: Int? = nil, event: Event?, caseNumber: Int? = nil, note: Int? = nil,
-        attachment: Int? = nil, outcome: Outcome? = .done, reason: Reason? = nil, epoch: Int = 1, isVoid: Bool = false, found: [Int]? = nil
+        attachment: Int? = nil, outcome: Outcome? = .done, reason: Reason? = nil, epoch: Int = 1, isVoid: Bool = false,
+        isErased: Bool = false, found: [Int]? = nil
     ) {
         self.index = index
         self.time = time
@@ -94,6 +97,7 @@ package struct TrailEntry: Equatable, Sendable {
         self.reason = reason
         self.epoch = epoch
         self.isVoid = isVoid
+        self.isErased = isErased
         self.found = found
     }
 
@@ -107,5 +111,5 @@ package struct TrailEntry: Equatable, Sendable {
     package var showsText: Bool { event.map { $0.isReveal && $0 != .casesListed } ?? false }
 
     /// Sealed for readers of another time, so that nobody can say from here what it was.
-    package var isUnreadable: Bool { event == nil && !isVoid }
+    package var isUnreadable: Bool { event == nil && !isVoid && !isErased }
 }

@@ -23,7 +23,7 @@ package struct LeaverAnswer: Sendable {
         package let version: Int
         /// Parts it has now: title and pitch, text, notes, attachments.
         package let parts: Int
-        /// How many of these stand under keys made after the person went; nil while they are there.
+        /// How many of these stand under keys made when the person went or since; nil while they are there.
         package let rewritten: Int?
         /// How many stand in circles that still owe a new key since the person went; nil while they are there.
         package let owed: Int?
@@ -48,13 +48,13 @@ extension Session {
             cases: try openings.cases.map { try leftCase($0.caseNumber, since: departure) })
     }
 
-    private func leftCase(_ number: Int, since departure: Int?) throws -> LeaverAnswer.LeftCase {
+    func leftCase(_ number: Int, since departure: Int?) throws -> LeaverAnswer.LeftCase {
         guard let record = try membership.caseEntry(number)?.record else { throw Fault.homeDamaged }
         let circles = record.parts.map { state.circles[$0.facts.circle] }
         return LeaverAnswer.LeftCase(
             number: number, state: record.state, version: record.version, parts: circles.count,
-            rewritten: departure.map { index in circles.count { $0.map { $0.begun > index } ?? false } },
-            owed: departure.map { index in circles.count { $0.map { $0.owesRotation && $0.begun <= index } ?? false } })
+            rewritten: departure.map { index in circles.count { $0.map { $0.begun >= index } ?? false } },
+            owed: departure.map { index in circles.count { $0.map { $0.owesRotation && $0.begun < index } ?? false } })
     }
 
     /// Whoever is or was a member: by number, or by a name that only one of them had. Throws ``Fault/noSuchMember``.

@@ -42,6 +42,28 @@ struct FailedWriteTests {
         #expect(shown < count / 4)
     }
 
+    /// Erasing old looks is done and in the log, or not, whichever operation fails. The home, too, catches up at the next command.
+    @Test func erasingOldLooksOrNot() throws {
+        let stage = try Stage()
+        try stage.makeOldGroup()
+        let before = try entries(stage)
+        let command = ["audit", "expire", "--yes"]
+        let (count, _) = try stage.operations(command)
+        try #require(count > 50)
+        for operation in stride(from: 1, through: count, by: 3) {
+            let fault: Disturbance = operation.isMultiple(of: 2) ? .eio : .enospc
+            let ended = try stage.run(command, fault, at: operation)
+            let after = try entries(stage)
+            let place = "\(fault) at \(operation) of \(count): \(ended.exit) \(ended.errors)"
+            #expect(ended.exit == 0 ? after == before + 1 : ended.exit == 5 && ended.output == "", "\(place)")
+            #expect((before...before + 1).contains(after), "\(place)")
+            let found = try stage.lookAtLog()
+            #expect(found.erased == (after > before ? 3 : 0) && found.findings == 0, "\(place): \(found)")
+            #expect(try stage.leftovers() == [], "\(place)")
+            try stage.restore()
+        }
+    }
+
     /// Opening also undoes what was left half done.
     private func entries(_ stage: Stage) throws -> Int {
         try VaultFile.open(stage.vault, access: .readWrite).entryCount()

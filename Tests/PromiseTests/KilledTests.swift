@@ -20,6 +20,31 @@ struct KilledTests {
         try sweep(["case", "erase", "1", "--yes"], input: "", step: 7, wants: [:])
     }
 
+    /// The looks have gone from vault and home, or stand in both; what the next command finds is whole either way.
+    @Test func erasingOldLooks() throws {
+        let stage = try Stage()
+        try stage.makeOldGroup()
+        let command = ["audit", "expire", "--yes"]
+        let (count, _) = try stage.operations(command)
+        try #require(count > 50)
+        var outcomes: Set<Bool> = []
+        for (turn, operation) in stride(from: 1, through: count, by: 7).enumerated() {
+            let ended = try stage.run(command, turn % 3 == 2 ? .torn : .kill, at: operation)
+            let place = "at \(operation) of \(count)"
+            #expect(ended.exit == -SIGKILL, "\(place)")
+            let found = try stage.lookAtLog()
+            outcomes.insert(found.erased == 3)
+            #expect([0, 3].contains(found.erased) && found.findings == 0, "\(place): \(found)")
+            #expect(found.erased == 3 || ended.output == "", "\(place): acknowledged and lost")
+            // Given again it does what is left to do.
+            try stage.must(command)
+            #expect(try stage.lookAtLog().erased == 3, "\(place)")
+            #expect(try stage.leftovers() == [], "\(place)")
+            try stage.restore()
+        }
+        #expect(outcomes == [true, false])
+    }
+
     /// Before the change there is one case with one note; `wants` is what there is after it: titles and numbers of notes.
     private func sweep(_ command: [String], input: String, step: Int, wants: [String: Int]) throws {
         let stage = try Stage()

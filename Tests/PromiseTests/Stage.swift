@@ -45,6 +45,13 @@ final class Stage {
         try must(["note", "add", "1"], input: Words.note)
     }
 
+    /// Anna's group as it was years ago, with looks that the group need not keep any more.
+    func makeOldGroup() throws {
+        let text = try CaseText(title: Words.title, pitch: Words.pitch, body: Words.body)
+        try TestVault.foundLongAgo(
+            home: home, vault: vault, passphrase: Words.passphrase, person: Words.person, group: Words.group, text: text, note: Words.note)
+    }
+
     /// Remembers everything in the folder.
     func keep() throws {
         try? FileManager.default.removeItem(atPath: kept)
@@ -117,6 +124,15 @@ final class Stage {
             try session.verifyLog().findings.count + checked.findings.count + list.damaged.count
             + session.warnings.count { $0 != .backupsEnded }
         return Found(notes: Dictionary(uniqueKeysWithValues: list.items.map { ($0.title, $0.notes) }), findings: findings)
+    }
+
+    /// How many looks are erased in the log, and what is found to be wrong with it.
+    func lookAtLog() throws -> (erased: Int, findings: Int) {
+        let surroundings = Surroundings(home: home, now: { Instant(seconds: Clock.now()) }, onWait: {})
+        let session = try Session.open(
+            vault: vault, passphrase: try TestVault.passphrase(Words.passphrase), in: surroundings, readOnly: false)
+        let findings = try session.verifyLog().findings.count + session.check(deep: true) { _, _ in }.findings.count
+        return (try session.log(case: nil, from: nil, limit: nil).count(where: \.isErased), findings)
     }
 
     /// See ``look(passphrase:)``.

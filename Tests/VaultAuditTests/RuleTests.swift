@@ -104,6 +104,9 @@ struct RuleTests {
         Example(
             "the clock goes back", Story().at("2026-03-02T09:00").opened(2, 1).at("2026-03-02T08:59").added(1, 3).opened(2, 1),
             [.clockBack: [1]]),
+        Example(
+            "first looks that are erased or for others to read",
+            Story(fresh: true).at("2026-03-02T09:00").erased(2).opened(2, 1).unreadable(3).opened(3, 1), [:]),
         Example("void", Story().at("2026-03-02T09:00").void(3).unreadable(2), [.void: [0]]),
     ]
 

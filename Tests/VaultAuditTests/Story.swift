@@ -32,12 +32,14 @@ struct Story: Sendable {
     func refused(_ member: Int) -> Story { with { $0.add(.accessRefused, by: member, outcome: .refused) } }
     func searched(_ member: Int, found: [Int] = [1]) -> Story { with { $0.add(.searched, by: member, found: found) } }
     func until(_ subject: Int) -> Story { with { $0.add(.memberUntil, by: 1, subject: subject) } }
+    func removed(_ subject: Int) -> Story { with { $0.add(.memberRemoved, by: 1, subject: subject) } }
     func replaced(_ subject: Int) -> Story { with { $0.add(.memberReplaced, by: 1, subject: subject) } }
     func closed(_ member: Int, _ number: Int) -> Story { does(.caseClosed, member, number) }
     func shared(_ member: Int, _ number: Int) -> Story { does(.caseShared, member, number) }
     func added(_ member: Int, _ number: Int) -> Story { does(.caseAdded, member, number) }
     func void(_ member: Int) -> Story { with { $0.add(nil, by: member, isVoid: true) } }
     func unreadable(_ member: Int) -> Story { with { $0.add(nil, by: member) } }
+    func erased(_ member: Int) -> Story { with { $0.add(nil, by: member, isErased: true) } }
     func does(_ event: Event, _ member: Int, _ number: Int? = nil) -> Story {
         with { $0.add(event, by: member, caseNumber: number) }
     }
@@ -69,12 +71,12 @@ struct Story: Sendable {
 
     private mutating func add(
         _ event: Event?, by member: Int, subject: Int? = nil, caseNumber: Int? = nil, outcome: Outcome = .done, reason: Reason? = nil,
-        isVoid: Bool = false, found: [Int]? = nil
+        isVoid: Bool = false, isErased: Bool = false, found: [Int]? = nil
     ) {
         entries.append(
             TrailEntry(
                 index: entries.count, time: time, member: member, subject: subject, event: event, caseNumber: caseNumber,
-                outcome: event == nil ? nil : outcome, reason: reason, isVoid: isVoid, found: found))
+                outcome: event == nil ? nil : outcome, reason: reason, isVoid: isVoid, isErased: isErased, found: found))
         time = Instant(seconds: time.seconds + 60)
     }
 

@@ -175,4 +175,28 @@ struct OldKeysTests {
         #expect(Set(epochs) == Set(lines.filter { reveals.contains($0.index) && $0.epoch >= granted }.map(\.epoch)))
         #expect(try gijs.verifyLog().unreadable == reveals.count { index in !payloads.contains(index) })
     }
+
+    /// The end of an auditor moves the log circle and no other, and their keys open nothing from then on.
+    @Test func anAuditorWhoseDayHasPassedOpensNothingNew() throws {
+        try stage.admit(.gijs, by: .anna, role: .auditor, until: 1, from: stage.day)
+        _ = try stage.open(.gijs).log(case: nil, from: nil, limit: nil)
+        try take(.gijs)
+        let before = try stage.open(.anna, readOnly: true).state.circles
+        stage.passDay()
+        stage.passDay()
+        try goOn([.anna, .bram])
+        #expect(throws: Fault.membershipEnded) { try stage.open(.gijs) }
+        try take(.gijs)
+        let after = try stage.open(.anna, readOnly: true).state
+        #expect(Set(after.circles.keys) == Set(before.keys))
+        for (id, circle) in before {
+            #expect(after.circles[id]?.generation == circle.generation + (circle.kind == .log ? 1 : 0), "\(circle.kind)")
+            #expect(after.circles[id]?.owesRotation == false)
+        }
+        let begun = try #require(after.circles[after.logCircle]?.begun)
+        let (parts, payloads) = try opened(from: begun)
+        #expect(parts == [] && payloads == [])
+        // What they could read before stays readable to them: the program does not promise more.
+        #expect(try opened().payloads.isEmpty == false)
+    }
 }

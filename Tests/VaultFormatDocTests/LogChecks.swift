@@ -72,7 +72,7 @@ enum LogChecks {
             #expect(SignedNote.signed(text: text.bytes, name: log.world.keyName.text, by: try log.world.signingKey()).bytes == bytes)
             switch effect {
             case .changed(let payload), .witnessed(let payload): events.insert(payload.event)
-            case .passedOver, .unreadable, .void, .needsNewer: Issue.record("entry \(index): \(effect)")
+            case .passedOver, .unreadable, .erased, .void, .needsNewer: Issue.record("entry \(index): \(effect)")
             }
         }
         #expect(events.count == 12)

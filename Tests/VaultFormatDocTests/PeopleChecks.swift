@@ -18,6 +18,9 @@ enum PeopleChecks {
         "event-attachment-saved": { try follows($0, .attachmentSaved, by: .anna, after: .told(5)) },
         "event-backup-created": { try follows($0, .backupCreated, by: .anna, after: .told(5)) },
         "event-backup-restored": { try follows($0, .backupRestored, by: .anna, after: .told(5)) },
+        "event-payload-expired": {
+            try follows($0, .payloadExpired, by: .anna, after: .told(5), time: "2032-01-01T00:00:00Z")
+        },
         "event-member-until": { try follows($0, .memberUntil, by: .anna, after: .told(5)) },
         "event-circle-rotated": { try follows($0, .circleRotated, by: .anna, after: .told(6)) },
         "event-log-trusted": { try follows($0, .logTrusted, by: .newcomer, after: .told(7)) },

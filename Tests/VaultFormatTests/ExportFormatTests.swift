@@ -39,7 +39,7 @@ struct ExportFormatTests {
     }
 
     @Test func manifests() throws {
-        let files = FileDigests([.init(path: "tile/0/000", digest: .filled(2)), .init(path: "MANIFEST-2", digest: .filled(1))])
+        let files = FileDigests([.init(path: "tile/0/000", digest: .filled(2)), .init(path: "MANIFEST-2", digest: .filled(0xab))])
         #expect(files.files.map(\.path) == ["MANIFEST-2", "tile/0/000"])
         #expect(try FileDigests(parsing: files.bytes) == files)
         #expect(try FileDigests(parsing: []).files.isEmpty)

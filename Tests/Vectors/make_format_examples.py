@@ -316,6 +316,7 @@ def later_events(request, reads):
     yield "attachment-saved", dict(case=1, attachment=1, reason="own")
     yield "backup-created", dict()
     yield "backup-restored", dict(size=4, lost_items=2, lost=[dict(case=1), dict(case=1, note=2)])
+    yield "payload-expired", {"from": 0, "before": 12, "payloads": b64(bytes([0x11, 0x80])), "names": []}
     yield "member-until", dict(member=2, until="2027-01-31")
     yield "circle-rotated", rotation(3, 2, MEMBER, BO)
     yield "key-rewrapped", dict(member=2, given=[dict(circle=circle.hex(), generation=n, delivery=named(f"again {circle.hex()} {n}"))

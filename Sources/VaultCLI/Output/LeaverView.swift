@@ -28,6 +28,7 @@ struct LeaverView {
             JSON.Member("until", JSON(member.until?.text)), JSON.Member("status", .string(member.ended?.rawValue ?? "active")),
             JSON.Member("gone", JSON(answer.gone?.time.text)), JSON.Member("searches", .int(answer.openings.searches)),
             JSON.Member("refused", .int(answer.openings.refused)), JSON.Member("unreadable", .int(answer.openings.unreadable)),
+            JSON.Member("expired", .int(answer.openings.erased)),
             JSON.Member("items", .array(items)),
         ]
     }
@@ -42,6 +43,7 @@ struct LeaverView {
         add(.heading(name: member.name, member.role, since: member.since.day, gone: answer.gone), .strong)
         add(.opened(cases: answer.openings.cases.count, searches: answer.openings.searches, refused: answer.openings.refused))
         if answer.openings.unreadable > 0 { add(.unreadable(answer.openings.unreadable)) }
+        if answer.openings.erased > 0 { page.add(ReportText.erased(answer.openings.erased).text(in: language)) }
         for (opening, now) in zip(answer.openings.cases, answer.cases) {
             add(.theCase(opening), indent: 2)
             add(.now(now), indent: 4)

@@ -17,6 +17,7 @@ struct ReportView {
             JSON.Member("names", .bool(report.showsNames)), JSON.Member("size", .int(report.frame.head.size)),
             JSON.Member("explained", .int(all.explained)), JSON.Member("unexplained", .int(all.unexplained)),
             JSON.Member("must_be_looked_at", .int(all.serious)), JSON.Member("unreadable", .int(report.counts.unreadable)),
+            JSON.Member("expired", .int(report.counts.erased)),
             JSON.Member("parameters", .object(parameters)), JSON.Member("rules", .object(rules)),
         ]
         if let file {
@@ -40,6 +41,7 @@ struct ReportView {
         if let last = report.counts.lastUnreadable {
             page.add(ReportText.unreadable(report.counts.unreadable, last: last).text(in: language))
         }
+        if report.counts.erased > 0 { page.add(ReportText.erased(report.counts.erased).text(in: language)) }
         if let file {
             page.add(ReportDeed.written(path: file.path).text(in: language))
             page.add(ReportDeed.signed(signature: file.signaturePath, signers: file.signersPath).text(in: language))
@@ -105,7 +107,7 @@ struct AccessWords {
         return LogWording(
             name: entry.member.map(name), event: entry.event, subject: entry.subject.map(name),
             about: FindingWording.Place(case: entry.caseNumber, note: entry.note, attachment: entry.attachment),
-            outcome: entry.outcome, isVoid: entry.isVoid, found: entry.found
+            outcome: entry.outcome, isVoid: entry.isVoid, isErased: entry.isErased, found: entry.found
         ).text(in: language)
     }
 

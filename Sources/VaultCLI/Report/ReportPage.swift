@@ -32,7 +32,7 @@ struct ReportPage {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta http-equiv="Content-Security-Policy" content="\(ReportSheet.policy)">
             <meta name="referrer" content="no-referrer">
             <title>\(words(.title)) \(report.showsNames ? frame.groupName : "") \(frame.made.day.text)</title>
             \(ReportSheet.style)
@@ -71,7 +71,13 @@ struct ReportPage {
             \(tiles)</ul>
 
             """
+        let grounds = Ground.allCases.compactMap { ground in report.counts.explanations[ground].map { (ground, $0) } }
+        if !grounds.isEmpty {
+            let items = HTML.each(grounds) { ground, count -> HTML in "<li>\(ground.text(in: language)): \(count)</li>\n" }
+            page += "<p>\(words(.explainedBy))</p>\n<ul>\n\(items)</ul>\n"
+        }
         if let last = report.counts.lastUnreadable { page += "<p>\(words(.unreadable(report.counts.unreadable, last: last)))</p>\n" }
+        if report.counts.erased > 0 { page += "<p>\(words(.erased(report.counts.erased)))</p>\n" }
         return page
     }
 

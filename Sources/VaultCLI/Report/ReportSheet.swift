@@ -1,11 +1,20 @@
+import VaultCrypto
+import VaultFormat
+
 /// How a report looks: on a narrow screen, a wide one, and A4 paper. Every pair of colours has a contrast of at least 4.5 (WCAG 2.2, 1.4.3).
 enum ReportSheet {
-    static let style: HTML = """
-        <style>
+    /// The element that holds the sheet.
+    static let style: HTML = "<style>\(rules)</style>"
+
+    /// What a page may use, for its Content-Security-Policy: this sheet and nothing else, no script and nothing from elsewhere.
+    static let policy = "default-src 'none'; style-src 'sha256-\(Base64.encode(Digest.sha256(Array(rules.source.utf8))))'"
+
+    private static let rules: HTML = """
+
         :root { color-scheme: light; }
         * { box-sizing: border-box; }
         body { margin: 0 auto; padding: 1rem; max-width: 52rem; background: #fff; color: #1b1b1b;
-          font: 1rem/1.5 system-ui, "Segoe UI", "Noto Sans", "Liberation Sans", sans-serif; overflow-wrap: anywhere; }
+          font: 1rem/1.5 system-ui, "Segoe UI", "Noto Sans", "Liberation Sans", sans-serif; overflow-wrap: break-word; }
         h1 { font-size: 1.9rem; line-height: 1.2; margin: .5rem 0 1rem; }
         h2 { font-size: 1.3rem; line-height: 1.3; margin: 2.2rem 0 .6rem; padding-top: .5rem; border-top: 2px solid #0b4f6c; }
         h3 { font-size: 1.05rem; margin: 1.6rem 0 .4rem; }
@@ -23,8 +32,13 @@ enum ReportSheet {
         th, td { text-align: left; vertical-align: top; padding: .25rem .4rem; border-bottom: 1px solid #c4c4c4; }
         thead th { border-bottom: 2px solid #4d4d4d; }
         tbody th { font-weight: 600; }
+        td.what, tbody th { overflow-wrap: anywhere; }
         td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
-        td.sign { border-left: 1px solid #c4c4c4; min-width: 3rem; }
+        td.sign { border-left: 1px solid #c4c4c4; }
+        th.remarks { width: 28%; }
+        th.initials { width: 10%; }
+        th.time { width: 7rem; }
+        .date { white-space: nowrap; }
         tr.serious th, tr.serious .verdict { color: #8c1515; font-weight: 600; }
         tr.unexplained .verdict { color: #6e4700; font-weight: 600; }
         figure { margin: .8rem 0; }
@@ -36,7 +50,13 @@ enum ReportSheet {
         @media (max-width: 30rem) {
           body { padding: .6rem; }
           table { font-size: .78rem; hyphens: auto; }
-          th, td { padding: .2rem .2rem; }
+          th, td { padding: .2rem .15rem; }
+          th.number { font-size: .68rem; }
+          th.time { width: 5rem; }
+          tbody th { font-weight: 400; }
+        }
+        @media screen and (max-width: 30rem) {
+          .sign, .remarks, .initials { display: none; }
         }
         @page { size: A4; margin: 16mm 15mm; }
         @media print {
@@ -48,6 +68,6 @@ enum ReportSheet {
           td.sign { height: 11mm; }
           .page { break-before: page; }
         }
-        </style>
+
         """
 }

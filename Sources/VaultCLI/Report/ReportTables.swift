@@ -18,13 +18,15 @@ struct ReportTables {
         guard report.counts.all.count(verdict) > 0 else {
             return try out(("<p>\(words(isSerious ? ReportText.nothingToLookAt : .nothingUnexplained))</p>\n" as HTML).source)
         }
-        let heads: HTML =
-            "\(head(.time))\(head(.what))<th scope=\"col\">\(words(ReportText.remarks))</th><th scope=\"col\">\(words(ReportText.initials))</th>"
+        let heads: HTML = """
+            \(head(.time))\(head(.what))<th scope="col" class="remarks">\(words(ReportText.remarks))</th>\
+            <th scope="col" class="initials">\(words(ReportText.initials))</th>
+            """
         try out(open(heads, labelledBy: anchor).source)
         try report.eachAccess { access in
             guard access.verdict == verdict else { return }
             let row: HTML = """
-                <tr class="\(verdict.cssClass)"><th scope="row">\(access.entry.time.short)</th><td>\(phrases.what(access))<br><span class="verdict">\(phrases.why(access))</span></td>\
+                <tr class="\(verdict.cssClass)"><th scope="row">\(Self.moment(access.entry.time))</th><td class="what">\(phrases.what(access))<br><span class="verdict">\(phrases.why(access))</span></td>\
                 <td class="sign"></td><td class="sign"></td></tr>
 
                 """
@@ -40,7 +42,7 @@ struct ReportTables {
         try out(open(heads, labelledBy: .looks).source)
         try report.eachAccess { access in
             let row: HTML = """
-                <tr class="\(access.verdict.cssClass)"><th scope="row">\(access.entry.index)</th><td>\(access.entry.time.short)</td><td>\(phrases.what(access))</td>\
+                <tr class="\(access.verdict.cssClass)"><th scope="row">\(access.entry.index)</th><td>\(Self.moment(access.entry.time))</td><td class="what">\(phrases.what(access))</td>\
                 <td><span class="verdict">\(words(access.verdict))</span>: \(phrases.why(access))</td></tr>
 
                 """
@@ -74,7 +76,7 @@ struct ReportTables {
 
             """
         }
-        let heads: HTML = "\(head(.rule))\(head(.what))\(head(.why))\(head(.found, isNumber: true))"
+        let heads: HTML = "\(head(.rule))\(head(.what))\(head(.verdict))\(head(.found, isNumber: true))"
         return """
             \(ReportAnchor.rules.heading(in: language))
             <p>\(words(ReportText.rulesAbout))</p>
@@ -115,7 +117,13 @@ struct ReportTables {
 
     private static let close = "</tbody>\n</table>\n"
 
+    /// A day is not broken in two.
+    private static func moment(_ time: Instant) -> HTML {
+        "<span class=\"date\">\(time.day.text)</span> \(String(time.short.suffix(5)))"
+    }
+
     private func head(_ column: ReportColumn, isNumber: Bool = false) -> HTML {
-        isNumber ? "<th scope=\"col\" class=\"number\">\(words(column))</th>" : "<th scope=\"col\">\(words(column))</th>"
+        let kind: HTML = isNumber ? " class=\"number\"" : column == .time ? " class=\"time\"" : ""
+        return "<th scope=\"col\"\(kind)>\(words(column))</th>"
     }
 }

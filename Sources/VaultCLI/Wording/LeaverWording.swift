@@ -32,7 +32,7 @@ enum LeaverWording: Sentence {
         case .heading(let name, let role, let since, let gone):
             "\(name), \(role.english) since \(since.english)" + (gone.map { "; \($0.how.english), on \($0.time.day.english)" } ?? "")
         case .opened(let cases, let searches, let refused):
-            "Opened \(Amount.cases(cases).english), searched \(searches) times and was refused \(refused) times; that is what your keys can read of it."
+            "Opened \(Amount.cases(cases).english), searched \(times(searches)) and was refused \(times(refused)); that is what your keys can read of it."
         case .unreadable(1): "1 entry of this member is sealed for readers of another time."
         case .unreadable(let count): "\(count) entries of this member are sealed for readers of another time."
         case .theCase(let opening): english(opening)
@@ -45,7 +45,8 @@ enum LeaverWording: Sentence {
 
     private func dutch(_ opening: Openings.Opening) -> String {
         var text = "Casus \(opening.caseNumber)\(opening.isOwn ? ", eigen" : ""): \(opening.count) keer"
-        text += opening.first == opening.last ? ", op \(opening.first.dutch)" : ", van \(opening.first.dutch) tot \(opening.last.dutch)"
+        let (first, last) = (opening.first.day, opening.last.day)
+        text += first == last ? ", op \(first.dutch)" : ", van \(first.dutch) tot en met \(last.dutch)"
         if !opening.versions.isEmpty { text += opening.versions.count == 1 ? "; versie " : "; versies " }
         text += opening.versions.map(String.init).dutchList
         if !opening.attachments.isEmpty { text += "; bewaarde bijlage " + opening.attachments.map(String.init).dutchList }
@@ -55,13 +56,15 @@ enum LeaverWording: Sentence {
     private func english(_ opening: Openings.Opening) -> String {
         var text =
             "Case \(opening.caseNumber)\(opening.isOwn ? ", their own" : ""): \(opening.count) \(opening.count == 1 ? "look" : "looks")"
-        text +=
-            opening.first == opening.last ? ", on \(opening.first.english)" : ", from \(opening.first.english) to \(opening.last.english)"
+        let (first, last) = (opening.first.day, opening.last.day)
+        text += first == last ? ", on \(first.english)" : ", from \(first.english) to \(last.english)"
         if !opening.versions.isEmpty { text += opening.versions.count == 1 ? "; version " : "; versions " }
         text += opening.versions.map(String.init).englishList
         if !opening.attachments.isEmpty { text += "; saved attachment " + opening.attachments.map(String.init).englishList }
         return text
     }
+
+    private func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 
     private func dutch(since now: LeaverAnswer.LeftCase) -> String {
         guard let rewritten = now.rewritten, let owed = now.owed else { return "" }

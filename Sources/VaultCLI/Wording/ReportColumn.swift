@@ -1,6 +1,6 @@
 /// Heads of the columns of a report's tables, and what stands in their cells beside names and numbers.
-enum ReportColumn: Sentence {
-    case entry, time, what, why, member, person(Int), theCase, day, looks, explained, unexplained, serious, people, first, last, rule, found
+enum ReportColumn: Sentence, Equatable {
+    case entry, time, what, why, member, person(Int), theCase, day, explained, unexplained, serious, people, rule, verdict, found
 
     var dutch: String {
         switch self {
@@ -12,14 +12,12 @@ enum ReportColumn: Sentence {
         case .person(let number): "Lid \(number)"
         case .theCase: "Casus"
         case .day: "Dag"
-        case .looks: "Keren"
         case .explained: "Verklaard"
         case .unexplained: "Onverklaard"
         case .serious: "Bekijken"
         case .people: "Mensen"
-        case .first: "Eerste"
-        case .last: "Laatste"
         case .rule: "Waarop"
+        case .verdict: "Oordeel"
         case .found: "Gevonden"
         }
     }
@@ -34,14 +32,12 @@ enum ReportColumn: Sentence {
         case .person(let number): "Member \(number)"
         case .theCase: "Case"
         case .day: "Day"
-        case .looks: "Looks"
         case .explained: "Explained"
         case .unexplained: "Unexplained"
         case .serious: "Look at"
         case .people: "People"
-        case .first: "First"
-        case .last: "Last"
         case .rule: "Rule"
+        case .verdict: "Verdict"
         case .found: "Found"
         }
     }

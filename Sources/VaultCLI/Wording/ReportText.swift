@@ -12,6 +12,7 @@ enum ReportText: Sentence {
     case modelled
     case tenSeconds
     case inShort(Tally)
+    case explainedBy
     case lookAt
     case nothingToLookAt
     case unexplained
@@ -27,6 +28,7 @@ enum ReportText: Sentence {
     case rulesAbout
     case notShown
     case unreadable(Int, last: Instant)
+    case erased(Int)
     case notShownList(Int)
     case signing
     case signingAbout
@@ -54,7 +56,8 @@ enum ReportText: Sentence {
         case .inShort(let all):
             all.total == 0
                 ? "Niemand keek in deze periode."
-                : "Er is \(all.total) keer gekeken: \(all.explained) keer verklaard, \(all.unexplained) keer onverklaard, en \(all.serious) keer is er iets dat bekeken moet worden."
+                : "Er is \(all.total) keer gekeken: \(all.explained) keer verklaard, \(all.unexplained) keer onverklaard, \(all.serious) keer te bekijken."
+        case .explainedBy: "Verklaard, met als reden:"
         case .lookAt: "Moet bekeken worden"
         case .nothingToLookAt: "Er is niets dat bekeken moet worden."
         case .unexplained: "Onverklaard"
@@ -74,6 +77,8 @@ enum ReportText: Sentence {
             count == 1
                 ? "1 regel, van \(last.dutch), is verzegeld voor lezers van een andere tijd en staat hier niet in."
                 : "\(count) regels, tot en met \(last.dutch), zijn verzegeld voor lezers van een andere tijd en staan hier niet in."
+        case .erased(1): "1 keer dat iemand keek is na de bewaartijd gewist en telt hier niet mee."
+        case .erased(let count): "\(count) keren dat iemand keek zijn na de bewaartijd gewist en tellen hier niet mee."
         case .notShownList(0): "Wat mensen deden met een kopie van de kluis en een veranderd programma: dat komt in geen logboek."
         case .notShownList(1): "Wat iemand na het lezen deed: onthouden, overtypen, een foto maken."
         case .notShownList(2): "Of de klok van een computer goed stond. De volgorde van de regels staat wel vast."
@@ -110,7 +115,8 @@ enum ReportText: Sentence {
         case .inShort(let all):
             all.total == 0
                 ? "Nobody looked in this period."
-                : "There were \(all.total) looks: \(all.explained) explained, \(all.unexplained) unexplained, and \(all.serious) with something that must be looked at."
+                : "There \(all.total == 1 ? "was 1 look" : "were \(all.total) looks"): \(all.explained) explained, \(all.unexplained) unexplained, \(all.serious) to be looked at."
+        case .explainedBy: "Explained, with this reason:"
         case .lookAt: "Must be looked at"
         case .nothingToLookAt: "There is nothing that must be looked at."
         case .unexplained: "Unexplained"
@@ -130,6 +136,8 @@ enum ReportText: Sentence {
             count == 1
                 ? "1 entry, of \(last.english), is sealed for readers of another time and is not in here."
                 : "\(count) entries, up to \(last.english), are sealed for readers of another time and are not in here."
+        case .erased(1): "1 look has been erased after the group's period and is not counted here."
+        case .erased(let count): "\(count) looks have been erased after the group's period and are not counted here."
         case .notShownList(0): "What people did with a copy of the vault and a changed program: no log has that."
         case .notShownList(1): "What somebody did after reading: remember, copy by hand, take a photograph."
         case .notShownList(2): "Whether a computer's clock was right. The order of the entries is certain all the same."
