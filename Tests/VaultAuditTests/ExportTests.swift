@@ -76,12 +76,16 @@ struct ExportTests {
         }
     }
 
-    /// No name of a person, of the group or of a case is in it, as it is or in base64.
+    /// No name of a person, of the group or of a case is in a file, or in a payload that is given.
     @Test func noNamesAreInIt() throws {
         let log = try ExportedLog()
-        let folder = Tampering(path: try log.export(scope: .all))
-        for name in try folder.names() {
-            let text = String(decoding: try folder.bytes(name), as: UTF8.self)
+        let path = try log.export(scope: .all)
+        let folder = Tampering(path: path)
+        var texts = try folder.names().map { ($0, try folder.bytes($0)) }
+        let forgery = try Forgery(of: path)
+        for (index, given) in forgery.disclosed { texts.append(("payload \(index)", try #require(forgery.inside(given)))) }
+        for (name, bytes) in texts {
+            let text = String(decoding: bytes, as: UTF8.self)
             #expect(["Anna", "Bert", "Carla", "Intervisie", "Titel", "verhaal"].allSatisfy { !text.contains($0) }, "\(name)")
         }
     }

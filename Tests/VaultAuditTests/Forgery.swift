@@ -12,7 +12,6 @@ import VaultTestkit
 struct Forgery {
     var entries: [[UInt8]]
     var disclosed: [Int: Disclosure.Given]
-    /// What the manifest's signature is over, if not over the manifest.
     private let about: ExportText
 
     /// What stands in a folder.
@@ -46,12 +45,15 @@ struct Forgery {
         _ = try writer.finish(about, seal) { key.sign($0, for: .export) }
     }
 
-    private func payload(_ given: Disclosure.Given) -> Payload? {
+    /// What is inside a payload that is given.
+    func inside(_ given: Disclosure.Given) -> [UInt8]? {
         var sealer = PartSealer()
-        guard case .opened(let bytes, let sealed) = given, let key = try? PayloadKey(disclosed: bytes),
-            let inside = try? sealer.open(payload: sealed, with: key, group: about.group),
-            case .known(let payload)? = try? Payload.read(inside)
-        else { return nil }
+        guard case .opened(let bytes, let sealed) = given, let key = try? PayloadKey(disclosed: bytes) else { return nil }
+        return try? sealer.open(payload: sealed, with: key, group: about.group)
+    }
+
+    private func payload(_ given: Disclosure.Given) -> Payload? {
+        guard let inside = inside(given), case .known(let payload)? = try? Payload.read(inside) else { return nil }
         return payload
     }
 
