@@ -46,13 +46,16 @@ let package = Package(
             path: "Tests/VaultTestkit"),
         .executableTarget(
             name: "VaultBench",
-            dependencies: ["VaultTestkit", "VaultCore", "VaultCrypto", "VaultFormat", "VaultSystem", "CSodium", grdb],
+            dependencies: ["VaultTestkit", "VaultCore", "VaultAudit", "VaultCrypto", "VaultFormat", "VaultSystem", "CSodium", grdb],
             path: "Tests/VaultBench"),
         .testTarget(name: "VaultSystemTests", dependencies: ["VaultSystem", "CSystem"]),
         .testTarget(name: "VaultFormatTests", dependencies: ["VaultTestkit", "VaultFormat", crypto]),
         .testTarget(name: "VaultCryptoTests", dependencies: ["VaultTestkit", "VaultCrypto", "VaultFormat"]),
         .testTarget(name: "VaultLogTests", dependencies: ["VaultTestkit", "VaultLog", "VaultCrypto", "VaultFormat"]),
-        .testTarget(name: "VaultAuditTests", dependencies: ["VaultAudit", "VaultLog", "VaultFormat"]),
+        .testTarget(
+            name: "VaultAuditTests",
+            dependencies: ["VaultTestkit", "VaultAudit", "VaultCore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"],
+            exclude: ["Go"]),
         .testTarget(name: "VaultStoreTests", dependencies: ["VaultStore", "VaultFormat", "VaultSystem", "CSystem", grdb]),
         .testTarget(
             name: "VaultCoreTests",

@@ -12,6 +12,7 @@ let measurements: [(name: String, measure: () throws -> Section)] = [
     ("removal", { try Removal().measure() }),
     ("list", { try Listing().measure() }),
     ("search", { try Search().measure() }),
+    ("export", { try Export(program: builtBeside()).measure() }),
     ("report", { try AuditReports(program: builtBeside()).measure() }),
 ]
 let only = CommandLine.arguments.dropFirst().first

@@ -33,8 +33,13 @@ import VaultTestkit
         #expect(dry.errors == "")
         let done = try kluis("audit expire --yes")
         #expect(done.exit == 0 && done.output.hasPrefix("Uit het logboek van Noord is gewist wat van vóór 1 "), "\(done.errors)")
-        #expect(done.output.contains(": wat er op 3 regels is bekeken. De regels zelf blijven, en het logboek is nog helemaal na te rekenen.\n"))
-        #expect(done.output.hasSuffix("\nKopieën en reservekopieën van vóór vandaag laten het nog zien, en de anderen hebben het thuis tot hun volgende commando.\n"))
+        #expect(
+            done.output.contains(": wat er op 3 regels is bekeken. De regels zelf blijven, en het logboek is nog helemaal na te rekenen.\n")
+        )
+        #expect(
+            done.output.hasSuffix(
+                "\nKopieën en reservekopieën van vóór vandaag laten het nog zien, en de anderen hebben het thuis tot hun volgende commando.\n"
+            ))
         let shown = try kluis("log show")
         #expect(shown.output.components(separatedBy: "Anna bekeek iets: wat het was, is na de bewaartijd gewist\n").count == 4)
         #expect(shown.output.contains("Anna wiste een oud deel van het leeslogboek"))

@@ -47,7 +47,8 @@ struct ExpiryElsewhereTests {
             try test.run(home: test.surroundings(of: person).home) { session throws in
                 #expect(try session.verifyLog().findings == [], "\(person)")
                 #expect(try session.check(deep: true) { _, _ in }.findings == [], "\(person)")
-                #expect(try session.log(case: nil, from: nil, limit: nil).filter(\.isErased).map(\.index) == looks.keys.sorted(), "\(person)")
+                #expect(
+                    try session.log(case: nil, from: nil, limit: nil).filter(\.isErased).map(\.index) == looks.keys.sorted(), "\(person)")
             }
         }
     }

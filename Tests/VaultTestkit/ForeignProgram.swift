@@ -2,11 +2,14 @@ import Foundation
 
 /// A program that we did not write, and that has to agree with us. Run only by tests.
 package struct ForeignProgram {
-    /// Its name, as the shell finds it.
+    /// Its name, as the shell finds it, or its path.
     package let name: String
 
     /// Names a program; nothing is run yet.
     package init(_ name: String) { self.name = name }
+
+    /// Names a program that a test has made.
+    package init(at path: String) { name = path }
 
     /// How it ended, and what it said.
     package struct Run {
@@ -39,6 +42,7 @@ package struct ForeignProgram {
     }
 
     private var path: String? {
+        if name.hasPrefix("/") { return name }
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
         return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }

@@ -37,6 +37,8 @@ enum CommandName: String, CaseIterable {
     case logVerify = "log verify"
     case logHead = "log head"
     case logTrust = "log trust"
+    case auditExport = "audit export"
+    case auditVerify = "audit verify"
     case auditReport = "audit report"
     case auditLeaver = "audit leaver"
     case auditExpire = "audit expire"
@@ -61,10 +63,11 @@ enum CommandName: String, CaseIterable {
         case .noteEdit: [.caseNumber, .noteNumber]
         case .attachAdd: [.caseNumber, .file]
         case .attachSave: [.caseNumber, .attachmentNumber]
+        case .auditVerify: [.folder]
         case .backupCreate, .backupCheck, .backupRestore: [.file]
         case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
             .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .logTrust,
-            .auditReport, .auditExpire, .check,
+            .auditExport, .auditReport, .auditExpire, .check,
             .demo:
             []
         }
@@ -84,6 +87,8 @@ enum CommandName: String, CaseIterable {
         case .caseAdd: [.share]
         case .logShow: [.onlyCase, .from, .limit]
         case .logTrust: [.words]
+        case .auditExport: [.newFolder, .proof, .withEvents]
+        case .auditVerify: [.headWords, .since]
         case .attachSave: [.to]
         case .check: [.deep, .salvage]
         case .auditReport:
@@ -101,6 +106,7 @@ enum CommandName: String, CaseIterable {
         switch self {
         case .identityCreate, .identityRestore, .groupCreate, .memberAccept: [.name]
         case .attachSave: [.to]
+        case .auditExport: [.newFolder]
         case .logTrust: [.words]
         default: []
         }
@@ -114,10 +120,11 @@ enum CommandName: String, CaseIterable {
             .memberUntil,
             .memberRemove, .memberLeave, .memberRewrap, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .caseErase, .noteAdd,
             .noteEdit,
-            .attachAdd, .auditExpire, .backupCreate, .backupRestore:
+            .attachAdd, .auditExport, .auditExpire, .backupCreate, .backupRestore:
             true
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
-            .noteList, .attachList, .attachSave, .search, .logShow, .logVerify, .logHead, .auditReport, .auditLeaver, .check, .backupCheck,
+            .noteList, .attachList, .attachSave, .search, .logShow, .logVerify, .logHead, .auditVerify, .auditReport, .auditLeaver, .check,
+            .backupCheck,
             .demo:
             false
         }
@@ -139,6 +146,8 @@ enum Placeholder: String {
     case attachmentNumber = "ATTACHMENT"
     /// A file.
     case file = "FILE"
+    /// A folder.
+    case folder = "DIR"
     /// The number of somebody's request to become a member.
     case request = "REQUEST"
     /// A member's number or name.
@@ -150,7 +159,7 @@ enum Placeholder: String {
     func accepts(_ text: String) -> Bool {
         switch self {
         case .caseNumber, .noteNumber, .attachmentNumber, .request: Int(text).map { $0 >= 1 } ?? false
-        case .file: !text.isEmpty
+        case .file, .folder: !text.isEmpty
         case .member, .date: true
         }
     }

@@ -40,6 +40,13 @@ enum OptionName: String, CaseIterable {
     case usualHours = "--usual-hours"
     case closedDays = "--closed-days"
     case meetingHours = "--meeting-hours"
+    /// Typed as `--to` is.
+    case newFolder = "--to NEW"
+    case proof = "--proof"
+    case withEvents = "--with-events"
+    /// Typed as `--words` is.
+    case headWords = "--words HEAD"
+    case since = "--since"
     // Of every command.
     case vault = "--vault"
     case home = "--home"
@@ -75,11 +82,11 @@ enum OptionName: String, CaseIterable {
         case .kdf: .choice(KDFChoice.allCases.map(\.rawValue))
         case .logRetention: .number(placeholder: "YEARS", Limits.retentionYears)
         case .onlyCase: .number(placeholder: "CASE", 1...Int.max)
-        case .from: .number(placeholder: "INDEX", 0...Int.max)
+        case .from, .proof: .number(placeholder: "INDEX", 0...Int.max)
         case .limit: .number(placeholder: "N", 1...Int.max)
-        case .out, .input, .salvage: .path(placeholder: "FILE")
+        case .out, .input, .salvage, .since: .path(placeholder: "FILE")
         case .drop: .number(placeholder: "REQUEST", 1...Int.max)
-        case .words: .text(placeholder: "WORDS")
+        case .words, .headWords: .text(placeholder: "WORDS")
         case .role: .choice(Role.allCases.map(\.rawValue))
         case .until, .readsFrom: .text(placeholder: "DATE")
         case .history: .choice(History.allCases.map(\.rawValue))
@@ -90,12 +97,12 @@ enum OptionName: String, CaseIterable {
         case .casesAnHour, .closedDays, .meetingHours: .number(placeholder: "N", 1...100_000)
         case .usualHours: .hours
         case .vault: .path(placeholder: "FILE")
-        case .home, .to: .path(placeholder: "DIR")
+        case .home, .to, .newFolder: .path(placeholder: "DIR")
         case .lang: .choice(Language.allCases.map(\.rawValue))
         case .passphraseDescriptor: .number(placeholder: "N", 0...Int(Int32.max))
         case .color: .choice(ColourChoice.allCases.map(\.rawValue))
-        case .shared, .share, .deep, .asNew, .withdrawMine, .pitchOnly, .names, .pseudonyms, .json, .noInput, .yes, .dryRun, .quiet,
-            .version, .help:
+        case .shared, .share, .deep, .asNew, .withdrawMine, .pitchOnly, .names, .pseudonyms, .withEvents, .json, .noInput, .yes,
+            .dryRun, .quiet, .version, .help:
             .none
         }
     }

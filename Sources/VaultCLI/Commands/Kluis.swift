@@ -69,7 +69,8 @@ struct LogCommands: ParsableCommand {
 /// `kluis audit ...`
 struct AuditCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "audit", subcommands: [ReportCommand.self, LeaverCommand.self, AuditExpire.self])
+        commandName: "audit",
+        subcommands: [AuditExport.self, AuditVerify.self, ReportCommand.self, LeaverCommand.self, AuditExpire.self])
 }
 
 /// `kluis backup ...`

@@ -68,15 +68,16 @@ struct HelpPage {
         case .groupCreate, .memberAccept, .memberUntil, .memberRemove, .memberLeave, .memberRewrap, .caseList, .caseShow, .caseHistory,
             .caseShare,
             .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteList, .attachAdd, .attachList, .attachSave, .logShow, .logVerify,
-            .logTrust, .auditReport, .auditLeaver,
-            .auditExpire, .backupCreate, .backupRestore:
+            .logTrust, .auditExport, .auditReport, .auditLeaver, .auditExpire,
+            .backupCreate, .backupRestore:
             [.logged]
         case .search: [.termForm, .logged]
         case .join: [.wordsAloud]
         case .identityCreate: [.costOfNew]
         case .identityRestore: [.sheetForm, .costOfNew]
         case .identityPassphrase: [.costStays]
-        case .identityShow, .identityPaper, .groupList, .groupShow, .memberRequests, .memberList, .logHead, .check, .backupCheck,
+        case .identityShow, .identityPaper, .groupList, .groupShow, .memberRequests, .memberList, .logHead, .auditVerify, .check,
+            .backupCheck,
             .demo:
             []
         }
