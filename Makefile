@@ -6,7 +6,13 @@ export SWIFT_BACKTRACE = enable=no
 
 PACKAGES = build-essential git libsodium-dev libsqlite3-dev pkg-config
 
-.PHONY: all demo test lint format bench deps clean
+# What tests run beside our own programs, to see that others agree. Where it cannot be installed, the tests that need it are skipped and say so;
+# where CI is set they are not.
+TEST_PACKAGES = chromium golang-go golang-golang-x-mod-dev openssh-client openssl python3-venv
+TEST_PYTHON = fhirkit-rs==0.1.0 fhir.resources==8.3.0 axe-playwright-python==0.1.8
+TEST_VENV = $(CURDIR)/.build/audit-venv
+
+.PHONY: all demo test lint format bench deps test-deps clean
 
 all: deps
 	$(SWIFT) build
@@ -15,9 +21,9 @@ demo: deps
 	$(SWIFT) build --product kluis
 	@"$$($(SWIFT) build --show-bin-path)/kluis" demo
 
-test: deps
+test: deps test-deps
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	PATH="$(TEST_VENV)/bin:$$PATH" $(SWIFT) test --skip-build
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -38,6 +44,14 @@ deps:
 	    $$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $$missing; \
 	fi
 	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.3 or later is needed: https://www.swift.org/install/linux/"; exit 1; }
+
+test-deps:
+	@missing=; for p in $(TEST_PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+	{ [ -z "$$missing" ] || { echo "Installing$$missing" && $$as_root apt-get update -q \
+	    && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $$missing; }; } \
+	&& { [ -x "$(TEST_VENV)/bin/fhirkit" ] || { python3 -m venv "$(TEST_VENV)" && "$(TEST_VENV)/bin/pip" install -q $(TEST_PYTHON); }; } \
+	|| { echo "Some programs of others cannot be installed: the tests that need them are skipped."; [ -z "$$CI" ]; }
 
 clean:
 	rm -rf .build

@@ -34,22 +34,28 @@ let package = Package(
         .target(name: "VaultCrypto", dependencies: ["VaultFormat", "CSodium", crypto]),
         .target(name: "VaultLog", dependencies: ["VaultFormat", "VaultCrypto"]),
         .target(name: "VaultStore", dependencies: ["VaultFormat", "VaultSystem", "CSystem", grdb]),
-        .target(name: "VaultCore", dependencies: ["VaultFormat", "VaultCrypto", "VaultLog", "VaultStore", "VaultSystem"]),
+        .target(name: "VaultAudit", dependencies: ["VaultFormat", "VaultCrypto", "VaultLog", "VaultSystem"]),
+        .target(
+            name: "VaultCore", dependencies: ["VaultFormat", "VaultCrypto", "VaultLog", "VaultAudit", "VaultStore", "VaultSystem"]),
         .executableTarget(
             name: "VaultCLI",
-            dependencies: ["VaultCore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem", argumentParser]),
+            dependencies: ["VaultCore", "VaultAudit", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem", argumentParser]),
         .target(
             name: "VaultTestkit",
             dependencies: ["VaultCore", "VaultStore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem", grdb],
             path: "Tests/VaultTestkit"),
         .executableTarget(
             name: "VaultBench",
-            dependencies: ["VaultTestkit", "VaultCore", "VaultCrypto", "VaultFormat", "VaultSystem", "CSodium", grdb],
+            dependencies: ["VaultTestkit", "VaultCore", "VaultAudit", "VaultCrypto", "VaultFormat", "VaultSystem", "CSodium", grdb],
             path: "Tests/VaultBench"),
         .testTarget(name: "VaultSystemTests", dependencies: ["VaultSystem", "CSystem"]),
         .testTarget(name: "VaultFormatTests", dependencies: ["VaultTestkit", "VaultFormat", crypto]),
         .testTarget(name: "VaultCryptoTests", dependencies: ["VaultTestkit", "VaultCrypto", "VaultFormat"]),
         .testTarget(name: "VaultLogTests", dependencies: ["VaultTestkit", "VaultLog", "VaultCrypto", "VaultFormat"]),
+        .testTarget(
+            name: "VaultAuditTests",
+            dependencies: ["VaultTestkit", "VaultAudit", "VaultCore", "VaultLog", "VaultCrypto", "VaultFormat", "VaultSystem"],
+            exclude: ["Go"]),
         .testTarget(name: "VaultStoreTests", dependencies: ["VaultStore", "VaultFormat", "VaultSystem", "CSystem", grdb]),
         .testTarget(
             name: "VaultCoreTests",
@@ -62,7 +68,8 @@ let package = Package(
         .testTarget(
             name: "VaultCLITests",
             dependencies: [
-                "VaultTestkit", "VaultCLI", "VaultCore", "VaultCrypto", "VaultLog", "VaultFormat", "VaultSystem", argumentParser,
+                "VaultTestkit", "VaultCLI", "VaultCore", "VaultAudit", "VaultCrypto", "VaultLog", "VaultFormat", "VaultSystem",
+                argumentParser,
             ],
             exclude: ["Transcripts"]),
         .testTarget(

@@ -55,6 +55,8 @@ package enum Fault: Error, Equatable, Sendable {
     case textNotShared(Int)
     /// The case is a draft already.
     case alreadyDraft(Int)
+    /// The log has no entry with that index.
+    case noSuchEntry(Int)
     /// There is no such note in that case.
     case noSuchNote(case: Int, note: Int)
     /// There is no such attachment of that case.
@@ -137,6 +139,8 @@ package enum Existing: Equatable, Sendable {
     case vault
     /// A file where an attachment would be saved.
     case file
+    /// Something where an exported folder would come.
+    case folder
 }
 
 /// Kinds of input and output failures.

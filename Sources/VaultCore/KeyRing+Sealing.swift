@@ -35,6 +35,18 @@ extension KeyRing {
         }
     }
 
+    /// The one key that opens this payload and no other, to be given away.
+    func payloadKey(of sealed: [UInt8], epoch: Int, underReadKey: Bool) throws -> [UInt8] {
+        let disclosed: [UInt8]?
+        if underReadKey {
+            disclosed = try withReadKey(epoch) { try PayloadKey(of: sealed, under: $0, group: group).disclosed() }
+        } else {
+            disclosed = try withLogKey(epoch) { try PayloadKey(of: sealed, under: $0, group: group).disclosed() }
+        }
+        guard let disclosed else { throw Fault.homeDamaged }
+        return disclosed
+    }
+
     /// Seals the group's name under the first LogKey.
     func seal(groupName: String) throws -> [UInt8] {
         try withLogKey(1) { sealer.seal(groupName: Array(groupName.utf8), under: $0, group: group) }

@@ -36,6 +36,11 @@ final class KeyRing {
         SigningKey(master, group: group, member: member, number: number)
     }
 
+    /// My key for what people outside the group are given, beside the signing key of that number.
+    func reportKey(of member: MemberID, number: Int) -> ReportKey {
+        ReportKey(master, group: group, member: member, number: number)
+    }
+
     /// Lends a circle's key. Throws ``Fault/keyUndelivered`` where this home does not hold it: whoever asks is in the circle.
     func withCircleKey<R>(_ circle: CircleID, _ generation: Int, _ body: (borrowing CircleKey) throws -> R) throws -> R {
         let slot = Slot(circle: circle, generation: generation)

@@ -5,7 +5,7 @@ enum Label: String, CaseIterable {
     case identity = "kluis/v1 identity"
     /// The MasterKey gives the seed of the Ed25519 key that signs entries.
     case signingSeed = "kluis/v1 signing-seed"
-    /// Reserved: the seed of the Ed25519 key that signs reports, which must not be able to sign entries.
+    /// The MasterKey gives the seed of the Ed25519 key that signs reports and exports, and must not be able to sign entries.
     case reportSeed = "kluis/v1 report-seed"
     /// The MasterKey seals a key of a membership.
     case storedKey = "kluis/v1 stored-key"

@@ -94,6 +94,10 @@ extension Purpose {
         Purpose(.signingSeed).with(group).with(member).with(number)
     }
 
+    static func reportSeed(group: GroupID, member: MemberID, number: Int) -> Purpose {
+        Purpose(.reportSeed).with(group).with(member).with(number)
+    }
+
     static func circleCommitment(group: GroupID, circle: CircleID, generation: Int) -> Purpose {
         Purpose(.circleCommitment).with(group).with(circle).with(generation)
     }

@@ -90,6 +90,17 @@ package enum Event: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether who verifies signatures from outside has to know what it says: who is in the group, with which keys, in which circles, and
+    /// what has expired. No names and no content are in it.
+    package var concernsGroup: Bool {
+        switch self {
+        case .groupCreated, .memberAccepted, .memberReplaced, .memberUntil, .memberLeft, .memberRemoved, .roleEnded, .keyRefreshed,
+            .circleCreated, .circleRotated, .readsGranted, .keyRewrapped, .caseErased, .logTrusted, .payloadExpired:
+            true
+        default: false
+        }
+    }
+
     /// Whether the entry changes who is in the group, so that its `roster` line names itself.
     package var changesRoster: Bool {
         switch self {

@@ -51,6 +51,8 @@ package struct Payload: Equatable, Sendable {
         case searched([Hit])
         /// `log.opened`, with the case that was asked about, and `log.verified`
         case logRead(case: Int?)
+        /// `log.exported`
+        case logExported(ExportScope)
         /// `backup.created`
         case backup
         /// `backup.restored`

@@ -49,7 +49,8 @@ extension Event {
             .noteAdded,
             .noteChanged,
             .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .searched, .accessRefused, .logOpened, .logVerified,
-            .logTrusted, .backupCreated, .backupRestored, .payloadExpired:
+            .logTrusted, .logExported, .backupCreated, .backupRestored,
+            .payloadExpired:
             true
         default: false
         }
@@ -85,6 +86,7 @@ extension Payload.Body {
         case .searched: self = .searched(try [Hit](&members))
         case .logOpened: self = .logRead(case: try members.optionalInt("case"))
         case .logVerified: self = .logRead(case: nil)
+        case .logExported: self = .logExported(try ExportScope(&members))
         case .backupCreated: self = .backup
         case .backupRestored: self = .restoration(try Restoration(&members))
         case .payloadExpired: self = .expiry(try Expiry(&members))
@@ -118,6 +120,7 @@ extension Payload.Body {
         case .reveal(let reveal): reveal.members
         case .searched(let hits): hits.members
         case .logRead(let number): present(["case": number.map(CanonicalJSON.int)])
+        case .logExported(let scope): scope.members
         case .backup: [:]
         case .restoration(let restoration): restoration.members
         case .expiry(let expiry): expiry.members

@@ -37,7 +37,7 @@ struct CaseRules {
         case .erasure(let number, let rotation):
             let record = try erasable(number, cases)
             let summary = record.summary?.circle
-            state = try MembershipRules(entry: entry, state: state).erased(record, rotation)
+            state = try MembershipRules(entry: entry, state: state).erased(Array(record.circles), rotation)
             if let summary { state.circles[summary]?.cases -= 1 }
             cases[number] = record.erased(at: entry.index, rotating: Set(rotation.circles.map(\.id)))
         case .noteWritten(let writing):
@@ -57,7 +57,7 @@ struct CaseRules {
             // A home never goes back, so what it restores from is a beginning of what it knows.
             guard restoration.size <= entry.index else { throw .number }
             return .witnessed(payload)
-        case .backup, .refusal:
+        case .logExported, .backup, .refusal:
             return .witnessed(payload)
         }
         return .changed(payload)

@@ -26,4 +26,20 @@ package enum FindingKind: String, Equatable, Sendable, CaseIterable {
     case partMissing = "part-missing"
     /// An entry's time is before the one before it.
     case clockBack = "clock-back"
+
+    // Of an exported folder alone.
+    /// A file's bytes are not those its manifest names, or do not follow from the log.
+    case fileAltered = "file-altered"
+    /// A file that has to be there is not.
+    case fileMissing = "file-missing"
+    /// A file that has no place there.
+    case fileAdded = "file-added"
+    /// An entry that changes the membership is there without what it says.
+    case notDisclosed = "not-disclosed"
+    /// The log is shorter than it was.
+    case rolledBack = "rolled-back"
+    /// The log does not begin with what it was.
+    case forked
+    /// Of another group's log.
+    case otherLog = "other-log"
 }

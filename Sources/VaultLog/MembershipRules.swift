@@ -257,11 +257,11 @@ struct MembershipRules {
         if movesLog { after.epochs.append(time) }
     }
 
-    /// New generations of exactly the circles that a case stood in and that are there still, for those who are in them.
-    func erased(_ record: CaseRecord, _ rotation: Rotation) throws(VoidReason) -> GroupState {
+    /// New generations of exactly these circles, as far as they are there still, for those who are in them.
+    func erased(_ circles: [CircleID], _ rotation: Rotation) throws(VoidReason) -> GroupState {
         var after = state
         var expected: [CircleID: [MemberID]] = [:]
-        for id in record.circles { expected[id] = state.circles[id]?.members }
+        for id in circles { expected[id] = state.circles[id]?.members }
         try rotate(rotation, expected, &after)
         return after
     }

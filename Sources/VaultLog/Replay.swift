@@ -38,7 +38,22 @@ package enum Replay {
         _ entry: VerifiedEntry, _ reading: SealedReading, list: ImportList? = nil, to state: inout GroupState,
         cases: inout [Int: CaseRecord]
     ) -> Effect {
-        let effect = judge(entry, reading, list, &state, &cases)
+        let effect = judge(entry, reading, &state) { payload, state throws(VoidReason) in
+            try CaseRules(entry: entry, state: state, list: list).apply(payload, to: &state, cases: &cases)
+        }
+        state.lastTime = entry.text.time
+        if effect.counts { state.note(entry.text.time, at: entry.index) }
+        return effect
+    }
+
+    /// The same for who follows the group and knows no case: what an entry says of cases is not judged, and of an erasure only the circles that
+    /// rotate with it are taken over.
+    package static func applyToGroup(_ entry: VerifiedEntry, _ reading: SealedReading, to state: inout GroupState) -> Effect {
+        let effect = judge(entry, reading, &state) { payload, state throws(VoidReason) in
+            guard case .erasure(_, let rotation) = payload.body else { return .witnessed(payload) }
+            state = try MembershipRules(entry: entry, state: state).erased(rotation.circles.map(\.id), rotation)
+            return .changed(payload)
+        }
         state.lastTime = entry.text.time
         if effect.counts { state.note(entry.text.time, at: entry.index) }
         return effect
@@ -96,8 +111,8 @@ package enum Replay {
     /// The one case a payload is about; nil for none, for an import and for a search.
     package static func caseNamed(in payload: Payload) -> Int? {
         switch payload.body {
-        case .founding, .acceptance, .removal, .until, .leaving, .ending, .refresh, .circle, .rotation, .rewrapping, .lineLeft, .backup,
-            .restoration, .imported, .expiry, .searched:
+        case .founding, .acceptance, .removal, .until, .leaving, .ending, .refresh, .circle, .rotation, .rewrapping, .lineLeft, .logExported,
+            .backup, .restoration, .imported, .expiry, .searched:
             nil
         case .caseMoved(let move): move.number
         case .caseWritten(let writing): writing.number
@@ -110,7 +125,8 @@ package enum Replay {
     }
 
     private static func judge(
-        _ entry: VerifiedEntry, _ reading: SealedReading, _ list: ImportList?, _ state: inout GroupState, _ cases: inout [Int: CaseRecord]
+        _ entry: VerifiedEntry, _ reading: SealedReading, _ state: inout GroupState,
+        items: (Payload, inout GroupState) throws(VoidReason) -> Effect
     ) -> Effect {
         if let verdict = verdictUnopened(entry, state) { return verdict }
         let keepsRoster = entry.text.roster == state.rosterIndex
@@ -137,7 +153,7 @@ package enum Replay {
                     state = after
                     return .changed(payload)
                 }
-                return try CaseRules(entry: entry, state: state, list: list).apply(payload, to: &state, cases: &cases)
+                return try items(payload, &state)
             } catch {
                 return .void(error)
             }

@@ -44,6 +44,12 @@ package enum Files {
         return status.isDirectory
     }
 
+    /// What stands at this path; of a link itself. Throws `.notFound` where nothing does.
+    package static func kind(of path: String) throws(SystemError) -> PathKind {
+        let status = try stat.of(checked(path))
+        return status.isRegular ? .regular : status.isDirectory ? .directory : .other
+    }
+
     /// Mode and owner of what stands at this path; of a link itself.
     package static func permissions(_ path: String) throws(SystemError) -> FilePermissions {
         let status = try stat.of(checked(path))
@@ -102,6 +108,16 @@ package enum Files {
         guard !path.utf8.contains(0) else { throw .notFound }
         return path
     }
+}
+
+/// What can stand at a path.
+package enum PathKind: Equatable, Sendable {
+    /// A regular file.
+    case regular
+    /// A directory.
+    case directory
+    /// A link, pipe, socket or device.
+    case other
 }
 
 /// The mode bits and the owner of a file.

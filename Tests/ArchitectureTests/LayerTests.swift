@@ -10,8 +10,10 @@ struct LayerTests {
         "VaultLog": ["VaultFormat", "VaultCrypto"],
         // The store cannot see a key.
         "VaultStore": ["VaultFormat", "VaultSystem", "CSystem", "GRDB", "Foundation"],
-        "VaultCore": ["VaultFormat", "VaultCrypto", "VaultLog", "VaultStore", "VaultSystem"],
-        "VaultCLI": ["VaultFormat", "VaultCrypto", "VaultLog", "VaultCore", "VaultSystem", "ArgumentParser", "Foundation"],
+        // The auditor's code cannot open content.
+        "VaultAudit": ["VaultFormat", "VaultCrypto", "VaultLog", "VaultSystem"],
+        "VaultCore": ["VaultFormat", "VaultCrypto", "VaultLog", "VaultAudit", "VaultStore", "VaultSystem"],
+        "VaultCLI": ["VaultFormat", "VaultCrypto", "VaultLog", "VaultAudit", "VaultCore", "VaultSystem", "ArgumentParser", "Foundation"],
     ]
 
     @Test func everyImportIsAllowed() throws {

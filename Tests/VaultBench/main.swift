@@ -13,6 +13,8 @@ let measurements: [(name: String, measure: () throws -> Section)] = [
     ("list", { try Listing().measure() }),
     ("import", { try Importing().measure() }),
     ("search", { try Search().measure() }),
+    ("export", { try Export(program: builtBeside()).measure() }),
+    ("report", { try AuditReports(program: builtBeside()).measure() }),
 ]
 let only = CommandLine.arguments.dropFirst().first
 let chosen = measurements.filter { only == nil || only == $0.name }

@@ -75,6 +75,12 @@ import VaultFormat
         (["log", "show", "--from", "x"], .badValue(.from)),
         (["log", "show", "--limit", "0"], .badValue(.limit)),
         (["log", "show", "--case", "0"], .badValue(.onlyCase)),
+        (["audit", "leaver"], .missingArgument(.member)), (["audit", "report", "x"], .tooMany(position: 3)),
+        (["audit", "report", "--format", "pdf"], .badValue(.format)), (["audit", "report", "--out"], .missingValue(.reportOut)),
+        (["audit", "report", "--usual-hours", "20-8"], .badValue(.usualHours)),
+        (["audit", "report", "--usual-hours", "8-25"], .badValue(.usualHours)),
+        (["audit", "report", "--cases-an-hour", "0"], .badValue(.casesAnHour)),
+        (["audit", "leaver", "2", "--names"], .foreignOption(.names)),
         (["case", "show", "--", "--json"], .badArgument(.caseNumber)),
         (["case", "list", "--dry-run"], .dryRunOfReading),
         (["--dry-run", "check"], .dryRunOfReading),
@@ -109,7 +115,11 @@ import VaultFormat
         ["import", "d", "--share"],
         ["log", "show", "--case", "1", "--from", "0", "--limit", "1"], ["log", "verify"], ["log", "head"], ["check", "--deep"],
         ["check", "--salvage", "saved.kluis"], ["backup", "create", "b.kluis"], ["backup", "check", "b.kluis"],
-        ["audit", "expire"], ["backup", "restore", "b.kluis"], ["demo"],
+        ["backup", "restore", "b.kluis"], ["demo"], ["audit", "expire"],
+        [
+            "audit", "report", "--from", "2026-11-01", "--to", "2026-11-30", "--out", "v.html", "--format", "html", "--names",
+            "--cases-an-hour", "5", "--usual-hours", "8-20", "--closed-days", "30", "--meeting-hours", "4",
+        ], ["audit", "report", "--pseudonyms"], ["audit", "leaver", "Bo"],
         ["case", "show", "--", "1"],
     ]
 

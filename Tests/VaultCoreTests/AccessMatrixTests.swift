@@ -42,7 +42,8 @@ struct AccessMatrixTests {
                 tried += check.tried
             }
         }
-        #expect(tried > 1000 * sequences.count)
+        // What a shared beginning tried is counted once.
+        #expect(tried > 500 * sequences.count)
     }
 
     private static let drawn: [[AccessOperation]] = {

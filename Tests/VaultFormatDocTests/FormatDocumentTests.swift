@@ -9,12 +9,13 @@ struct FormatDocumentTests {
         .merging(FileChecks.all) { first, _ in first }
         .merging(PeopleChecks.all) { first, _ in first }
         .merging(PaperChecks.all) { first, _ in first }
+        .merging(ExportChecks.all) { first, _ in first }
 
     @Test func everyBlockHasACheckAndEveryCheckABlock() {
         let names = FormatDocument.shared.examples.map(\.name)
         #expect(names.count == FormatDocument.shared.fences)
         #expect(names.sorted() == Self.checks.keys.sorted())
-        let all = [FormatChecks.all, CryptoChecks.all, LogChecks.all, FileChecks.all, PeopleChecks.all, PaperChecks.all]
+        let all = [FormatChecks.all, CryptoChecks.all, LogChecks.all, FileChecks.all, PeopleChecks.all, PaperChecks.all, ExportChecks.all]
         #expect(Self.checks.count == all.map(\.count).reduce(0, +))
     }
 

@@ -24,6 +24,7 @@ enum PeopleChecks {
         "event-member-until": { try follows($0, .memberUntil, by: .anna, after: .told(5)) },
         "event-circle-rotated": { try follows($0, .circleRotated, by: .anna, after: .told(6)) },
         "event-log-trusted": { try follows($0, .logTrusted, by: .newcomer, after: .told(7)) },
+        "event-log-exported": { try follows($0, .logExported, by: .newcomer, after: .told(7)) },
         "event-key-rewrapped": { try follows($0, .keyRewrapped, by: .anna, after: .told(7)) },
         "event-case-erased": { try follows($0, .caseErased, by: .anna, after: .told(7)) },
         "event-case-withdrawn": { try follows($0, .caseWithdrawn, by: .anna, after: .told(7)) },

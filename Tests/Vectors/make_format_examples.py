@@ -321,6 +321,7 @@ def later_events(request, reads):
     yield "circle-rotated", rotation(3, 2, MEMBER, BO)
     yield "key-rewrapped", dict(member=2, given=[dict(circle=circle.hex(), generation=n, delivery=named(f"again {circle.hex()} {n}"))
                                                  for circle, n in ((GROUP, 3), (EVERYONE, 2))])
+    yield "log-exported", dict(events="membership")
     yield "log-trusted", dict(size=14, root=named("another line"))
     yield "case-erased", dict(case=1, circles=[later_circle("group", EVERYONE, 3, MEMBER, BO)], manifest=named("manifest 3"))
     yield "case-withdrawn", moved_later(PRIVATE, "withdrawn")
@@ -410,6 +411,34 @@ def paper_sheet(word_list):
     return {"sheet": sheet, "lines": Lines("".join(line + "\n" for line in lines)), "typed": typed, "message": said, "bits": bits,
             "words": words(bits, word_list)}
 
+def ssh(*strings): return b"".join(u32(len(s)) + s for s in strings)
+def sshsig(data, namespace, key):
+    """PROTOCOL.sshsig of OpenSSH."""
+    both = lambda value: ssh(b"ssh-ed25519", value)
+    signed = b"SSHSIG" + ssh(namespace, b"", b"sha512", hashlib.sha512(data).digest())
+    blob = b64(b"SSHSIG" + u32(1) + ssh(both(public(key)), namespace, b"", b"sha512", both(key.sign(signed))))
+    lines = [blob[i:i + 70] for i in range(0, len(blob), 70)]
+    return "".join(line + "\n" for line in ["-----BEGIN SSH SIGNATURE-----", *lines, "-----END SSH SIGNATURE-----"])
+
+def exported(world, hashes, checkpoint):
+    """The log of Appendix B as a folder, as far as its files are short; the manifest here has only three of them."""
+    report = signing_key(derive(MASTER, "report-seed", GROUP, MEMBER, u32(1)))
+    vouching = note(f"kluis.report-key/v1\ngroup {GROUP.hex()}\nkey {b64(public(report))}\n".encode(), KEY_NAME, SIGNING)
+    about = f"kluis.export/v1\ngroup {GROUP.hex()}\ntime 2026-11-22T12:00:00Z\nevents all\n"
+    info = bytes.fromhex("302a300506032b6570032100")
+    pem = f"-----BEGIN PUBLIC KEY-----\n{b64(info + public(SIGNING))}\n-----END PUBLIC KEY-----\n"
+    entries = b"".join(struct.pack(">H", len(entry)) + entry for entry in world.entries)
+    proof = "".join(["c2sp.org/tlog-proof@v1\nindex 5\n", *(b64(h) + "\n" for h in inclusion(5, hashes)), "\n", checkpoint.decode()])
+    header, key, _, sealed = world.payloads[10]
+    files = {"checkpoint": checkpoint, "export": about.encode(), "tile/0/000.p/12": b"".join(hashes)}
+    manifest = "".join(f"{sha256(files[name]).hex()}  {name}\n" for name in sorted(files))
+    yield "exported-folder", {
+        "about": Lines(about), "report-key": Lines(vouching.decode()), "vkeys": Lines(vkey(KEY_NAME, public(SIGNING)) + "\n"), "pem": Lines(pem),
+        "allowed-signers": Lines(f'{KEY_NAME} namespaces="kluis-export,kluis-report" ssh-ed25519 {b64(ssh(b"ssh-ed25519", public(report)))}\n'),
+        "entries-length": str(len(entries)), "entries-start": entries[:32], "entries-hash": sha256(entries),
+        "disclosed": f"10 {b64(key)} {b64(sealed)}", "disclosed-absent": "8 absent", "proof": Lines(proof),
+        "manifest": Lines(manifest), "signature": Lines(sshsig(manifest.encode(), b"kluis-export", report))}
+
 def blocks(old, word_list):
     world = World(old)
     hashes = [leaf(entry) for entry in world.entries]
@@ -470,6 +499,7 @@ def blocks(old, word_list):
     yield "words", {"message": said, "bits": bits, "words": words(bits, word_list)}
     yield "word-list", {"sha256": sha256("".join(word + "\n" for word in word_list).encode()), "first": word_list[0], "last": word_list[-1]}
     yield "paper-sheet", paper_sheet(word_list)
+    yield from exported(world, hashes, note(head, KEY_NAME, SIGNING))
     yield "log", {f"entry-{index}": Lines(entry.decode()) for index, entry in enumerate(world.entries)}
     yield "blobs", world.blobs
     texts = {}

@@ -96,3 +96,32 @@ struct EntryIndex: ExpressibleByArgument {
         self.value = value
     }
 }
+
+/// What a report is written as.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+    /// A page for people.
+    case html
+    /// A table for spreadsheets.
+    case csv
+    /// Data, a line for each look.
+    case jsonl
+    /// AuditEvents of HL7 FHIR R4.
+    case fhir
+}
+
+/// Hours of the day, as `8-20`: from the one to the other.
+struct HoursText: ExpressibleByArgument {
+    /// 0...23
+    let first: Int
+    /// Above the first, at most 24.
+    let late: Int
+
+    init?(argument: String) {
+        let ends = argument.split(separator: "-", omittingEmptySubsequences: false)
+        guard ends.count == 2, ends.allSatisfy({ (1...2).contains($0.count) && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+            let first = Int(ends[0]), let late = Int(ends[1]), first < late, late <= 24
+        else { return nil }
+        self.first = first
+        self.late = late
+    }
+}

@@ -38,6 +38,10 @@ enum CommandName: String, CaseIterable {
     case logVerify = "log verify"
     case logHead = "log head"
     case logTrust = "log trust"
+    case auditExport = "audit export"
+    case auditVerify = "audit verify"
+    case auditReport = "audit report"
+    case auditLeaver = "audit leaver"
     case auditExpire = "audit expire"
     case check
     case backupCreate = "backup create"
@@ -56,15 +60,16 @@ enum CommandName: String, CaseIterable {
             [.caseNumber]
         case .memberAccept: [.request]
         case .memberUntil: [.member, .date]
-        case .memberRemove, .memberRewrap: [.member]
+        case .memberRemove, .memberRewrap, .auditLeaver: [.member]
         case .noteEdit: [.caseNumber, .noteNumber]
         case .importFolder: [.folder]
         case .attachAdd: [.caseNumber, .file]
         case .attachSave: [.caseNumber, .attachmentNumber]
+        case .auditVerify: [.folder]
         case .backupCreate, .backupCheck, .backupRestore: [.file]
         case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
             .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .logTrust,
-            .auditExpire, .check,
+            .auditExport, .auditReport, .auditExpire, .check,
             .demo:
             []
         }
@@ -84,12 +89,16 @@ enum CommandName: String, CaseIterable {
         case .caseAdd, .importFolder: [.share]
         case .logShow: [.onlyCase, .from, .limit]
         case .logTrust: [.words]
+        case .auditExport: [.newFolder, .proof, .withEvents]
+        case .auditVerify: [.headWords, .since]
         case .attachSave: [.to]
         case .check: [.deep, .salvage]
+        case .auditReport:
+            [.fromDay, .toDay, .reportOut, .format, .names, .pseudonyms, .casesAnHour, .usualHours, .closedDays, .meetingHours]
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .memberRewrap, .caseList,
             .caseShow,
             .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd, .noteList, .noteEdit, .attachAdd,
-            .attachList, .search, .logVerify, .logHead, .auditExpire, .backupCreate, .backupCheck, .backupRestore, .demo:
+            .attachList, .search, .logVerify, .logHead, .auditLeaver, .auditExpire, .backupCreate, .backupCheck, .backupRestore, .demo:
             []
         }
     }
@@ -99,6 +108,7 @@ enum CommandName: String, CaseIterable {
         switch self {
         case .identityCreate, .identityRestore, .groupCreate, .memberAccept: [.name]
         case .attachSave: [.to]
+        case .auditExport: [.newFolder]
         case .logTrust: [.words]
         default: []
         }
@@ -112,10 +122,11 @@ enum CommandName: String, CaseIterable {
             .memberUntil,
             .memberRemove, .memberLeave, .memberRewrap, .caseAdd, .caseEdit, .caseShare, .caseWithdraw, .caseClose, .caseErase, .noteAdd,
             .noteEdit,
-            .attachAdd, .importFolder, .auditExpire, .backupCreate, .backupRestore:
+            .attachAdd, .importFolder, .auditExport, .auditExpire, .backupCreate, .backupRestore:
             true
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
-            .noteList, .attachList, .attachSave, .search, .logShow, .logVerify, .logHead, .check, .backupCheck,
+            .noteList, .attachList, .attachSave, .search, .logShow, .logVerify, .logHead, .auditVerify, .auditReport, .auditLeaver, .check,
+            .backupCheck,
             .demo:
             false
         }
@@ -137,22 +148,21 @@ enum Placeholder: String {
     case attachmentNumber = "ATTACHMENT"
     /// A file.
     case file = "FILE"
+    /// A folder.
+    case folder = "DIR"
     /// The number of somebody's request to become a member.
     case request = "REQUEST"
     /// A member's number or name.
     case member = "MEMBER"
     /// A day.
     case date = "DATE"
-    /// The path of a folder.
-    case folder = "DIR"
 
     /// Whether `text` can stand there. A name may be anybody's, and whether a date is one is no matter of shape.
     func accepts(_ text: String) -> Bool {
         switch self {
         case .caseNumber, .noteNumber, .attachmentNumber, .request: Int(text).map { $0 >= 1 } ?? false
-        case .file: !text.isEmpty
+        case .file, .folder: !text.isEmpty
         case .member, .date: true
-        case .folder: !text.isEmpty
         }
     }
 }

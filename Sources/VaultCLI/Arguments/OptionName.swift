@@ -29,6 +29,24 @@ enum OptionName: String, CaseIterable {
     case pitchOnly = "--pitch-only"
     case without = "--without"
     case to = "--to"
+    // Of `audit report`; three are typed as others are.
+    case fromDay = "--from DAY"
+    case toDay = "--to DAY"
+    case reportOut = "--out FILE"
+    case format = "--format"
+    case names = "--names"
+    case pseudonyms = "--pseudonyms"
+    case casesAnHour = "--cases-an-hour"
+    case usualHours = "--usual-hours"
+    case closedDays = "--closed-days"
+    case meetingHours = "--meeting-hours"
+    /// Typed as `--to` is.
+    case newFolder = "--to NEW"
+    case proof = "--proof"
+    case withEvents = "--with-events"
+    /// Typed as `--words` is.
+    case headWords = "--words HEAD"
+    case since = "--since"
     // Of every command.
     case vault = "--vault"
     case home = "--home"
@@ -64,21 +82,28 @@ enum OptionName: String, CaseIterable {
         case .kdf: .choice(KDFChoice.allCases.map(\.rawValue))
         case .logRetention: .number(placeholder: "YEARS", Limits.retentionYears)
         case .onlyCase: .number(placeholder: "CASE", 1...Int.max)
-        case .from: .number(placeholder: "INDEX", 0...Int.max)
+        case .from, .proof: .number(placeholder: "INDEX", 0...Int.max)
         case .limit: .number(placeholder: "N", 1...Int.max)
-        case .out, .input, .salvage: .path(placeholder: "FILE")
+        case .out, .input, .salvage, .since: .path(placeholder: "FILE")
         case .drop: .number(placeholder: "REQUEST", 1...Int.max)
-        case .words: .text(placeholder: "WORDS")
+        case .words, .headWords: .text(placeholder: "WORDS")
         case .role: .choice(Role.allCases.map(\.rawValue))
         case .until, .readsFrom: .text(placeholder: "DATE")
         case .history: .choice(History.allCases.map(\.rawValue))
         case .replaces, .without: .text(placeholder: "MEMBER")
+        case .fromDay, .toDay: .text(placeholder: "DATE")
+        case .reportOut: .path(placeholder: "FILE")
+        case .format: .choice(ReportFormat.allCases.map(\.rawValue))
+        case .casesAnHour, .closedDays, .meetingHours: .number(placeholder: "N", 1...100_000)
+        case .usualHours: .hours
         case .vault: .path(placeholder: "FILE")
-        case .home, .to: .path(placeholder: "DIR")
+        case .home, .to, .newFolder: .path(placeholder: "DIR")
         case .lang: .choice(Language.allCases.map(\.rawValue))
         case .passphraseDescriptor: .number(placeholder: "N", 0...Int(Int32.max))
         case .color: .choice(ColourChoice.allCases.map(\.rawValue))
-        case .shared, .share, .deep, .asNew, .withdrawMine, .pitchOnly, .json, .noInput, .yes, .dryRun, .quiet, .version, .help: .none
+        case .shared, .share, .deep, .asNew, .withdrawMine, .pitchOnly, .names, .pseudonyms, .withEvents, .json, .noInput, .yes,
+            .dryRun, .quiet, .version, .help:
+            .none
         }
     }
 }
@@ -95,6 +120,8 @@ enum OptionValue {
     case number(placeholder: String, ClosedRange<Int>)
     /// One of these words.
     case choice([String])
+    /// Two hours of the day.
+    case hours
 
     /// How the help writes it; nil for a switch.
     var placeholder: String? {
@@ -102,6 +129,7 @@ enum OptionValue {
         case .none: nil
         case .text(let placeholder), .path(let placeholder), .number(let placeholder, _): placeholder
         case .choice(let words): words.joined(separator: "|")
+        case .hours: "HH-HH"
         }
     }
 
@@ -113,6 +141,7 @@ enum OptionValue {
         case .path: !text.isEmpty
         case .number(_, let bounds): Int(text).map(bounds.contains) ?? false
         case .choice(let words): words.contains(text)
+        case .hours: HoursText(argument: text) != nil
         }
     }
 }

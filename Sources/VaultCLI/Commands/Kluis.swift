@@ -69,7 +69,9 @@ struct LogCommands: ParsableCommand {
 
 /// `kluis audit ...`
 struct AuditCommands: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "audit", subcommands: [AuditExpire.self])
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        subcommands: [AuditExport.self, AuditVerify.self, ReportCommand.self, LeaverCommand.self, AuditExpire.self])
 }
 
 /// `kluis backup ...`

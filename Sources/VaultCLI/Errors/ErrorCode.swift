@@ -24,6 +24,7 @@ enum ErrorCode: String, CaseIterable {
     case notYours = "refused.not-yours"
     case noSuchCase = "refused.no-such-case"
     case noSuchNote = "refused.no-such-note"
+    case noSuchEntry = "refused.no-such-entry"
     case noSuchAttachment = "refused.no-such-attachment"
     case textNotShared = "refused.text-not-shared"
     case alreadyDraft = "refused.already-draft"
@@ -81,7 +82,7 @@ enum ErrorCode: String, CaseIterable {
         case .noIdentity, .notAMember, .removed, .notAcceptedYet, .alreadyMember, .noSuchRequest, .noSuchMember, .wordsDiffer,
             .request, .recovery, .noOtherLine, .lineRefused, .nameTaken, .lastMember, .notYourself, .tooMany, .leavesNobody, .rotationOwed,
             .role, .notYours,
-            .noSuchCase, .noSuchNote, .noSuchAttachment, .textNotShared, .alreadyDraft, .caseClosed, .exists, .declined:
+            .noSuchCase, .noSuchNote, .noSuchEntry, .noSuchAttachment, .textNotShared, .alreadyDraft, .caseClosed, .exists, .declined:
             .refused
         case .damagedIdentity, .identityCost, .damagedHome, .notAVault, .damagedVault, .damagedEntry, .damagedPayload,
             .damagedPart, .keyUndelivered, .findings:

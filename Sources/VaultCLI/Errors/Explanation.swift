@@ -41,6 +41,11 @@ extension Trouble {
             Explanation(
                 "De controle is klaar, maar niet alles klopt: \(Amount.findings(count).dutch).",
                 hint: "Lees de bevindingen samen met je groep, en bewaar een kopie van dit bestand voordat je verder werkt.")
+        case .otherLog(let kind): kind.dutchOtherLog
+        case .exportWordsDiffer:
+            Explanation(
+                "Deze woorden horen niet bij het logboek in deze map.",
+                hint: "Vraag het lid om de woorden die 'kluis audit export' zei, of om een nieuwe map en de woorden van nu.")
         case .interrupted(typed: false):
             Explanation("Je hebt het commando afgebroken.", hint: "Geef het commando opnieuw als je het toch wilt.")
         case .interrupted(typed: true):
@@ -73,6 +78,11 @@ extension Trouble {
             Explanation(
                 "The check is done, but not everything is right: \(Amount.findings(count).english).",
                 hint: "Read the findings together with your group, and keep a copy of this file before you go on.")
+        case .otherLog(let kind): kind.englishOtherLog
+        case .exportWordsDiffer:
+            Explanation(
+                "These words do not belong to the log in this directory.",
+                hint: "Ask the member for the words that 'kluis audit export' said, or for a new directory and the words of today.")
         case .interrupted(typed: false):
             Explanation("You stopped the command.", hint: "Give the command again if you want it after all.")
         case .interrupted(typed: true):

@@ -1,5 +1,6 @@
 import VaultCore
 import VaultFormat
+import VaultLog
 import VaultSystem
 
 /// Everything a command can end with except its answer.
@@ -16,6 +17,10 @@ enum Trouble: Error, Equatable {
     case wordsDiffer(name: String)
     /// A check came to its end and found this many things.
     case findings(Int)
+    /// An exported log is another than the one it was compared with, and nothing else is wrong with it.
+    case otherLog(FindingKind)
+    /// The words that were typed are not those of an exported log.
+    case exportWordsDiffer
     /// Ctrl-C; `typed` when there was text on the screen that has not been kept.
     case interrupted(typed: Bool)
     /// An error that nothing above foresaw.
@@ -65,6 +70,10 @@ enum Trouble: Error, Equatable {
         case .passphrasesDiffer: .passphrase
         case .wordsDiffer: .wordsDiffer
         case .findings: .findings
+        case .otherLog(.rolledBack): .rolledBack
+        case .otherLog(.forked): .forked
+        case .otherLog: .otherFile
+        case .exportWordsDiffer: .wordsDiffer
         case .interrupted: .interrupted
         case .ourBug: .ourBug
         }
@@ -113,6 +122,7 @@ extension Fault {
         case .notYours: .notYours
         case .noSuchCase: .noSuchCase
         case .noSuchNote: .noSuchNote
+        case .noSuchEntry: .noSuchEntry
         case .noSuchAttachment: .noSuchAttachment
         case .textNotShared: .textNotShared
         case .alreadyDraft: .alreadyDraft

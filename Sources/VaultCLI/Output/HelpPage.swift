@@ -68,8 +68,8 @@ struct HelpPage {
         case .groupCreate, .memberAccept, .memberUntil, .memberRemove, .memberLeave, .memberRewrap, .caseList, .caseShow, .caseHistory,
             .caseShare,
             .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteList, .attachAdd, .attachList, .attachSave, .logShow, .logVerify,
-            .logTrust,
-            .auditExpire, .backupCreate, .backupRestore:
+            .logTrust, .auditExport, .auditReport, .auditLeaver, .auditExpire,
+            .backupCreate, .backupRestore:
             [.logged]
         case .search: [.termForm, .logged]
         case .importFolder: [.importForm, .logged]
@@ -77,7 +77,8 @@ struct HelpPage {
         case .identityCreate: [.costOfNew]
         case .identityRestore: [.sheetForm, .costOfNew]
         case .identityPassphrase: [.costStays]
-        case .identityShow, .identityPaper, .groupList, .groupShow, .memberRequests, .memberList, .logHead, .check, .backupCheck,
+        case .identityShow, .identityPaper, .groupList, .groupShow, .memberRequests, .memberList, .logHead, .auditVerify, .check,
+            .backupCheck,
             .demo:
             []
         }

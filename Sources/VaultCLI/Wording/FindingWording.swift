@@ -1,3 +1,4 @@
+import VaultAudit
 import VaultCore
 import VaultFormat
 import VaultLog
@@ -6,6 +7,10 @@ import VaultLog
 enum FindingWording: Sentence {
     /// A finding in the log; `entry` is nil when it is about no single entry.
     case log(FindingKind, entry: Int?)
+    /// A finding in a file of an exported log, as it was named there.
+    case file(FindingKind, String)
+    /// A finding in a checkpoint that was kept.
+    case kept(FindingKind)
     /// A finding in a case, note or attachment.
     case content(FindingKind, Place)
 
@@ -48,6 +53,8 @@ enum FindingWording: Sentence {
     var dutch: String {
         switch self {
         case .log(let kind, let entry): kind.dutch(about: entry.map { "regel \($0) van het logboek" } ?? "het logboek")
+        case .file(let kind, let name): kind.dutch(about: "bestand '\(name)'")
+        case .kept(let kind): kind.dutch(about: "het checkpoint dat je bewaarde")
         case .content(let kind, let place): kind.dutch(about: place.dutch)
         }
     }
@@ -55,6 +62,8 @@ enum FindingWording: Sentence {
     var english: String {
         switch self {
         case .log(let kind, let entry): kind.english(about: entry.map { "entry \($0) of the log" } ?? "the log")
+        case .file(let kind, let name): kind.english(about: "file '\(name)'")
+        case .kept(let kind): kind.english(about: "the checkpoint that you kept")
         case .content(let kind, let place): kind.english(about: place.english)
         }
     }
@@ -65,6 +74,17 @@ extension Finding {
     var wording: FindingWording {
         let place = FindingWording.Place(case: caseNumber, note: note, attachment: attachment, part: part)
         return place.map { .content(kind, $0) } ?? .log(kind, entry: index)
+    }
+}
+
+extension AuditFinding {
+    /// The sentence for it.
+    var wording: FindingWording {
+        switch place {
+        case .entry(let index): .log(kind, entry: index)
+        case .file(let path): .file(kind, path)
+        case .kept: .kept(kind)
+        }
     }
 }
 
@@ -87,6 +107,13 @@ extension FindingKind {
         case .partLost: "\(thing.capitalisedFirst) is beschadigd of buiten Kluis om veranderd."
         case .partMissing: "\(thing.capitalisedFirst) ontbreekt."
         case .clockBack: "De tijd van \(thing) ligt voor de tijd van wat ervoor staat."
+        case .fileAltered: "In \(thing) staat iets anders dan erin hoort."
+        case .fileMissing: "\(thing.capitalisedFirst) ontbreekt."
+        case .fileAdded: "\(thing.capitalisedFirst) hoort er niet bij."
+        case .notDisclosed: "Er ontbreekt wat \(thing) verandert aan wie er bij de groep horen of aan hun sleutels."
+        case .rolledBack: "Er ontbreken regels die er volgens \(thing) al waren."
+        case .forked: "Het logboek is een ander dan dat van \(thing)."
+        case .otherLog: "\(thing.capitalisedFirst) is van het logboek van een andere groep."
         }
     }
 
@@ -105,6 +132,13 @@ extension FindingKind {
         case .partLost: "\(thing.capitalisedFirst) is damaged or was changed outside Kluis."
         case .partMissing: "\(thing.capitalisedFirst) is missing."
         case .clockBack: "The time of \(thing) is before the time of what comes before it."
+        case .fileAltered: "\(thing.capitalisedFirst) does not hold what belongs in it."
+        case .fileMissing: "\(thing.capitalisedFirst) is missing."
+        case .fileAdded: "\(thing.capitalisedFirst) does not belong there."
+        case .notDisclosed: "What \(thing) changes about who is in the group, or about their keys, is not given."
+        case .rolledBack: "Entries are missing that were there already according to \(thing)."
+        case .forked: "The log is another one than that of \(thing)."
+        case .otherLog: "\(thing.capitalisedFirst) is of another group's log."
         }
     }
 }

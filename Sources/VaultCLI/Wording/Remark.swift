@@ -49,6 +49,7 @@ enum Remark: Sentence {
     case news(NewsWording)
     case paper(PaperWording)
     case trust(TrustWording)
+    case exported(ExportDeed)
     case caseDamaged(Int)
     case noteDamaged(Int, Int)
     case attachmentDamaged(Int, Int)
@@ -121,6 +122,7 @@ enum Remark: Sentence {
         case .news(let news): news.dutch
         case .paper(let paper): paper.dutch
         case .trust(let trust): trust.dutch
+        case .exported(let deed): deed.dutch
         case .vaultMoved: "Deze kluis staat op een andere plek dan de vorige keer, en het is dezelfde kluis."
         case .caseDamaged(let number): "Casus \(number) is beschadigd of buiten Kluis om veranderd, daarom laten we hem niet zien."
         case .noteDamaged(let number, let note):
@@ -199,6 +201,7 @@ enum Remark: Sentence {
         case .news(let news): news.english
         case .paper(let paper): paper.english
         case .trust(let trust): trust.english
+        case .exported(let deed): deed.english
         case .vaultMoved: "This vault stands in another place than last time, and it is the same vault."
         case .caseDamaged(let number): "Case \(number) is damaged or was changed outside Kluis, so we do not show it."
         case .noteDamaged(let number, let note):

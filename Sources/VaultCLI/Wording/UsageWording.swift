@@ -165,11 +165,11 @@ extension Placeholder {
         case .caseNumber: "Met 'kluis case list' zie je de nummers van de casussen."
         case .noteNumber: "Met 'kluis note list CASE' zie je de nummers van de notities."
         case .attachmentNumber: "Met 'kluis attach list CASE' zie je de nummers van de bijlagen."
+        case .folder: "Noem de map: die met de teksten, of die een lid met 'kluis audit export' maakte."
         case .file: "Noem het bestand achter het nummer van de casus."
         case .request: "Met 'kluis member requests' zie je de nummers van de verzoeken."
         case .member: "Met 'kluis member list' zie je de nummers en namen van de leden."
         case .date: "Schrijf een datum als jaar, maand en dag: YYYY-MM-DD."
-        case .folder: "Noem de map waar de teksten in staan."
         }
     }
 
@@ -178,11 +178,11 @@ extension Placeholder {
         case .caseNumber: "'kluis case list' shows the numbers of the cases."
         case .noteNumber: "'kluis note list CASE' shows the numbers of the notes."
         case .attachmentNumber: "'kluis attach list CASE' shows the numbers of the attachments."
+        case .folder: "Name the directory: the one with the texts, or the one a member made with 'kluis audit export'."
         case .file: "Name the file after the number of the case."
         case .request: "'kluis member requests' shows the numbers of the requests."
         case .member: "'kluis member list' shows the numbers and names of the members."
         case .date: "Write a date as year, month and day: YYYY-MM-DD."
-        case .folder: "Name the folder that the texts are in."
         }
     }
 }
