@@ -68,7 +68,8 @@ let package = Package(
         .testTarget(
             name: "VaultCLITests",
             dependencies: [
-                "VaultTestkit", "VaultCLI", "VaultCore", "VaultAudit", "VaultCrypto", "VaultLog", "VaultFormat", "VaultSystem", argumentParser,
+                "VaultTestkit", "VaultCLI", "VaultCore", "VaultAudit", "VaultCrypto", "VaultLog", "VaultFormat", "VaultSystem",
+                argumentParser,
             ],
             exclude: ["Transcripts"]),
         .testTarget(

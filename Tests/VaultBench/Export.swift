@@ -62,7 +62,8 @@ struct Export {
         let child = ChildProgram(path: program, environment: [:])
         let arguments =
             [
-                "audit", "export", "--to", path, "--passphrase-fd", "\(ChildProgram.secretDescriptor)", "--vault", vault.test.path, "--home",
+                "audit", "export", "--to", path, "--passphrase-fd", "\(ChildProgram.secretDescriptor)", "--vault", vault.test.path,
+                "--home",
                 vault.test.home, "--quiet",
             ] + (scope == .all ? ["--with-events"] : [])
         let ending = try child.run(arguments, secret: Array(FilledVault.passphrase.utf8)).ending

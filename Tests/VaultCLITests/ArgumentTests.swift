@@ -123,7 +123,8 @@ import VaultFormat
         [
             "audit", "report", "--from", "2026-11-01", "--to", "2026-11-30", "--out", "v.html", "--format", "html", "--names",
             "--cases-an-hour", "5", "--usual-hours", "8-20", "--closed-days", "30", "--meeting-hours", "4",
-        ], ["audit", "report", "--pseudonyms"], ["audit", "export", "--to", "d", "--proof", "0", "--proof", "7", "--with-events", "--dry-run"],
+        ], ["audit", "report", "--pseudonyms"],
+        ["audit", "export", "--to", "d", "--proof", "0", "--proof", "7", "--with-events", "--dry-run"],
         ["audit", "verify", "d", "--words", "a b c d e f", "--since", "checkpoint"], ["audit", "leaver", "Bo"],
         ["case", "show", "--", "1"],
     ]

@@ -106,7 +106,10 @@ import VaultLog
     }
 
     @Test(arguments: FindingKind.allCases) func everyFindingIsAWholeSentence(_ kind: FindingKind) {
-        for wording in [FindingWording.log(kind, entry: 4), .log(kind, entry: nil), .content(kind, .attachment(1, case: 2)), .file(kind, "export"), .kept(kind)] {
+        for wording in [
+            FindingWording.log(kind, entry: 4), .log(kind, entry: nil), .content(kind, .attachment(1, case: 2)), .file(kind, "export"),
+            .kept(kind),
+        ] {
             expectSentence(wording.dutch)
             expectSentence(wording.english)
         }
@@ -114,7 +117,8 @@ import VaultLog
 
     @Test(arguments: Language.allCases) func everyWordAboutExportsIsAWholeSentence(_ language: Language) {
         let deeds: [ExportDeed] = [
-            .made(path: "/map", entries: 1, bytes: 900, group: "Noord"), .wouldBeMade(entries: 2, group: "Noord"), .given(.membership, entries: 1),
+            .made(path: "/map", entries: 1, bytes: 900, group: "Noord"), .wouldBeMade(entries: 2, group: "Noord"),
+            .given(.membership, entries: 1),
             .given(.membership, entries: 4), .given(.all, entries: 4), .words(["aanpak", "aaien"]), .inLog, .howToVerify,
         ]
         let found: [ExportWording] =
