@@ -90,7 +90,8 @@ struct LogWalk {
         edge.append(leaf: entry.leaf)
         self.state = state
         return Step(
-            entry: entry, effect: effect, epoch: state.epoch, clockBack: clockBack, isReveal: mayExpire && reading.isForReaders, list: listName)
+            entry: entry, effect: effect, epoch: state.epoch, clockBack: clockBack, isReveal: mayExpire && reading.isForReaders,
+            list: listName)
     }
 
     /// The first entry brings the key that it is verified with; who holds the first LogKey can open it, and the caller has compared
