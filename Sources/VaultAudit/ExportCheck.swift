@@ -175,7 +175,9 @@ package struct ExportCheck {
 // What stands beside the log.
 extension ExportCheck {
     /// The checkpoint, the report key and the manifest's signature must be of one active member.
-    private mutating func checkSigner(_ checkpoint: SignedNote?, _ claimed: CheckpointText?, _ walk: borrowing ExportWalk) throws(AuditError) {
+    private mutating func checkSigner(_ checkpoint: SignedNote?, _ claimed: CheckpointText?, _ walk: borrowing ExportWalk)
+        throws(AuditError)
+    {
         let vouching = try folder.take(ExportPath.reportKey, limit: 1 << 16)
         let armour = try folder.takeSignature()
         let lines = try folder.take(ExportPath.allowedSigners, limit: 1 << 16)

@@ -97,7 +97,9 @@ package final class ExportWriter {
         try put(ExportPath.reportKey, seal.vouching.bytes)
         try put(ExportPath.allowedSigners, ExportPath.allowedSigner(seal.reportKey, of: seal.name))
         for index in proofs {
-            guard let proof = try? tree?.inclusionProof(of: index, in: edge.size) else { preconditionFailure("a proof of an entry that is there") }
+            guard let proof = try? tree?.inclusionProof(of: index, in: edge.size) else {
+                preconditionFailure("a proof of an entry that is there")
+            }
             let text = LogProof(index: index, hashes: proof.hashes, checkpoint: seal.checkpoint.bytes)
             try put(ExportPath.proof(index), text.bytes)
         }

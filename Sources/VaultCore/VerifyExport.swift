@@ -12,7 +12,9 @@ package enum Exports {
         let kept = try since.map { file in
             try Fault.ofSystem { () throws(SystemError) in
                 // Longer than any checkpoint is none, which is for the check to say.
-                do throws(SystemError) { return try Files.read(file, limit: 1 << 16) } catch { if error == .tooLarge { return [] } else { throw error } }
+                do throws(SystemError) { return try Files.read(file, limit: 1 << 16) } catch {
+                    if error == .tooLarge { return [] } else { throw error }
+                }
             }
         }
         return try Fault.ofExport { () throws(AuditError) in

@@ -45,11 +45,8 @@ extension Event {
         switch self {
         case .groupCreated, .memberAccepted, .memberReplaced, .memberUntil, .memberLeft, .memberRemoved, .roleEnded, .keyRefreshed,
             .circleCreated, .circleRotated, .keyRewrapped, .caseAdded, .caseChanged, .caseShared, .caseWithdrawn, .caseClosed, .caseErased,
-            .noteAdded,
-            .noteChanged,
-            .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .searched, .accessRefused, .logOpened, .logVerified,
-            .logTrusted, .logExported, .backupCreated, .backupRestored,
-            .payloadExpired:
+            .noteAdded, .noteChanged, .attachmentAdded, .casesListed, .caseOpened, .noteOpened, .attachmentSaved, .searched,
+            .accessRefused, .logOpened, .logVerified, .logTrusted, .logExported, .backupCreated, .backupRestored, .payloadExpired:
             true
         default: false
         }

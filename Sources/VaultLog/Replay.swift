@@ -109,7 +109,8 @@ package enum Replay {
     /// The one case a payload is about; nil for none, and for a search.
     package static func caseNamed(in payload: Payload) -> Int? {
         switch payload.body {
-        case .founding, .acceptance, .removal, .until, .leaving, .ending, .refresh, .circle, .rotation, .rewrapping, .lineLeft, .logExported,
+        case .founding, .acceptance, .removal, .until, .leaving, .ending, .refresh, .circle, .rotation, .rewrapping, .lineLeft,
+            .logExported,
             .backup, .restoration, .expiry, .searched:
             nil
         case .caseMoved(let move): move.number

@@ -121,7 +121,9 @@ struct ExportAttackTests {
         let dropped = try forged(as: "Anna") { forgery in
             forgery.entries.remove(at: accepted)
             forgery.disclosed = Dictionary(
-                uniqueKeysWithValues: forgery.disclosed.filter { $0.key != accepted }.map { ($0.key > accepted ? $0.key - 1 : $0.key, $0.value) })
+                uniqueKeysWithValues: forgery.disclosed.filter { $0.key != accepted }.map {
+                    ($0.key > accepted ? $0.key - 1 : $0.key, $0.value)
+                })
         }
         #expect(try findings(dropped).contains("wrong-tree \(accepted)"))
         let headless = try forged { $0.disclosed[0] = nil }
@@ -134,7 +136,9 @@ struct ExportAttackTests {
         let swapped = try forged(as: "Anna") { $0.disclosed[last] = $0.disclosed[before] }
         #expect(try findings(swapped).contains("payload-mismatch \(last)"))
         let wrongKey = try forged(as: "Anna") { forgery in
-            guard case .opened(_, let sealed)? = forgery.disclosed[last], case .opened(let key, _)? = forgery.disclosed[before] else { return }
+            guard case .opened(_, let sealed)? = forgery.disclosed[last], case .opened(let key, _)? = forgery.disclosed[before] else {
+                return
+            }
             forgery.disclosed[last] = .opened(key: key, sealed: sealed)
         }
         #expect(try findings(wrongKey).contains("wrap-mismatch \(last)"))

@@ -10,8 +10,8 @@ import VaultTestkit
 /// of every entry. And the most memory that making one takes.
 struct Export {
     let program: String
-    private static let cases = 10_000
-    private static let rounds = 7
+    private static let cases = 50_000
+    private static let rounds = 5
     private static let mostMegabytes = 100.0
 
     func measure() throws -> Section {
@@ -31,7 +31,7 @@ struct Export {
         return Section(
             title: "A log for outsiders",
             explanation: """
-                `audit verify` of an exported log of 20,000 entries, \(FilledVault.place) : the Ed25519 verification (libsodium) of as many signatures,
+                `audit verify` of an exported log of 100,000 entries, \(FilledVault.place) : the Ed25519 verification (libsodium) of as many signatures,
                 the SHA-256 of every file, and that of every entry once more as a leaf. Processor time; \(Self.rounds) rounds. And the most memory
                 that the built program has while it exports that log.
                 """,
@@ -62,7 +62,8 @@ struct Export {
         let child = ChildProgram(path: program, environment: [:])
         let arguments =
             [
-                "audit", "export", "--to", path, "--passphrase-fd", "\(ChildProgram.secretDescriptor)", "--vault", vault.test.path, "--home",
+                "audit", "export", "--to", path, "--passphrase-fd", "\(ChildProgram.secretDescriptor)", "--vault", vault.test.path,
+                "--home",
                 vault.test.home, "--quiet",
             ] + (scope == .all ? ["--with-events"] : [])
         let ending = try child.run(arguments, secret: Array(FilledVault.passphrase.utf8)).ending

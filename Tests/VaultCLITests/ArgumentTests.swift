@@ -74,6 +74,12 @@ import VaultFormat
         (["log", "show", "--from", "x"], .badValue(.from)),
         (["log", "show", "--limit", "0"], .badValue(.limit)),
         (["log", "show", "--case", "0"], .badValue(.onlyCase)),
+        (["audit", "export"], .missingOption(.newFolder)), (["audit", "export", "--to"], .missingValue(.newFolder)),
+        (["audit", "export", "--to", "d", "--proof", "-1"], .missingValue(.proof)),
+        (["audit", "export", "--to", "d", "--proof", "x"], .badValue(.proof)),
+        (["audit", "verify"], .missingArgument(.folder)), (["audit", "verify", "d", "e"], .tooMany(position: 4)),
+        (["audit", "verify", "d", "--since"], .missingValue(.since)), (["audit", "verify", "d", "--dry-run"], .dryRunOfReading),
+        (["audit", "verify", "d", "--proof", "1"], .foreignOption(.proof)),
         (["audit", "leaver"], .missingArgument(.member)), (["audit", "report", "x"], .tooMany(position: 3)),
         (["audit", "report", "--format", "pdf"], .badValue(.format)), (["audit", "report", "--out"], .missingValue(.reportOut)),
         (["audit", "report", "--usual-hours", "20-8"], .badValue(.usualHours)),
@@ -117,7 +123,9 @@ import VaultFormat
         [
             "audit", "report", "--from", "2026-11-01", "--to", "2026-11-30", "--out", "v.html", "--format", "html", "--names",
             "--cases-an-hour", "5", "--usual-hours", "8-20", "--closed-days", "30", "--meeting-hours", "4",
-        ], ["audit", "report", "--pseudonyms"], ["audit", "leaver", "Bo"],
+        ], ["audit", "report", "--pseudonyms"],
+        ["audit", "export", "--to", "d", "--proof", "0", "--proof", "7", "--with-events", "--dry-run"],
+        ["audit", "verify", "d", "--words", "a b c d e f", "--since", "checkpoint"], ["audit", "leaver", "Bo"],
         ["case", "show", "--", "1"],
     ]
 

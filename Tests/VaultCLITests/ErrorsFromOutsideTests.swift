@@ -52,6 +52,7 @@ import VaultTestkit
             before: { try $0.do("$PROGRAM identity create --name Eva --kdf interactive --home other --passphrase-fd 3 3<secret") }),
         Meeting(code: .noSuchCase, command: "case show 7"),
         Meeting(code: .noSuchNote, command: "note edit 1 7", input: "deur"),
+        Meeting(code: .noSuchEntry, command: "audit export --to out --proof 999"),
         Meeting(code: .noSuchAttachment, command: "attach save 1 7 --to home"),
         Meeting(
             code: .exists, command: "attach save 1 1 --to .",

@@ -1,4 +1,5 @@
 import Testing
+import VaultAudit
 import VaultCore
 import VaultFormat
 import VaultLog
@@ -105,10 +106,28 @@ import VaultLog
     }
 
     @Test(arguments: FindingKind.allCases) func everyFindingIsAWholeSentence(_ kind: FindingKind) {
-        for wording in [FindingWording.log(kind, entry: 4), .log(kind, entry: nil), .content(kind, .attachment(1, case: 2))] {
+        for wording in [
+            FindingWording.log(kind, entry: 4), .log(kind, entry: nil), .content(kind, .attachment(1, case: 2)), .file(kind, "export"),
+            .kept(kind),
+        ] {
             expectSentence(wording.dutch)
             expectSentence(wording.english)
         }
+    }
+
+    @Test(arguments: Language.allCases) func everyWordAboutExportsIsAWholeSentence(_ language: Language) {
+        let deeds: [ExportDeed] = [
+            .made(path: "/map", entries: 1, bytes: 900, group: "Noord"), .wouldBeMade(entries: 2, group: "Noord"),
+            .given(.membership, entries: 1),
+            .given(.membership, entries: 4), .given(.all, entries: 4), .words(["aanpak", "aaien"]), .inLog, .howToVerify,
+        ]
+        let found: [ExportWording] =
+            [
+                .verified(entries: 1, of: 2, members: 1), .verified(entries: 3, of: 4, members: 2), .exported(by: 2, ErrorCodeTests.seen),
+                .firstBad(3), .consistent, .wordsAgree, .goesOn(from: 12),
+            ] + NotShown.allCases.flatMap { [.notShown($0, entries: 1), .notShown($0, entries: 2)] }
+        for deed in deeds { expectSentence(deed.text(in: language)) }
+        for wording in found { expectSentence(wording.text(in: language)) }
     }
 
     @Test func theLocaleChoosesTheLanguage() {

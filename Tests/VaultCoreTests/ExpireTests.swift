@@ -80,7 +80,9 @@ struct ExpireTests {
             let lines = try test.open(as: person).log(case: nil, from: nil, limit: nil)
             for line in lines where line.index < size {
                 #expect(line.isErased == looks.contains(line.index))
-                #expect(!line.isErased || line.event == nil && line.caseNumber == nil && line.outcome == nil && line.found == nil && line.reason == nil)
+                #expect(
+                    !line.isErased
+                        || line.event == nil && line.caseNumber == nil && line.outcome == nil && line.found == nil && line.reason == nil)
                 #expect(!line.isErased || line.name != nil)
             }
             #expect(try test.open(as: person).show(case: 1).text.body == "De deur bleef dicht.")
@@ -170,7 +172,8 @@ struct ExpireTests {
         let words = try #require(asked.words)
         _ = try test.open().accept(
             Newcomer(
-                request: asked.request, name: "Chris", words: words, role: .member, until: nil, history: .all, from: start.day, replaces: nil),
+                request: asked.request, name: "Chris", words: words, role: .member, until: nil, history: .all, from: start.day,
+                replaces: nil),
             dryRun: false)
         let raw = try RawFile(test.path)
         let size = try test.entries()

@@ -30,7 +30,8 @@ struct ExpiryTests {
 
     @Test func theLongestFitsIntoAPayload() throws {
         let all = Array(5..<5 + Expiry.mostEntries)
-        let payload = Payload(.payloadExpired, .expiry(Expiry(from: 5, before: 5 + Expiry.mostEntries, payloads: all, names: Array(1...500))))
+        let payload = Payload(
+            .payloadExpired, .expiry(Expiry(from: 5, before: 5 + Expiry.mostEntries, payloads: all, names: Array(1...500))))
         #expect(payload.bytes.count < Limits.payload * 3 / 4)
         #expect(try Payload.read(payload.bytes) == .known(payload))
     }

@@ -71,14 +71,18 @@ struct RetentionTests {
             let expected: VoidReason? = [.anna, .sam].contains(person) ? nil : .role
             #expect(try group.reason(payload(before: 12), by: person) == expected, "\(person)")
         }
-        #expect(try group.reason(Payload(.payloadExpired, outcome: .failed, .expiry(Expiry(from: 0, before: 2, payloads: [1], names: [])))) == .outcome)
+        #expect(
+            try group.reason(Payload(.payloadExpired, outcome: .failed, .expiry(Expiry(from: 0, before: 2, payloads: [1], names: []))))
+                == .outcome)
     }
 
     /// A line for each month in which something that counts was written; void entries, and those dated back, begin none.
     @Test func monthsAreCountedForward() throws {
         var group = group
         group.state.months = [MonthBegun(month: try time("2026-11-01T00:00:00Z").day, index: 0)]
-        for moment in ["2026-11-30T23:59:59Z", "2026-10-01T00:00:00Z", "2026-12-01T00:00:00Z", "2026-12-31T00:00:00Z", "2028-02-29T00:00:00Z"] {
+        for moment in [
+            "2026-11-30T23:59:59Z", "2026-10-01T00:00:00Z", "2026-12-01T00:00:00Z", "2026-12-31T00:00:00Z", "2028-02-29T00:00:00Z",
+        ] {
             _ = try group.apply(Payload(.logVerified, .logRead(case: nil)), by: .anna, text: group.text(time: try time(moment)))
         }
         #expect(group.state.months.map(\.month.text) == ["2026-11-01", "2026-12-01", "2028-02-01"])

@@ -48,7 +48,8 @@ struct ExportView {
 
     private func json(_ finding: AuditFinding) -> JSON {
         .object([
-            JSON.Member("index", JSON(finding.index)), JSON.Member("file", JSON(finding.place == .kept ? OptionName.since.typed : finding.file)),
+            JSON.Member("index", JSON(finding.index)),
+            JSON.Member("file", JSON(finding.place == .kept ? OptionName.since.typed : finding.file)),
             JSON.Member("kind", .string(finding.kind.rawValue)), JSON.Member("message", .string(finding.wording.text(in: language))),
         ])
     }

@@ -17,6 +17,8 @@ enum ExportDeed: Sentence {
             "Het logboek van \(group) staat in de map \(path): \(Amount.entries(entries).dutch), \(Amount.size(bytes).dutch)."
         case .wouldBeMade(let entries, let group):
             "Er zou een map komen met het logboek van \(group), van \(Amount.entries(entries).dutch); er is nu niets gemaakt."
+        case .given(.membership, 1):
+            "Van 1 regel is te lezen wat erin staat: wie er bij de groep horen, met nummers en sleutels, zonder namen."
         case .given(.membership, let entries):
             "Van \(Amount.entries(entries).dutch) is te lezen wat erin staat: wie er bij de groep horen, met nummers en sleutels, zonder namen."
         case .given(.all, let entries):
@@ -33,6 +35,8 @@ enum ExportDeed: Sentence {
             "The log of \(group) stands in the directory \(path): \(Amount.entries(entries).english), \(Amount.size(bytes).english)."
         case .wouldBeMade(let entries, let group):
             "There would be a directory with the log of \(group), of \(Amount.entries(entries).english); nothing has been made now."
+        case .given(.membership, 1):
+            "Of 1 entry it can be read what it says: who is in the group, with numbers and keys, without names."
         case .given(.membership, let entries):
             "Of \(Amount.entries(entries).english) it can be read what they say: who is in the group, with numbers and keys, without names."
         case .given(.all, let entries):
@@ -58,6 +62,8 @@ enum ExportWording: Sentence {
 
     var dutch: String {
         switch self {
+        case .verified(let entries, let size, 1):
+            "Nagerekend: \(entries) van \(Amount.entries(size).dutch), ondertekend door wie er toen bij hoorden; er was 1 lid."
         case .verified(let entries, let size, let members):
             "Nagerekend: \(entries) van \(Amount.entries(size).dutch), ondertekend door wie er toen bij hoorden; er waren \(Amount.members(members).dutch)."
         case .exported(let member, let time): "Lid \(member) heeft deze map gemaakt, volgens de eigen klok op \(time.dutch)."
@@ -80,6 +86,8 @@ enum ExportWording: Sentence {
 
     var english: String {
         switch self {
+        case .verified(let entries, let size, 1):
+            "Verified: \(entries) of \(Amount.entries(size).english), signed by who belonged to the group then; there was 1 member."
         case .verified(let entries, let size, let members):
             "Verified: \(entries) of \(Amount.entries(size).english), signed by who belonged to the group then; there were \(Amount.members(members).english)."
         case .exported(let member, let time): "Member \(member) made this directory, by their own clock on \(time.english)."
