@@ -126,7 +126,7 @@ enum PeopleChecks {
         #expect(payload.bytes == bytes)
         #expect(payload.event == event)
         var story = try Story(upTo: place)
-        let isWitnessed = event.isReveal || event == .backupCreated || event == .backupRestored
+        let isWitnessed = event.isReveal || [.logExported, .backupCreated, .backupRestored].contains(event)
         #expect(try story.append(payload, by: signer, at: time, list: list) == (isWitnessed ? .witnessed(payload) : .changed(payload)))
         return payload
     }
