@@ -40,6 +40,7 @@ package struct Openings: Equatable, Sendable {
             if let number = entry.caseNumber, entry.event == .caseAdded || entry.event == .caseChanged {
                 written[number, default: 0] += 1
             }
+            if let imported = entry.imported { for number in imported { written[number] = 1 } }
             guard entry.member == member else { continue }
             if entry.isUnreadable { unreadable += 1 }
             if entry.isErased { erased += 1 }

@@ -78,12 +78,14 @@ package struct TrailEntry: Equatable, Sendable {
     package let isErased: Bool
     /// The cases a search found something in; nil for everything else.
     package let found: [Int]?
+    /// The cases an import brought; nil for everything else.
+    package let imported: ClosedRange<Int>?
 
     /// All fields; what is left out is not there.
     package init(
         index: Int, time: Instant, member: Int?, subject: Int? = nil, event: Event?, caseNumber: Int? = nil, note: Int? = nil,
         attachment: Int? = nil, outcome: Outcome? = .done, reason: Reason? = nil, epoch: Int = 1, isVoid: Bool = false,
-        isErased: Bool = false, found: [Int]? = nil
+        isErased: Bool = false, found: [Int]? = nil, imported: ClosedRange<Int>? = nil
     ) {
         self.index = index
         self.time = time
@@ -99,6 +101,7 @@ package struct TrailEntry: Equatable, Sendable {
         self.isVoid = isVoid
         self.isErased = isErased
         self.found = found
+        self.imported = imported
     }
 
     /// Whether somebody looked: at content, at the log, or wanted to and was refused.

@@ -38,6 +38,7 @@ extension TrailEntry {
         self.init(
             index: index, time: line.time, member: line.member, subject: line.subject, event: line.event, caseNumber: line.caseNumber,
             note: line.note, attachment: line.attachment, outcome: line.outcome.flatMap(Outcome.init(rawValue:)), reason: line.reason,
-            epoch: line.epoch, isVoid: line.isVoid, isErased: line.isErased, found: line.found)
+            epoch: line.epoch, isVoid: line.isVoid, isErased: line.isErased, found: line.found,
+            imported: line.imported)
     }
 }

@@ -16,6 +16,11 @@ struct OpeningsTests {
         #expect(Openings(by: 1, in: story.trail).cases.isEmpty)
     }
 
+    @Test func anImportBringsFirstVersions() {
+        let story = Story().at("2026-03-02T09:00").imported(1, 3...5).opened(2, 4).does(.caseChanged, 1, 4).opened(2, 4).opened(2, 5)
+        #expect(Openings(by: 2, in: story.trail).cases.map(\.versions) == [[1, 2], [1]])
+    }
+
     @Test func theEntryOfGoing() {
         let trail = Story().at("2026-03-02T09:00").does(.memberLeft, 2).removed(3).trail
         #expect(trail.departure(of: 1) == nil)

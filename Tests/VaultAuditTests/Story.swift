@@ -40,6 +40,7 @@ struct Story: Sendable {
     func void(_ member: Int) -> Story { with { $0.add(nil, by: member, isVoid: true) } }
     func unreadable(_ member: Int) -> Story { with { $0.add(nil, by: member) } }
     func erased(_ member: Int) -> Story { with { $0.add(nil, by: member, isErased: true) } }
+    func imported(_ member: Int, _ numbers: ClosedRange<Int>) -> Story { with { $0.add(.casesImported, by: member, imported: numbers) } }
     func does(_ event: Event, _ member: Int, _ number: Int? = nil) -> Story {
         with { $0.add(event, by: member, caseNumber: number) }
     }
@@ -71,12 +72,13 @@ struct Story: Sendable {
 
     private mutating func add(
         _ event: Event?, by member: Int, subject: Int? = nil, caseNumber: Int? = nil, outcome: Outcome = .done, reason: Reason? = nil,
-        isVoid: Bool = false, isErased: Bool = false, found: [Int]? = nil
+        isVoid: Bool = false, isErased: Bool = false, found: [Int]? = nil, imported: ClosedRange<Int>? = nil
     ) {
         entries.append(
             TrailEntry(
                 index: entries.count, time: time, member: member, subject: subject, event: event, caseNumber: caseNumber,
-                outcome: event == nil ? nil : outcome, reason: reason, isVoid: isVoid, isErased: isErased, found: found))
+                outcome: event == nil ? nil : outcome, reason: reason, isVoid: isVoid, isErased: isErased, found: found,
+                imported: imported))
         time = Instant(seconds: time.seconds + 60)
     }
 

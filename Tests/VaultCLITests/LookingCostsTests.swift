@@ -6,7 +6,8 @@ import Testing
     /// A command and the event of its own entry, with the case it is about.
     static let costs: [(command: String, event: String, number: Int?)] = [
         ("log show", "log.opened", nil), ("log show --from 0 --limit 2", "log.opened", nil), ("log show --case 1", "log.opened", 1),
-        ("log verify", "log.verified", nil), ("case readers 1", "log.opened", 1),
+        ("log verify", "log.verified", nil), ("case readers 1", "log.opened", 1), ("audit report --out {new}", "log.opened", nil),
+        ("audit leaver 1", "log.opened", nil), ("audit export --to {new}", "log.exported", nil),
     ]
 
     static let free = ["log head", "check --deep", "member list", "member requests", "group show", "audit expire --dry-run"]
@@ -17,7 +18,8 @@ import Testing
         for (command, event, number) in Self.costs {
             for options in [["--json"], []] {
                 let before = try size(place)
-                let heard = try place.kluis(command.split(separator: " ").map(String.init) + options + ["--passphrase-fd", "3"])
+                let words = command.split(separator: " ").map { $0 == "{new}" ? "new-\(before)" : String($0) }
+                let heard = try place.kluis(words + options + ["--passphrase-fd", "3"])
                 #expect(heard.exit == 0, "\(command): \(heard.errors)")
                 #expect(try size(place) == before + 1, "\(command)")
                 let line = try #require(try lines(place).last)

@@ -29,7 +29,7 @@ enum PictureText: Sentence {
         case .caseRow(let number): "casus \(number)"
         case .lanes: "Wie wanneer bij de groep hoorde, en wanneer de sleutel van het logboek wisselde"
         case .lanesAbout(let people, let epochs):
-            "Een balk voor elk van \(Amount.members(people).dutch); de streepjes zijn de \(epochs) keren dat het logboek een nieuwe sleutel kreeg."
+            "Een balk voor elk lid, samen \(people). Een streepje is een nieuwe sleutel van het logboek; er kwam \(epochs) keer een nieuwe."
         case .epochs: "nieuwe sleutels"
         case .lane(let name, let lane):
             "\(name), \(lane.role.dutch): \(lane.from.day.text) – \(lane.how.map { "\(lane.to.day.text), \($0.dutch)" } ?? "nu")"
@@ -51,7 +51,7 @@ enum PictureText: Sentence {
         case .caseRow(let number): "case \(number)"
         case .lanes: "Who was in the group when, and when the key of the log changed"
         case .lanesAbout(let people, let epochs):
-            "A bar for each of \(Amount.members(people).english); the marks are the \(epochs) times that the log got a new key."
+            "A bar for each member, \(people) in all. A mark is a new key of the log; new keys in all: \(epochs)."
         case .epochs: "new keys"
         case .lane(let name, let lane):
             "\(name), \(lane.role.english): \(lane.from.day.text) – \(lane.how.map { "\(lane.to.day.text), \($0.english)" } ?? "now")"
