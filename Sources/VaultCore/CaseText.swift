@@ -30,7 +30,7 @@ package struct CaseText: Equatable, Sendable {
         let title = Self.takeLine(&rest)
         if rest.first == "\n" { rest = rest.dropFirst() }
         var pitch: String?
-        if rest.prefix(6).lowercased() == "pitch:" {
+        if Self.beginsPitch(rest) {
             var lines: [Substring] = []
             rest = rest.dropFirst(6)
             repeat { lines.append(Self.takeLine(&rest)) } while rest.first.map { $0 != "\n" } ?? false
@@ -50,8 +50,13 @@ package struct CaseText: Equatable, Sendable {
     /// The text as ``init(parsing:)`` reads it back, for changing it.
     package var typed: String {
         // An empty pitch keeps a body that begins like one from being taken for it.
-        let noPitch = body.prefix(6).lowercased() == "pitch:" ? "pitch:\n\n" : ""
+        let noPitch = Self.beginsPitch(body[...]) ? "pitch:\n\n" : ""
         return title + "\n\n" + (pitch.map { "pitch: \($0)\n\n" } ?? noPitch) + body
+    }
+
+    private static func beginsPitch(_ text: Substring) -> Bool {
+        // Nearly every text is told apart by its first letter.
+        (text.first == "p" || text.first == "P") && text.prefix(6).lowercased() == "pitch:"
     }
 
     private static func takeLine(_ rest: inout Substring) -> Substring {

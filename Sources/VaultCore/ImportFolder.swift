@@ -59,8 +59,8 @@ package struct ImportFolder: Sendable {
     }
 
     private static func isText(_ name: String) -> Bool {
-        let name = name.lowercased()
-        return name.hasSuffix(".txt") || name.hasSuffix(".md")
+        let end = name.suffix(4).lowercased()
+        return end == ".txt" || end.hasSuffix(".md")
     }
 
     private static func read(_ entry: FolderEntry, in folder: String, room: Int) -> Outcome {

@@ -105,13 +105,13 @@ struct BlobTable {
     /// Stores blobs of which the file holds nothing, as is so of all that was just sealed; one whose first row is there is stored as by
     /// ``put(_:)``.
     func add(_ blobs: [Blob]) throws {
+        let insert = try database.cachedStatement(sql: "INSERT INTO blobs (hash, seq, bytes) VALUES (?, 0, ?) ON CONFLICT DO NOTHING")
         for blob in blobs {
             guard blob.bytes.count <= Self.piece else {
                 try put(blob)
                 continue
             }
-            try database.run(
-                "INSERT INTO blobs (hash, seq, bytes) VALUES (?, 0, ?) ON CONFLICT DO NOTHING", [Data(blob.hash.bytes), Data(blob.bytes)])
+            try insert.execute(arguments: [Data(blob.hash.bytes), Data(blob.bytes)])
             if database.changesCount == 0 { try put(blob) }
         }
     }

@@ -141,7 +141,7 @@ struct VoidEntryTests {
         #expect(throws: Fault.keyUndelivered) { try test.run { _ in } }
     }
 
-    @Test(arguments: ["weather.reported", "cases.imported"]) func orItStopsTheProgram(_ event: String) throws {
+    @Test(arguments: ["weather.reported", "reads.granted"]) func orItStopsTheProgram(_ event: String) throws {
         let sealed = forger.seal(Array("{\"event\":\"\(event)\"}".utf8))
         try forger.append(forger.entry(sealed), [sealed])
         #expect(throws: Fault.newerVersion) { try test.run { _ in } }
