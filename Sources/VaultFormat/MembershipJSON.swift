@@ -121,3 +121,30 @@ extension JSONMembers {
         try optionalString(name).map { text throws(FormatError) in try BlobHash(base64: Array(text.utf8)[...]) }
     }
 }
+
+extension MemberFacts {
+    /// Reads one member object. Throws ``FormatError``.
+    package init(_ value: CanonicalJSON) throws(FormatError) {
+        var members = try JSONMembers(value)
+        id = try members.id("id")
+        number = try members.int("number", 1...CanonicalJSON.maximumInteger)
+        guard let role = Role(rawValue: try members.string("role")) else { throw .member }
+        self.role = role
+        if let text = try members.optionalString("until") { until = try Day(Array(text.utf8)[...]) } else { until = nil }
+        keyNumber = try members.int("key", 1...KeyName.maximumNumber)
+        signing = try members.base64("signing")
+        decryption = try members.base64("decryption")
+        name = try members.base64("name")
+        try members.end()
+    }
+
+    /// The member object.
+    package var json: CanonicalJSON {
+        .object(
+            present([
+                "id": .string(id.hex), "number": .int(number), "role": .string(role.rawValue), "until": until.map { .string($0.text) },
+                "key": .int(keyNumber), "signing": .string(signing.base64), "decryption": .string(decryption.base64),
+                "name": .string(name.base64),
+            ]))
+    }
+}
