@@ -42,7 +42,7 @@ package enum Replay {
             try CaseRules(entry: entry, state: state, list: list).apply(payload, to: &state, cases: &cases)
         }
         state.lastTime = entry.text.time
-        if effect.counts { state.note(entry.text.time, at: entry.index) }
+        state.note(entry.text.time, at: entry.index)
         return effect
     }
 
@@ -55,7 +55,7 @@ package enum Replay {
             return .changed(payload)
         }
         state.lastTime = entry.text.time
-        if effect.counts { state.note(entry.text.time, at: entry.index) }
+        state.note(entry.text.time, at: entry.index)
         return effect
     }
 

@@ -26,7 +26,7 @@ extension GroupState {
         return members.filter { member in member.ended.map { $0.time.day.firstOfMonth < oldest } ?? false }
     }
 
-    /// Takes in when an entry that counts was written.
+    /// Takes in when an entry was written. Void ones too: whoever may not read an entry has to come to the same months.
     mutating func note(_ time: Instant, at index: Int) {
         let month = time.day.firstOfMonth
         if month > months.last?.month ?? month { months.append(MonthBegun(month: month, index: index)) }
@@ -48,13 +48,6 @@ extension MembershipRules {
         }
         after.expired = expiry.before
         return after
-    }
-}
-
-extension Replay.Effect {
-    /// Whether the entry is not void.
-    var counts: Bool {
-        if case .void = self { false } else { true }
     }
 }
 

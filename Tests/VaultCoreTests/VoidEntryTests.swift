@@ -39,7 +39,7 @@ struct VoidEntryTests {
         try test.run { session in
             #expect(session.warnings == [.voidEntries(1)])
             var state = session.state
-            state.lastTime = before.0.lastTime
+            (state.lastTime, state.months) = (before.0.lastTime, before.0.months)
             #expect(state == before.0)
             #expect(try session.membership.caseEntry(1) == before.1)
             let lines = try session.log(case: nil, from: index, limit: 1)

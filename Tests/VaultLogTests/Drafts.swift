@@ -156,7 +156,7 @@ extension TestGroup {
     func reason(_ payload: Payload, by person: Person = .anna, text: EntryText? = nil) throws -> VoidReason? {
         var after = self
         guard case .void(let reason) = try after.apply(payload, by: person, text: text ?? self.text(for: payload)) else { return nil }
-        after.state.lastTime = state.lastTime
+        (after.state.lastTime, after.state.months) = (state.lastTime, state.months)
         guard after.state == state, after.cases == cases else { throw TestFailure() }
         return reason
     }

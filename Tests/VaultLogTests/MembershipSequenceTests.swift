@@ -27,7 +27,7 @@ struct MembershipSequenceTests {
                 group.expectLawful(after: before)
             case .void(let reason):
                 effects["void " + reason.rawValue, default: 0] += 1
-                group.state.lastTime = before.state.lastTime
+                (group.state.lastTime, group.state.months) = (before.state.lastTime, before.state.months)
                 #expect(group.state == before.state)
             case .witnessed, .passedOver, .unreadable, .erased, .needsNewer: Issue.record("not asked for")
             }

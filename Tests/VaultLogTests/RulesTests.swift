@@ -13,7 +13,7 @@ struct RulesTests {
     ) throws -> VoidReason? {
         var after = group
         let effect = try after.apply(payload, by: person, text: text, underReadKey: underReadKey)
-        after.state.lastTime = group.state.lastTime
+        (after.state.lastTime, after.state.months) = (group.state.lastTime, group.state.months)
         guard case .void(let reason) = effect else { return nil }
         #expect(after.state == group.state)
         #expect(after.cases == group.cases)
