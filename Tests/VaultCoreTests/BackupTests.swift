@@ -151,13 +151,13 @@ struct BackupTests {
         }
     }
 
-    /// Wherever one bit is another: it is refused, found, or nothing that matters has changed.
+    /// Wherever one bit is another: it is refused, found, or nothing that matters has changed. `KLUIS_FLIPS=all` tries every byte, else every 977th.
     @Test func aFlippedBitIsFoundOrChangesNothing() throws {
         try backUp()
         let bytes = try TestVault.bytes(file)
         let whole = try sight().check { _, _ in }
         var found = 0
-        for place in stride(from: 0, to: bytes.count, by: 977) {
+        for place in stride(from: 0, to: bytes.count, by: Environment.value("KLUIS_FLIPS") == "all" ? 1 : 977) {
             var altered = bytes
             altered[place] ^= 1 << UInt8(place % 8)
             try TestVault.write(altered, to: file)
