@@ -57,8 +57,6 @@ package final class ExportWriter {
         self.path = path
         self.proofs = Array(Set(proofs)).sorted()
         keys = LogKeys(group: group)
-        // Growing by itself it would be copied, and be twice as long as it ever has to be.
-        disclosed.reserveCapacity(Disclosure.longestFile)
         tree = proofs.isEmpty ? nil : MerkleTree()
         unfinished = try AuditError.ofSystem { () throws(SystemError) in try Files.randomSibling(of: path, suffix: ".new") }
         let folder = unfinished
