@@ -1,4 +1,3 @@
-import CSodium
 import Foundation
 import GRDB
 import VaultCore
@@ -101,18 +100,7 @@ private struct ImportFloor {
             let key = SecureRandom.bytes(32)
             let length = SealedLayout.sealedLength(inner: SealedLayout.innerLength(forText: self.body.count)) - 24 - 16
             let padded = self.body + [UInt8](repeating: 0, count: length - self.body.count)
-            for _ in 0..<count { try body(Self.cipher(padded, key)) }
+            for _ in 0..<count { try body(PartFloor.seal(padded, key)) }
         }
-    }
-
-    private static func cipher(_ text: [UInt8], _ key: [UInt8]) -> [UInt8] {
-        let nonce = SecureRandom.bytes(24)
-        var sealed = [UInt8](repeating: 0, count: text.count + 16)
-        var length: UInt64 = 0
-        // Sound: the lengths given are those of the arrays.
-        let result = unsafe crypto_aead_xchacha20poly1305_ietf_encrypt(
-            &sealed, &length, text, UInt64(text.count), nil, 0, nil, nonce, key)
-        precondition(result == 0)
-        return nonce + sealed
     }
 }

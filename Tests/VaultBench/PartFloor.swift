@@ -46,7 +46,8 @@ struct PartFloor {
         }
     }
 
-    private static func seal(_ text: [UInt8], _ key: [UInt8]) -> [UInt8] {
+    /// With the cipher alone: nonce, ciphertext, tag.
+    static func seal(_ text: [UInt8], _ key: [UInt8]) -> [UInt8] {
         let nonce = SecureRandom.bytes(24)
         var sealed = [UInt8](repeating: 0, count: text.count + 16)
         var length: UInt64 = 0

@@ -62,6 +62,7 @@ import VaultSystem
             (.fault(.keyUndelivered), "damaged.key-undelivered", 4),
             (.findings(1), "damaged.findings", 4),
             (.findings(3), "damaged.findings", 4),
+            (.exportFindings(2), "damaged.findings", 4),
             (.otherLog(.rolledBack), "rolled-back", 7),
             (.otherLog(.forked), "forked", 7),
             (.otherLog(.otherLog), "other-file", 7),

@@ -27,7 +27,7 @@ struct AuditVerify: Command {
     /// What is damaged goes before what is another log, and that before words that differ.
     private func trouble(_ found: ExportVerification) -> Trouble? {
         guard found.findings.isEmpty else {
-            guard found.isOtherHistory else { return .findings(found.findings.count) }
+            guard found.isOtherHistory else { return .exportFindings(found.findings.count) }
             let kinds = found.findings.map(\.kind)
             return .otherLog(kinds.contains(.forked) ? .forked : kinds.contains(.rolledBack) ? .rolledBack : .otherLog)
         }

@@ -41,6 +41,10 @@ extension Trouble {
             Explanation(
                 "De controle is klaar, maar niet alles klopt: \(Amount.findings(count).dutch).",
                 hint: "Lees de bevindingen samen met je groep, en bewaar een kopie van dit bestand voordat je verder werkt.")
+        case .exportFindings(let count):
+            Explanation(
+                "De controle is klaar, maar niet alles klopt: \(Amount.findings(count).dutch).",
+                hint: "Vraag een lid van de groep om een nieuwe export, en bewaar deze map: zij laat zien wat er veranderd is.")
         case .otherLog(let kind): kind.dutchOtherLog
         case .exportWordsDiffer:
             Explanation(
@@ -78,6 +82,10 @@ extension Trouble {
             Explanation(
                 "The check is done, but not everything is right: \(Amount.findings(count).english).",
                 hint: "Read the findings together with your group, and keep a copy of this file before you go on.")
+        case .exportFindings(let count):
+            Explanation(
+                "The check is done, but not everything is right: \(Amount.findings(count).english).",
+                hint: "Ask a member of the group for a new export, and keep this directory: it shows what was changed.")
         case .otherLog(let kind): kind.englishOtherLog
         case .exportWordsDiffer:
             Explanation(

@@ -17,6 +17,8 @@ enum Trouble: Error, Equatable {
     case wordsDiffer(name: String)
     /// A check came to its end and found this many things.
     case findings(Int)
+    /// The same of an exported log, which somebody outside the group may be looking at.
+    case exportFindings(Int)
     /// An exported log is another than the one it was compared with, and nothing else is wrong with it.
     case otherLog(FindingKind)
     /// The words that were typed are not those of an exported log.
@@ -69,7 +71,7 @@ enum Trouble: Error, Equatable {
         case .usage(let usage): usage.code
         case .passphrasesDiffer: .passphrase
         case .wordsDiffer: .wordsDiffer
-        case .findings: .findings
+        case .findings, .exportFindings: .findings
         case .otherLog(.rolledBack): .rolledBack
         case .otherLog(.forked): .forked
         case .otherLog: .otherFile

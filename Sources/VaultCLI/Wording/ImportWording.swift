@@ -80,6 +80,7 @@ extension ImportFolder.Reason {
         case .special: "dit is geen gewoon bestand"
         case .otherName: "de naam eindigt niet op .txt of .md"
         case .unreadable: "dit is niet te lezen"
+        case .text(_, .empty): "er staat geen tekst in"
         case .text(let field, let fault): fault.dutch(in: field)
         }
     }
@@ -91,6 +92,7 @@ extension ImportFolder.Reason {
         case .special: "this is no ordinary file"
         case .otherName: "the name ends in neither .txt nor .md"
         case .unreadable: "this cannot be read"
+        case .text(_, .empty): "there is no text in it"
         case .text(let field, let fault): fault.english(in: field)
         }
     }
