@@ -78,7 +78,8 @@ struct Pin {
     /// Writes everything, with the state and the edge it leads to. Afterwards the pin stands at `walk`'s size.
     mutating func commit(_ walk: LogWalk, now: Instant) throws {
         guard let state = walk.state else { throw OurBug(place: "a pin without a state") }
-        for number in changed.union(reads.keys) {
+        // In order: a table that grows at its end costs least.
+        for number in changed.union(reads.keys).sorted() {
             guard let record = records[number] else { throw OurBug(place: "a case that was not loaded") }
             let before = made.contains(number) ? nil : try known(number)
             var entry = before ?? CaseEntry(record: record)

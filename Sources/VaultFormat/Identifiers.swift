@@ -87,10 +87,12 @@ package struct ItemID: ShortFixedBytes {
 }
 
 /// SHA-256 of a blob's sealed bytes: the blob's name in the vault.
-package struct BlobHash: ShortFixedBytes {
+package struct BlobHash: ShortFixedBytes, Comparable {
     package static let count = 32
     package let short: ShortBytes
     package init(short: ShortBytes) { self.short = short }
+    /// Order of the bytes, the order of the vault's index.
+    package static func < (left: BlobHash, right: BlobHash) -> Bool { left.precedes(right) }
 }
 
 /// A node or root of the RFC 6962 tree: SHA-256.

@@ -103,10 +103,11 @@ struct BlobTable {
     }
 
     /// Stores blobs of which the file holds nothing, as is so of all that was just sealed; one whose first row is there is stored as by
-    /// ``put(_:)``.
+    /// ``put(_:)``. In the order of names: the index grows at its leaves one after the other, and the file does not show by the order of rows which
+    /// blobs belong together.
     func add(_ blobs: [Blob]) throws {
         let insert = try database.cachedStatement(sql: "INSERT INTO blobs (hash, seq, bytes) VALUES (?, 0, ?) ON CONFLICT DO NOTHING")
-        for blob in blobs {
+        for blob in blobs.sorted(by: { $0.hash < $1.hash }) {
             guard blob.bytes.count <= Self.piece else {
                 try put(blob)
                 continue

@@ -18,16 +18,19 @@ enum Transfer {
     /// gives less than there is room for has reached the end of it.
     static func readAll(from descriptor: Int32, limit: Int, expecting length: Int? = nil) throws(SystemError) -> [UInt8] {
         precondition(limit >= 0 && limit < Int.max)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(length ?? 0, limit))
         // One more than is expected, so that the end is seen; much room costs a small file more than reading it.
         var portion = [UInt8](repeating: 0, count: min((length ?? .max - 1) + 1, 1 << 16))
+        var bytes: [UInt8] = []
         while true {
             let count = try readPortion(from: descriptor, into: &portion)
-            if count == 0 { return bytes }
             guard count <= limit - bytes.count else { throw .tooLarge }
+            let isLast = count == 0 || length != nil && count < portion.count
+            if isLast, bytes.isEmpty {
+                portion.removeLast(portion.count - count)
+                return portion
+            }
             bytes += portion[..<count]
-            if length != nil, count < portion.count { return bytes }
+            if isLast { return bytes }
         }
     }
 
