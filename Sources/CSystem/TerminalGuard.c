@@ -16,6 +16,7 @@ static struct {
     volatile sig_atomic_t active;
     int descriptor;
     int bracketed_paste;
+    volatile sig_atomic_t other_screen;
     struct termios before, raw;
     struct sigaction ending_before[ending_count], continued_before;
 } guard;
@@ -26,6 +27,7 @@ static void say(const char *sequence) {
 }
 
 static void put_back(void) {
+    if (guard.other_screen) say("\033[?25h\033[?1049l");
     if (guard.bracketed_paste) say("\033[?2004l");
     tcflush(guard.descriptor, TCIFLUSH);
     tcsetattr(guard.descriptor, TCSANOW, &guard.before);
@@ -82,6 +84,7 @@ int kluis_terminal_make_raw(int descriptor, int bracketed_paste) {
     guard.raw.c_cc[VTIME] = 0;
     guard.descriptor = descriptor;
     guard.bracketed_paste = bracketed_paste;
+    guard.other_screen = 0;
     guard.active = 1;
     install();
     if (tcsetattr(descriptor, TCSAFLUSH, &guard.raw) != 0) {
@@ -112,4 +115,10 @@ void kluis_terminal_restore(void) {
     put_back();
     uninstall();
     guard.active = 0;
+}
+
+void kluis_terminal_other_screen(int shown) {
+    if (!guard.active || guard.other_screen == shown) return;
+    guard.other_screen = shown;
+    say(shown ? "\033[?1049h" : "\033[?25h\033[?1049l");
 }

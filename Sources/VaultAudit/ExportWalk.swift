@@ -104,8 +104,7 @@ struct ExportWalk: ~Copyable {
                 note(.payloadMismatch, index)
                 return nil
             }
-            guard let key = try? PayloadKey(disclosed: bytes), let inside = try? opener.open(payload: sealed, with: key, group: group)
-            else {
+            guard let inside = try? opener.open(payload: sealed, disclosed: bytes, group: group) else {
                 note(.wrapMismatch, index)
                 return nil
             }

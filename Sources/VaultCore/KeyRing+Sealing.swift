@@ -39,9 +39,9 @@ extension KeyRing {
     func payloadKey(of sealed: [UInt8], epoch: Int, underReadKey: Bool) throws -> [UInt8] {
         let disclosed: [UInt8]?
         if underReadKey {
-            disclosed = try withReadKey(epoch) { try PayloadKey(of: sealed, under: $0, group: group).disclosed() }
+            disclosed = try withReadKey(epoch) { try sealer.disclosedKey(of: sealed, under: $0, group: group) }
         } else {
-            disclosed = try withLogKey(epoch) { try PayloadKey(of: sealed, under: $0, group: group).disclosed() }
+            disclosed = try withLogKey(epoch) { try sealer.disclosedKey(of: sealed, under: $0, group: group) }
         }
         guard let disclosed else { throw Fault.homeDamaged }
         return disclosed

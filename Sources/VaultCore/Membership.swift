@@ -31,6 +31,8 @@ struct Membership {
         case request
         /// Index before which this home keeps no payload of a reveal, decimal.
         case forgotten
+        /// Texts that were typed and not kept, sealed.
+        case drafts
 
         var name: FactName { FactName(rawValue) }
     }

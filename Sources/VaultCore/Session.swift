@@ -29,6 +29,8 @@ package final class Session {
     /// What others did to the membership since this person's last command; said once.
     package internal(set) var news: [News] = []
     private var lock: FileLock?
+    /// Whether other commands of this home may go on now.
+    private var isPaused = false
     private let directory: HomeDirectory
     /// Whether the file is a copy that the home knows more of: it can be looked at, and nothing is taken in from it.
     private let isApart: Bool
@@ -188,12 +190,22 @@ package final class Session {
     }
 
     /// Lets other commands of this home go on, while a person types. Until ``resume()`` nothing else may be asked of the session.
-    package func pause() { lock = nil }
+    package func pause() {
+        lock = nil
+        isPaused = true
+    }
 
     /// Takes the home back, and takes in what was appended meanwhile. Throws ``Fault``: busy, and what opening says of a vault.
     package func resume() throws {
-        lock = try directory.locked(surroundings)
+        try takeHome()
         if !isApart { try catchUp() }
+    }
+
+    /// Takes the home back where it was lent, and takes nothing in. Throws ``Fault``: busy.
+    func takeHome() throws {
+        guard isPaused else { return }
+        lock = try directory.locked(surroundings)
+        isPaused = false
     }
 
     /// Takes in what others appended since; used after a lost race.

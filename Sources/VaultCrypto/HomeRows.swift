@@ -8,6 +8,8 @@ package enum HomeRow: String, Sendable {
     case cases
     /// A line of the log, by its index.
     case lines
+    /// Texts that were typed and not kept; number 0.
+    case drafts
 }
 
 /// What a home keeps for itself, sealed under the MasterKey: a stolen computer shows no more of a group than its vault does.

@@ -77,28 +77,13 @@ package struct ReadKey: ~Copyable {
     init(bytes: consuming GuardedBytes) { self.bytes = bytes }
 }
 
-/// The key of one payload, and of no other: the only key that may be shown, to disclose one entry of the log.
-package struct PayloadKey: ~Copyable {
+/// The key of one payload, and of no other: the only key that may be shown, to disclose one entry of the log. One page of memory for one after
+/// the other: a log has many.
+struct PayloadKey: ~Copyable {
     private(set) var bytes = GuardedBytes(count: 32)
 
-    /// Memory for a key that is derived later.
-    init() {}
-
-    /// The key of a payload sealed under a LogKey. Throws ``CryptoError/layout`` or ``CryptoError/unknownVersion``.
-    package init(of sealed: [UInt8], under key: borrowing LogKey, group: GroupID) throws(CryptoError) {
-        self.init()
-        derive(from: key.bytes, group: group, header: try SealedHeader.read(sealed))
-    }
-
-    /// The key of a payload sealed under a ReadKey. Throws ``CryptoError/layout`` or ``CryptoError/unknownVersion``.
-    package init(of sealed: [UInt8], under key: borrowing ReadKey, group: GroupID) throws(CryptoError) {
-        self.init()
-        derive(from: key.bytes, group: group, header: try SealedHeader.read(sealed))
-    }
-
-    /// A key that somebody disclosed: 32 bytes, else ``CryptoError/badKey``.
-    package init(disclosed key: [UInt8]) throws(CryptoError) {
-        self.init()
+    /// Puts a key that somebody disclosed in place of the one that was here: 32 bytes, else ``CryptoError/badKey``.
+    mutating func take(disclosed key: [UInt8]) throws(CryptoError) {
         guard key.count == 32 else { throw .badKey }
         bytes.withMutableBytes { bytes in
             for (index, byte) in key.enumerated() { bytes[index] = byte }
@@ -106,7 +91,7 @@ package struct PayloadKey: ~Copyable {
     }
 
     /// 32 bytes with which anybody can open this payload.
-    package borrowing func disclosed() -> [UInt8] { bytes.copy(0..<32) }
+    borrowing func disclosed() -> [UInt8] { bytes.copy(0..<32) }
 
     /// Puts the key of the payload with this header in place of the one that was here.
     mutating func derive(from key: borrowing GuardedBytes, group: GroupID, header: [UInt8]) {

@@ -32,9 +32,23 @@ extension PartSealer {
         return try stream.open(sealed, under: payloadKey.bytes, .payload(group: group)).text
     }
 
-    /// Opens a payload with its own key, for who was given that one only. Throws as ``open(_:under:context:)``.
-    package mutating func open(payload sealed: [UInt8], with key: borrowing PayloadKey, group: GroupID) throws(CryptoError) -> [UInt8] {
-        try stream.open(sealed, under: key.bytes, .payload(group: group)).text
+    /// Opens a payload with its own key, for who was given that one only: 32 bytes, else ``CryptoError/badKey``. Throws as
+    /// ``open(_:under:context:)``.
+    package mutating func open(payload sealed: [UInt8], disclosed key: [UInt8], group: GroupID) throws(CryptoError) -> [UInt8] {
+        try payloadKey.take(disclosed: key)
+        return try stream.open(sealed, under: payloadKey.bytes, .payload(group: group)).text
+    }
+
+    /// The key of a payload sealed under this LogKey, and of no other. Throws ``CryptoError/layout`` or ``CryptoError/unknownVersion``.
+    package mutating func disclosedKey(of sealed: [UInt8], under key: borrowing LogKey, group: GroupID) throws(CryptoError) -> [UInt8] {
+        payloadKey.derive(from: key.bytes, group: group, header: try SealedHeader.read(sealed))
+        return payloadKey.disclosed()
+    }
+
+    /// The key of a payload sealed under this ReadKey, and of no other. Throws ``CryptoError/layout`` or ``CryptoError/unknownVersion``.
+    package mutating func disclosedKey(of sealed: [UInt8], under key: borrowing ReadKey, group: GroupID) throws(CryptoError) -> [UInt8] {
+        payloadKey.derive(from: key.bytes, group: group, header: try SealedHeader.read(sealed))
+        return payloadKey.disclosed()
     }
 }
 

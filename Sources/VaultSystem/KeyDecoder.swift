@@ -12,13 +12,28 @@ enum Key: Equatable {
     case end
     /// Ctrl-C.
     case interrupt
+    /// A key that moves about in a text, or the one that takes off what comes after the cursor.
+    case move(Movement)
 }
 
-/// Turns what a raw terminal sends into keys, one byte after another. Escape sequences (arrow keys, the marks around
-/// pasted text) and control characters without a meaning here are swallowed.
+/// Where a key moves to.
+enum Movement: Equatable {
+    case left, right, up, down
+    /// The begin and the end of the line: Home and End, or Ctrl-A and Ctrl-E.
+    case lineStart, lineEnd
+    /// A window further: Page Up and Page Down.
+    case pageUp, pageDown
+    /// Delete: moves nothing, and takes off the character behind the cursor.
+    case delete
+}
+
+/// Turns what a raw terminal sends into keys, one byte after another. Escape sequences that are no key here (the marks around pasted text
+/// among them) and control characters without a meaning are swallowed.
 struct KeyDecoder {
     private enum State: Equatable { case plain, afterReturn, escape, sequence, single }
     private var state = State.plain
+    /// The number in a sequence, as far as it has come.
+    private var number = 0
 
     /// The key that `byte` completes, if it completes one.
     mutating func decode(_ byte: UInt8) -> Key? {
@@ -27,11 +42,18 @@ struct KeyDecoder {
         switch (before, byte) {
         case (_, 0x1B): state = .escape
         case (_, 0x00...0x1F), (_, 0x7F): return control(byte, after: before)
-        case (.escape, UInt8(ascii: "[")): state = .sequence
+        case (.escape, UInt8(ascii: "[")):
+            state = .sequence
+            number = 0
         case (.escape, UInt8(ascii: "O")): state = .single
-        case (.escape, 0x20...0x7E), (.single, 0x20...0x7E): break
-        case (.sequence, 0x20...0x3F): state = .sequence
-        case (.sequence, 0x40...0x7E): break
+        case (.escape, 0x20...0x7E): break
+        case (.single, 0x20...0x7E): return Self.arrow(byte).map(Key.move)
+        case (.sequence, 0x20...0x3F):
+            state = .sequence
+            // Behind a semicolon stands which keys are held down beside it.
+            number = (0x30...0x39).contains(byte) && number < 1000 ? number * 10 + Int(byte - 0x30) : number
+        case (.sequence, UInt8(ascii: "~")): return Self.numbered(number).map(Key.move)
+        case (.sequence, 0x40...0x7E): return Self.arrow(byte).map(Key.move)
         default: return .text(byte)
         }
         return nil
@@ -40,8 +62,10 @@ struct KeyDecoder {
     /// Control characters keep their meaning inside a broken-off escape sequence: Ctrl-C always works.
     private mutating func control(_ byte: UInt8, after before: State) -> Key? {
         switch byte {
+        case 0x01: return .move(.lineStart)
         case 0x03: return .interrupt
         case 0x04: return .end
+        case 0x05: return .move(.lineEnd)
         case 0x08, 0x7F: return .erase
         case 0x09: return .text(byte)
         case 0x0A: return before == .afterReturn ? nil : .enter
@@ -50,6 +74,30 @@ struct KeyDecoder {
             return .enter
         case 0x15: return .eraseLine
         default: return nil
+        }
+    }
+
+    /// The last byte of a sequence without a number (ECMA-48, and what xterm sends).
+    private static func arrow(_ byte: UInt8) -> Movement? {
+        switch byte {
+        case UInt8(ascii: "A"): .up
+        case UInt8(ascii: "B"): .down
+        case UInt8(ascii: "C"): .right
+        case UInt8(ascii: "D"): .left
+        case UInt8(ascii: "H"): .lineStart
+        case UInt8(ascii: "F"): .lineEnd
+        default: nil
+        }
+    }
+
+    private static func numbered(_ number: Int) -> Movement? {
+        switch number {
+        case 1, 7: .lineStart
+        case 4, 8: .lineEnd
+        case 3: .delete
+        case 5: .pageUp
+        case 6: .pageDown
+        default: nil
         }
     }
 }

@@ -70,6 +70,7 @@ package enum TerminalSecret {
             case .enter: return
             case .end: if line.count == 0 { throw .endOfInput }
             case .interrupt: throw .interrupted
+            case .move: break
             case nil: continue
             }
             if isShown { for _ in 0..<max(0, before - line.characters) { try terminal.write("\u{8} \u{8}") } }

@@ -4,12 +4,14 @@ import Glibc
 // - The question and the answer go through /dev/tty, raw, with our own echo: canonical mode would cut a line at 4,096 bytes.
 // - A title or a confirmation ends with Enter. A text ends with Ctrl-D on an empty line; Enter begins a new line there.
 // - Backspace takes off a character as people see it, also over the edge of the window and, in a text, over a line end.
-//   Ctrl-U empties the line. Arrow keys and other escape sequences do nothing; control characters are dropped.
+//   Ctrl-U empties the line. Control characters are dropped.
+// - A text that is there already, or an arrow key in one that is being typed, opens it on the whole screen (ScreenEditor), where the cursor
+//   can go anywhere; Ctrl-D ends it from any place. In a one-line answer arrow keys do nothing.
 // - A text is read with bracketed paste on, so that the terminal does not warn about many lines or send them as keys.
 // - With TERM=dumb, or none, no escape sequence is written, and backspace stops at the start of the line.
 // - Whatever is echoed or asked passes through VisibleText: a pasted escape sequence is shown and not obeyed.
 // - Bytes that are no UTF-8 become U+FFFD on the screen and in the answer alike; a character that Enter breaks off is dropped.
-// - Ctrl-C is read as a key: the terminal is restored, then the caller hears `.interrupted` and says what was not kept.
+// - Ctrl-C is read as a key: the terminal is restored, then the caller hears `.interrupted`, and gets what was typed of a text.
 // - What was typed before the question, and what follows the end, is dropped and never reaches the shell.
 
 /// Visible text typed by a person.
@@ -24,15 +26,23 @@ package enum TerminalText {
     /// Ctrl-D on an empty line, `.tooLarge` beyond 64 KiB.
     package static func readLine(prompt: String) throws(SystemError) -> String {
         let terminal = try RawTerminal.openControlling()
-        return try readLine(prompt: prompt, on: terminal.number, escapes: terminalKnowsEscapes)
+        return try readLine(prompt: prompt, on: terminal.number, escapes: understandsSequences)
     }
 
-    /// Shows the `intro` lines and reads a text of many lines: UTF-8, lines separated by LF, no LF behind the last.
-    /// Empty when nothing was typed. Throws `.notATerminal`, `.interrupted`, `.endOfInput` when the terminal has gone,
-    /// `.tooLarge` beyond `limit` bytes.
-    package static func readText(intro: [String], limit: Int = 1 << 24) throws(SystemError) -> [UInt8] {
+    /// Shows the `intro` lines and reads a text of many lines, beginning with what `initial` holds. Throws `.notATerminal`; whatever ends the
+    /// typing later comes with the text.
+    package static func readText(
+        intro: [String], initial: String = "", footer: String = "", limit: Int = 1 << 24
+    ) throws(SystemError) -> TypedAnswer {
         let terminal = try RawTerminal.openControlling()
-        return try readText(intro: intro, limit: limit, on: terminal.number, escapes: terminalKnowsEscapes)
+        return try readText(
+            intro: intro, initial: initial, footer: footer, limit: limit, on: terminal.number, escapes: understandsSequences)
+    }
+
+    /// Whether the terminal can show a text on the whole screen: with TERM=dumb, or none, it is read and written line by line.
+    package static var understandsSequences: Bool {
+        guard let name = Environment.value("TERM") else { return false }
+        return name != "" && name != "dumb"
     }
 
     /// `readLine(prompt:)` on an open terminal; `escapes` says whether it understands ANSI sequences.
@@ -42,25 +52,46 @@ package enum TerminalText {
         try terminal.write(prompt)
         let lastLine = prompt.split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? ""
         var typed = TypedText(prompt: lastLine, escapes: escapes, limit: lineLimit)
-        try edit(&typed, on: terminal, manyLines: false)
+        _ = try edit(&typed, on: terminal, manyLines: false)
         return typed.line
     }
 
-    /// `readText(intro:limit:)` on an open terminal; `escapes` says whether it understands ANSI sequences.
+    /// The same on an open terminal; `escapes` says whether it understands ANSI sequences, `footer` what the last row of the whole screen says.
     package static func readText(
-        intro: [String], limit: Int = 1 << 24, on descriptor: Int32, escapes: Bool
-    ) throws(SystemError) -> [UInt8] {
+        intro: [String], initial: String = "", footer: String = "", limit: Int = 1 << 24, on descriptor: Int32, escapes: Bool
+    ) throws(SystemError) -> TypedAnswer {
         let terminal = try RawTerminal(descriptor, bracketedPaste: escapes)
         for line in intro { try terminal.write(VisibleText.shown(line, keepingNewlines: true) + "\n") }
+        let editor = escapes ? ScreenEditor(footer: footer) : nil
+        if let editor, !initial.isEmpty { return whole(EditedText(initial, limit: limit), editor, on: terminal) }
         var typed = TypedText(prompt: "", escapes: escapes, limit: limit)
-        try edit(&typed, on: terminal, manyLines: true)
-        return Array(typed.finished.joined(separator: "\n").utf8)
+        do throws(SystemError) {
+            for byte in initial.utf8 { try terminal.write(byte == 0x0a ? typed.newLine() : typed.type(byte)) }
+            if try edit(&typed, on: terminal, manyLines: true) == .wantsScreen, let editor {
+                return whole(EditedText(typed.text, limit: limit), editor, on: terminal)
+            }
+        } catch {
+            return TypedAnswer(bytes: Array(typed.text.utf8), ended: error)
+        }
+        return TypedAnswer(bytes: Array(typed.finished.joined(separator: "\n").utf8), ended: nil)
     }
+
+    private static func whole(_ text: EditedText, _ editor: ScreenEditor, on terminal: borrowing RawTerminal) -> TypedAnswer {
+        var text = text
+        do throws(SystemError) {
+            let ending = try editor.edit(&text, on: terminal)
+            return TypedAnswer(bytes: Array(text.text.utf8), ended: ending == .finished ? nil : .interrupted)
+        } catch {
+            return TypedAnswer(bytes: Array(text.text.utf8), ended: error)
+        }
+    }
+
+    private enum Ending { case answered, wantsScreen }
 
     /// Reads keys until the end of the answer. The cursor ends on a fresh line, also after an error.
     private static func edit(
         _ typed: inout TypedText, on terminal: borrowing RawTerminal, manyLines: Bool
-    ) throws(SystemError) {
+    ) throws(SystemError) -> Ending {
         var keys = KeyDecoder()
         do throws(SystemError) {
             while true {
@@ -70,7 +101,11 @@ package enum TerminalText {
                     if key == .enter && !manyLines || key == .end && typed.line.isEmpty {
                         try terminal.write(echo + (typed.line.isEmpty && manyLines ? "" : "\n"))
                         if key == .end && !manyLines { throw .endOfInput }
-                        return
+                        return .answered
+                    }
+                    if manyLines, typed.escapes, case .move = key {
+                        try terminal.write(echo)
+                        return .wantsScreen
                     }
                     echo += try apply(key, to: &typed, width: StandardStreams.windowWidth(terminal.descriptor) ?? 80)
                 }
@@ -88,13 +123,23 @@ package enum TerminalText {
         case .enter: try typed.newLine()
         case .erase: typed.erase(width: width)
         case .eraseLine: typed.eraseLine(width: width)
-        case .end: ""
+        case .end, .move: ""
         case .interrupt: throw .interrupted
         }
     }
+}
 
-    private static var terminalKnowsEscapes: Bool {
-        guard let name = Environment.value("TERM") else { return false }
-        return name != "" && name != "dumb"
+/// A text as far as somebody typed it.
+package struct TypedAnswer: Equatable, Sendable {
+    /// UTF-8, lines separated by LF, no LF behind the last. Empty when nothing was typed.
+    package let bytes: [UInt8]
+    /// What ended it before it was finished; `.interrupted` by Ctrl-C, `.endOfInput` when the terminal has gone, `.tooLarge` beyond the limit. Nil
+    /// where it is finished.
+    package let ended: SystemError?
+
+    /// Pairs them.
+    package init(bytes: [UInt8], ended: SystemError?) {
+        self.bytes = bytes
+        self.ended = ended
     }
 }

@@ -2,12 +2,16 @@
 /// cursor is always behind the last character. Knows nothing of files or descriptors.
 struct TypedText {
     private let prompt: String
-    private let escapes: Bool
+    /// Whether the terminal understands ANSI sequences.
+    let escapes: Bool
     private let limit: Int
     private(set) var finished: [String] = []
     private(set) var line = ""
     private var finishedBytes = 0
     private var characters = CharacterAssembler()
+
+    /// All of it, the unfinished line too.
+    var text: String { (finished + [line]).joined(separator: "\n") }
 
     /// `prompt` stands on the screen before each line. Without `escapes` nothing but backspaces moves the cursor.
     init(prompt: String, escapes: Bool, limit: Int) {

@@ -58,6 +58,28 @@ struct AttachmentTests {
         #expect(FileManager.default.contentsEqual(atPath: source, andPath: target))
     }
 
+    /// Taking somebody off rewrites a gibibyte of attachments in as little memory, says how far it is, and looks first whether the disk has room.
+    @Test(.enabled(if: geteuid() == 0, "only root may have the kernel forget the most memory of a program that forbids to be looked into"))
+    func aRemovalRewritesAGibibyte() throws {
+        try stage.admit("Bram")
+        try TestVault.write(Self.bytes(64 << 20), to: source)
+        for _ in 0..<16 { try stage.must(["attach", "add", "1", source]) }
+        try stage.must(["group", "show"])
+        let idle = try #require(try stage.report().last)
+        try #require(idle > 0)
+        let size = try RawFile(stage.vault).count("entries")
+        stage.environment["FAULT_FREE"] = String(1 << 30)
+        let refused = try stage.run(["member", "remove", "Bram", "--yes"])
+        #expect(refused.exit == 5 && refused.output == "", "\(refused.errors)")
+        #expect(try RawFile(stage.vault).count("entries") == size)
+        stage.environment["FAULT_FREE"] = nil
+        let removed = try stage.must(["member", "remove", "Bram", "--yes"])
+        #expect(removed.errors.contains(" of "), "\(removed.errors)")
+        let above = try #require(try stage.report().last) - idle
+        #expect(above < 24 << 10, "\(above) KiB above \(idle)")
+        #expect(try expectWhole("after it") == [Int](repeating: 64 << 20, count: 16))
+    }
+
     /// Killed anywhere while it adds one, the case has it or not, and the next command works.
     @Test func killedWhileAdding() throws {
         try TestVault.write(Self.bytes(200_000), to: source)

@@ -26,6 +26,29 @@ struct KilledTests {
             wants: [Words.title: 1, Words.secondTitle: 0, Words.newTitle: 0])
     }
 
+    /// Ctrl-C while a folder is imported: all of it is there or nothing, and what is there may be done again.
+    @Test func interruptingAnImport() throws {
+        let stage = try Stage()
+        try stage.makeGroup()
+        try stage.makeTexts()
+        let command = ["import", stage.texts, "--share"]
+        let (count, _) = try stage.operations(command)
+        var outcomes: Set<Int> = []
+        for operation in stride(from: 1, through: count, by: max(1, count / 12)) {
+            try stage.keep()
+            let child = try stage.start(command, .stop, at: operation)
+            try #require(child.waitForStop())
+            let ended = try child.end(with: SIGINT)
+            let found = try stage.look()
+            #expect([-SIGINT, 130].contains(ended.exit) && found.findings == 0, "at \(operation) of \(count): \(ended.exit)")
+            #expect(found.notes.count == 3 || ended.output == "", "at \(operation) of \(count): acknowledged and lost")
+            outcomes.insert(found.notes.count)
+            #expect(try stage.leftovers() == [], "at \(operation) of \(count)")
+            try stage.restore()
+        }
+        #expect(outcomes == [1, 3])
+    }
+
     /// The looks have gone from vault and home, or stand in both; what the next command finds is whole either way.
     @Test func erasingOldLooks() throws {
         let stage = try Stage()

@@ -45,6 +45,16 @@ final class Stage {
         try must(["note", "add", "1"], input: Words.note)
     }
 
+    /// Somebody more in Anna's group, with a home beside hers.
+    func admit(_ name: String) throws {
+        let theirs = ["--home", folder + "/" + name.lowercased(), "--json"]
+        try must(["identity", "create", "--name", name, "--kdf", "interactive"] + theirs)
+        let object = try JSONSerialization.jsonObject(with: Data(try must(["join"] + theirs).output.utf8)) as? [String: Any]
+        guard let asked = object?["data"] as? [String: Any], let request = asked["request"] as? Int, let words = asked["words"] as? [String]
+        else { throw Unexpected(arguments: ["join"], exit: 0, errors: "no words") }
+        try must(["member", "accept", String(request), "--name", name, "--words", words.joined(separator: " ")])
+    }
+
     /// A folder to import: two texts, and something that is none.
     var texts: String { folder + "/texts" }
 

@@ -48,8 +48,8 @@ struct Forgery {
     /// What is inside a payload that is given.
     func inside(_ given: Disclosure.Given) -> [UInt8]? {
         var sealer = PartSealer()
-        guard case .opened(let bytes, let sealed) = given, let key = try? PayloadKey(disclosed: bytes) else { return nil }
-        return try? sealer.open(payload: sealed, with: key, group: about.group)
+        guard case .opened(let bytes, let sealed) = given else { return nil }
+        return try? sealer.open(payload: sealed, disclosed: bytes, group: about.group)
     }
 
     private func payload(_ given: Disclosure.Given) -> Payload? {

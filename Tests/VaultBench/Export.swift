@@ -57,19 +57,37 @@ struct Export {
         return whole / floorSeconds
     }
 
-    /// Exports with the built program. The most megabytes it had, by the kernel's count of all children so far.
+    /// Exports with the built program. The most megabytes it had, as the kernel counts its own pages: the figure for children that have ended would
+    /// hold those of the process that started it as well.
     private func export(_ vault: FilledVault, to path: String, _ scope: ExportScope) throws -> Double {
-        let child = ChildProgram(path: program, environment: [:])
-        let arguments =
+        let child = Process()
+        let secret = Pipe()
+        child.executableURL = URL(fileURLWithPath: program)
+        child.arguments =
             [
-                "audit", "export", "--to", path, "--passphrase-fd", "\(ChildProgram.secretDescriptor)", "--vault", vault.test.path,
-                "--home",
-                vault.test.home, "--quiet",
+                "audit", "export", "--to", path, "--passphrase-fd", "0", "--vault", vault.test.path, "--home", vault.test.home, "--quiet",
             ] + (scope == .all ? ["--with-events"] : [])
-        let ending = try child.run(arguments, secret: Array(FilledVault.passphrase.utf8)).ending
-        guard ending == .exited(0) else { throw CommandFailed(ending: ending) }
-        var usage = rusage()
-        unsafe getrusage(RUSAGE_CHILDREN.rawValue, &usage)
-        return Double(usage.ru_maxrss) / 1024
+        child.environment = [:]
+        child.standardInput = secret
+        child.standardOutput = FileHandle.nullDevice
+        try child.run()
+        secret.fileHandleForWriting.write(Data(FilledVault.passphrase.utf8))
+        try secret.fileHandleForWriting.close()
+        var most = 0.0
+        while child.isRunning {
+            most = max(most, Self.mostMegabytes(of: child.processIdentifier) ?? 0)
+            usleep(10_000)
+        }
+        child.waitUntilExit()
+        guard child.terminationStatus == 0, most > 0 else { throw TestFailure() }
+        return most
+    }
+
+    /// What a process had at most since it began its program; nil where it has ended.
+    private static func mostMegabytes(of process: pid_t) -> Double? {
+        guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
+        else { return nil }
+        return line.split(whereSeparator: { !$0.isNumber }).first.flatMap { Double($0) }.map { $0 / 1024 }
     }
 }

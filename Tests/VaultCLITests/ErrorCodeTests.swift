@@ -118,8 +118,8 @@ import VaultSystem
             (.usage(.textAndPassphrase), "usage.text-and-passphrase", 64),
             (.passphrasesDiffer, "text.passphrase", 65),
             (.fault(.importTooLarge), "text.too-much", 65),
-            (.interrupted(typed: false), "interrupted", 130),
-            (.interrupted(typed: true), "interrupted", 130),
+            (.interrupted(.nothingTyped), "interrupted", 130), (.interrupted(.draftLeft), "interrupted", 130),
+            (.interrupted(.textLost), "interrupted", 130),
             (.ourBug, "our-bug", 1),
         ] + entries + texts + sheets
 
@@ -165,7 +165,7 @@ import VaultSystem
     @Test func systemErrorsAreSorted() {
         #expect(Trouble(SystemError.closed) == .fault(.io(.closed)))
         #expect(Trouble(SystemError.noSpace) == .fault(.io(.full)))
-        #expect(Trouble(SystemError.interrupted) == .interrupted(typed: false))
+        #expect(Trouble(SystemError.interrupted) == .interrupted(.nothingTyped))
         #expect(Trouble(SystemError.failed(errno: 5)) == .fault(.io(.failed(5))))
         #expect(Trouble(Unforeseen()) == .ourBug)
     }

@@ -29,8 +29,84 @@ import Testing
         #expect(try place.kluis(["case", "close", "1", "--passphrase-fd", "3"]).exit == 0)
         person.type("Te laat\r\u{4}")
         let said = person.hear()
-        #expect(said.contains("What you typed has not been kept"), "\(said)")
+        #expect(said.contains("What you typed has not been kept in the vault, but lies ready on this computer, sealed"), "\(said)")
         #expect(said.contains("Case 1 is closed"))
+    }
+
+    /// Ctrl-C loses nothing: the same command goes on with the text, or throws it away.
+    @Test func whatWasStoppedIsGoneOnWith() throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        let person = try Person(in: place, "$PROGRAM note add 1 --passphrase-fd 3 3<secret")
+        _ = person.hear(until: "Ctrl-D")
+        person.type("Eerste regel\rtweede\u{3}")
+        let stopped = person.hear()
+        #expect(stopped.contains("You stopped; your text has not been kept in the vault, but lies ready on this computer, sealed."))
+        #expect(try place.kluis(["case", "list", "--passphrase-fd", "3"]).errors.contains("'kluis note add 1' goes on with it."))
+        let again = try Person(in: place, "$PROGRAM note add 1 --passphrase-fd 3 3<secret")
+        _ = again.hear(until: "throws it away: ")
+        again.type("perhaps\r")
+        _ = again.hear(until: "throws it away: ")
+        again.type("Yes\r")
+        #expect(again.hear(until: "tweede").contains("Eerste regel"))
+        again.type(" en derde\r\u{4}")
+        #expect(again.hear().contains("Note 2 on case 1 of Noord"))
+        #expect(try place.kluis(["note", "list", "1", "--passphrase-fd", "3"]).output.contains("Eerste regel\n  tweede en derde"))
+        // It is in the vault now, and no more at home.
+        let fresh = try Person(in: place, "$PROGRAM note add 1 --passphrase-fd 3 3<secret")
+        #expect(!fresh.hear(until: "Ctrl-D").contains("lies ready."))
+        fresh.type("\u{3}")
+        #expect(fresh.hear().contains("You stopped the command."))
+    }
+
+    @Test func whatWasStoppedIsThrownAway() throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        let person = try Person(in: place, "$PROGRAM case add --passphrase-fd 3 3<secret")
+        _ = person.hear(until: "Ctrl-D")
+        person.type("Weg\u{3}")
+        _ = person.hear()
+        let again = try Person(in: place, "$PROGRAM case add --passphrase-fd 3 3<secret")
+        _ = again.hear(until: "throws it away: ")
+        again.type("no\r")
+        #expect(!again.hear(until: "Ctrl-D").contains("Weg"))
+        again.type("Titel\r\u{4}")
+        #expect(again.hear().contains("Case 2"))
+    }
+
+    /// A terminal that can: the text there is now opens on the whole screen, and nothing of it stays there.
+    @Test func aCaseIsChangedOnTheWholeScreen() throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        let person = try Person(in: place, "$PROGRAM case edit 1 --passphrase-fd 3 3<secret", terminal: "xterm")
+        let shown = person.hear(until: "stays as a draft")
+        #expect(shown.contains("Case 1 of Noord, to be changed.") && shown.contains("\u{1B}[?1049h") && shown.contains("De deur"))
+        person.type("\u{1B}[5~\u{1B}[1~Achter: \u{4}")
+        let said = person.hear()
+        #expect(said.contains("\u{1B}[?1049l") && said.contains("this is version 2 now"), "\(said)")
+        #expect(try place.kluis(["case", "show", "1", "--passphrase-fd", "3"]).output.contains("Achter: De deur"))
+        // Left as it was: nothing has to be kept for later.
+        let unchanged = try Person(in: place, "$PROGRAM case edit 1 --passphrase-fd 3 3<secret", terminal: "xterm")
+        _ = unchanged.hear(until: "stays as a draft")
+        unchanged.type("\u{3}")
+        #expect(unchanged.hear().contains("You stopped the command."))
+    }
+
+    @Test func aLongCaseIsReadAWindowAtATime() throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        let text = "Lang\n\n" + (1...60).map { "Regel \($0)" }.joined(separator: "\n")
+        #expect(try place.kluis(["case", "add", "--passphrase-fd", "3"], input: text).exit == 0)
+        let person = try Person(in: place, "stty rows 20 cols 60; $PROGRAM case show 2 --passphrase-fd 3 3<secret", terminal: "xterm")
+        #expect(person.hear(until: "q: stop.").contains("Regel 5") && !person.hear(until: "Regel").contains("Regel 60"))
+        person.type("\u{1B}[F")
+        _ = person.hear(until: "Regel 60")
+        person.type("q")
+        let said = person.hear()
+        #expect(said.contains("\u{1B}[?1049l") && said.contains("you looked at this case"), "\(said)")
+        // Read line by line where the screen cannot.
+        let plain = try Person(in: place, "stty rows 20 cols 60; $PROGRAM case show 2 --passphrase-fd 3 3<secret")
+        #expect(plain.hear().contains("Regel 60"))
     }
 
     @Test(arguments: [("case edit 1", "case 1"), ("note edit 1 1", "note 1 on case 1")])
@@ -110,10 +186,10 @@ final class Person {
     private let keys = Pipe()
     private let screen = Pipe()
 
-    init(in place: Workplace, _ line: String) throws {
+    init(in place: Workplace, _ line: String, terminal: String = "dumb") throws {
         process.executableURL = URL(fileURLWithPath: "/usr/bin/script")
         process.arguments = ["-qec", line, "/dev/null"]
-        process.environment = place.environment.merging(["TERM": "dumb", "SHELL": "/bin/sh"]) { $1 }
+        process.environment = place.environment.merging(["TERM": terminal, "SHELL": "/bin/sh"]) { $1 }
         process.currentDirectoryURL = URL(fileURLWithPath: place.path)
         process.standardInput = keys
         process.standardOutput = screen

@@ -106,8 +106,9 @@ final class KeyChest {
     /// Every LogKey and ReadKey by a mark of its own: what it derives from the same header.
     func payloadKeys(markedBy sealed: [UInt8]) throws -> [[UInt8]: PayloadOpener] {
         var openers: [[UInt8]: PayloadOpener] = [:]
-        for held in logKeys { openers[try PayloadKey(of: sealed, under: held.key, group: group).disclosed()] = .log(held) }
-        for held in readKeys { openers[try PayloadKey(of: sealed, under: held.key, group: group).disclosed()] = .read(held) }
+        var sealer = PartSealer()
+        for held in logKeys { openers[try sealer.disclosedKey(of: sealed, under: held.key, group: group)] = .log(held) }
+        for held in readKeys { openers[try sealer.disclosedKey(of: sealed, under: held.key, group: group)] = .read(held) }
         return openers
     }
 

@@ -34,10 +34,10 @@ struct ContextTests {
         #expect(group == .commitment)
         let key = refusal { _ = try sealer.open(payload: sealed, under: ReadKey(bytes: .random(count: 32)), group: Fixture.group) }
         #expect(key == .commitment)
-        let disclosed = try PayloadKey(disclosed: file["payload"]["payload_key"])
-        let byDisclosure = refusal { _ = try sealer.open(payload: sealed, with: disclosed, group: .random()) }
+        let disclosed = file["payload"]["payload_key"]
+        let byDisclosure = refusal { _ = try sealer.open(payload: sealed, disclosed: disclosed, group: .random()) }
         #expect(byDisclosure == .commitment)
-        let ofAnother = refusal { _ = try sealer.open(payload: file["read-payload"]["sealed"], with: disclosed, group: Fixture.group) }
+        let ofAnother = refusal { _ = try sealer.open(payload: file["read-payload"]["sealed"], disclosed: disclosed, group: Fixture.group) }
         #expect(ofAnother == .commitment)
     }
 

@@ -110,7 +110,8 @@ struct KeyTests {
 
     @Test func disclosedKeyHas32Bytes() {
         for count in [0, 31, 33] {
-            let error = refusal { _ = try PayloadKey(disclosed: [UInt8](repeating: 1, count: count)) }
+            var key = PayloadKey()
+            let error = refusal { try key.take(disclosed: [UInt8](repeating: 1, count: count)) }
             #expect(error == .badKey)
         }
     }

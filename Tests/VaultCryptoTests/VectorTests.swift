@@ -29,17 +29,17 @@ struct VectorTests {
         var sealer = PartSealer()
         let log = file["payload"]
         #expect(try sealer.open(payload: log["sealed"], under: Fixture.logKey(), group: Fixture.group) == log["text"])
-        #expect(try PayloadKey(of: log["sealed"], under: Fixture.logKey(), group: Fixture.group).disclosed() == log["payload_key"])
+        #expect(try sealer.disclosedKey(of: log["sealed"], under: Fixture.logKey(), group: Fixture.group) == log["payload_key"])
         #expect(try Fixture.logKey().marksRead(log["sealed"], group: Fixture.group) == false)
 
         let read = file["read-payload"]
         let readKey = ReadKey(bytes: .of(read["read_key"]))
         let text = try sealer.open(payload: read["sealed"], under: readKey, group: Fixture.group)
-        let disclosed = try PayloadKey(of: read["sealed"], under: readKey, group: Fixture.group).disclosed()
+        let disclosed = try sealer.disclosedKey(of: read["sealed"], under: readKey, group: Fixture.group)
         #expect(text == read["text"])
         #expect(disclosed == read["payload_key"])
         #expect(try Fixture.logKey().marksRead(read["sealed"], group: Fixture.group))
-        let byDisclosure = try sealer.open(payload: read["sealed"], with: PayloadKey(disclosed: disclosed), group: Fixture.group)
+        let byDisclosure = try sealer.open(payload: read["sealed"], disclosed: disclosed, group: Fixture.group)
         #expect(byDisclosure == read["text"])
     }
 

@@ -190,7 +190,8 @@ enum CryptoChecks {
     @Sendable private static func logPayload(_ example: Example) throws {
         let world = try World.document()
         let sealed = try example.bytes("sealed")
-        let key = try PayloadKey(of: sealed, under: try world.logKey(), group: world.group)
+        var sealer = PartSealer()
+        let key = try sealer.disclosedKey(of: sealed, under: try world.logKey(), group: world.group)
         #expect(try world.logKey().marksRead(sealed, group: world.group) == false)
         try payload(example, sealed, key, "payload-1", world)
     }
@@ -198,17 +199,20 @@ enum CryptoChecks {
     @Sendable private static func readPayload(_ example: Example) throws {
         let world = try World.document()
         let sealed = try example.bytes("sealed")
-        let key = try PayloadKey(of: sealed, under: try world.readKey(), group: world.group)
+        var sealer = PartSealer()
+        let key = try sealer.disclosedKey(of: sealed, under: try world.readKey(), group: world.group)
         #expect(try world.logKey().marksRead(sealed, group: world.group))
         let header = try example.bytes("header")
         #expect(try world.logKey().readMark(random: Array(header.prefix(16)), group: world.group) == Array(header.suffix(16)))
         try payload(example, sealed, key, "payload-3", world)
     }
 
-    private static func payload(_ example: Example, _ sealed: [UInt8], _ key: borrowing PayloadKey, _ name: String, _ world: World) throws {
-        #expect(try key.disclosed() == example.bytes("payload-key"))
+    private static func payload(_ example: Example, _ sealed: [UInt8], _ disclosed: [UInt8], _ name: String, _ world: World) throws {
+        #expect(try disclosed == example.bytes("payload-key"))
+        var key = PayloadKey()
+        try key.take(disclosed: disclosed)
         var sealer = PartSealer()
-        let text = try sealer.open(payload: sealed, with: key, group: world.group)
+        let text = try sealer.open(payload: sealed, disclosed: disclosed, group: world.group)
         #expect(try Digest.sha256(text) == example.bytes("json-hash"))
         let other = GivenRandomness(name)
         let given = GivenRandomness(header: try example.bytes("header"), salt: other.salt, streamHeader: other.streamHeader)

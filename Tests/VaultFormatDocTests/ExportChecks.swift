@@ -39,7 +39,7 @@ enum ExportChecks {
         guard case .opened(let bytes, let sealed) = line.given, line.index == 10 else { throw Example.Fault(place: "disclosed") }
         #expect(try BlobHash.of(sealed) == UnverifiedEntry(parsing: entry).text.payload)
         var sealer = PartSealer()
-        let inside = try sealer.open(payload: sealed, with: try PayloadKey(disclosed: bytes), group: group)
+        let inside = try sealer.open(payload: sealed, disclosed: bytes, group: group)
         #expect(try Payload.read(inside) == .known(Payload(.logVerified, .logRead(case: nil))))
         #expect(try Disclosure(parsing: try example.utf8("disclosed-absent")[...]) == Disclosure(index: 8, given: .absent))
     }

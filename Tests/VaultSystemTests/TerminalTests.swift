@@ -228,7 +228,7 @@ import VaultSystem
 
     @Test func aTextHasALimit() throws {
         let (answer, _) = try pty.run { descriptor throws(SystemError) in
-            try TerminalText.readText(intro: ["Type below"], limit: 5, on: descriptor, escapes: true)
+            try Self.finished(try TerminalText.readText(intro: ["Type below"], limit: 5, on: descriptor, escapes: true))
         } person: { person in
             try person.waits(for: "below\r\n")
             person.type("12345\r")
@@ -250,12 +250,17 @@ import VaultSystem
             }, person: person)
     }
 
+    private static func finished(_ answer: TypedAnswer) throws(SystemError) -> [UInt8] {
+        if let ended = answer.ended { throw ended }
+        return answer.bytes
+    }
+
     private func askText(
         escapes: Bool = true, _ person: (Person) throws -> Void
     ) throws -> (answer: Result<[UInt8], SystemError>, screen: String) {
         try pty.run(
             { descriptor throws(SystemError) in
-                try TerminalText.readText(intro: ["Type below"], on: descriptor, escapes: escapes)
+                try Self.finished(try TerminalText.readText(intro: ["Type below"], on: descriptor, escapes: escapes))
             }, person: person)
     }
 }

@@ -10,4 +10,7 @@ int kluis_terminal_make_raw(int descriptor, int bracketed_paste);
 // Drops what is still waiting to be read and puts the terminal back as it was.
 void kluis_terminal_restore(void);
 
+// Goes to the terminal's other screen, or back from it, while the terminal is raw; a signal that ends the process goes back as well.
+void kluis_terminal_other_screen(int shown);
+
 #endif

@@ -106,38 +106,6 @@ struct Call {
         }
     }
 
-    /// Gets the text and keeps it. A person types it while the home is not locked, so that other commands can go on, below the text
-    /// there is now; showing that is a reveal, which the core logs, so a dry run, which may not log, shows nothing. Typed text that is not
-    /// kept is still on the screen, and the person is told so.
-    func write<Text, Kept>(
-        _ source: TextSource<Text>, in session: Session, parse: ([UInt8]) throws -> Text, now: (() throws -> String)? = nil,
-        asking question: (_ isShown: Bool) -> Question, keep: (Text) throws -> Kept
-    ) throws -> Written<Kept> {
-        switch source {
-        case .given(let text): return Written(kept: try keep(text), isShown: false)
-        case .asked:
-            let above = dryRun ? nil : try now?()
-            let question = question(above != nil)
-            session.pause()
-            let bytes = try TextSource<Text>.typed(question, above: above, language)
-            do {
-                let text = try parse(bytes)
-                try session.resume()
-                return Written(kept: try keep(text), isShown: above != nil)
-            } catch {
-                if !bytes.isEmpty { speaker.talk(.typedRefused) }
-                throw error
-            }
-        }
-    }
-
-    /// What became of a text.
-    struct Written<Kept> {
-        let kept: Kept
-        /// Whether the text before was shown, so that the log says so.
-        let isShown: Bool
-    }
-
     /// A page of one sentence.
     func page(_ sentence: some Sentence) -> Page {
         Page(sentence.text(in: language))

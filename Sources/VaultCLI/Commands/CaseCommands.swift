@@ -13,7 +13,7 @@ struct CaseAdd: Command {
     func answer(_ call: Call) throws -> Answer {
         let (session, source) = try call.openToWrite(CaseText.init(parsing:))
         let added = try call.write(
-            source, in: session, parse: CaseText.init(parsing:), asking: { _ in .caseText(group: session.groupName) }
+            source, in: session, to: .newCase, parse: CaseText.init(parsing:), asking: { _ in .caseText(group: session.groupName) }
         ) { text in try session.addCase(text, share: share, dryRun: call.dryRun) }.kept
         let deed: Deed =
             call.dryRun
@@ -40,7 +40,8 @@ struct CaseList: Command {
         let view = CaseListView(cases: cases.items, group: session.groupName, language: call.language)
         var answer = Answer.list(view.items, page: view.page)
         answer.notices = cases.damaged.map { Notice(code: .partDamaged, remark: .caseDamaged($0)) }
-        answer.remarks = [.lookedAtCases]
+        answer.isForReading = true
+        answer.remarks = [.lookedAtCases] + (try session.drafts().map { .draftWaits($0.time, command: $0.place.command) })
         return answer
     }
 }
@@ -60,6 +61,7 @@ struct CaseShow: Command {
         answer.notices =
             shown.damagedNotes.map { Notice(code: .partDamaged, remark: .noteDamaged(shown.number, $0)) }
             + shown.damagedAttachments.map { Notice(code: .partDamaged, remark: .attachmentDamaged(shown.number, $0)) }
+        answer.isForReading = true
         answer.remarks = [.lookedAtCase]
         return answer
     }
@@ -75,8 +77,8 @@ struct CaseEdit: Command {
     func answer(_ call: Call) throws -> Answer {
         let (session, source) = try call.openToWrite(CaseText.init(parsing:))
         let written = try call.write(
-            source, in: session, parse: CaseText.init(parsing:), now: { try session.currentText(ofCase: number.value).typed },
-            asking: { .newCaseText(number: number.value, group: session.groupName, isShown: $0) }
+            source, in: session, to: .caseEdit(number.value), parse: CaseText.init(parsing:), now: { try session.currentText(ofCase: number.value).typed },
+            asking: { .newCaseText(number: number.value, group: session.groupName, $0) }
         ) { text in try session.edit(case: number.value, text, dryRun: call.dryRun) }
         let version = written.kept
         let deed: Deed =

@@ -12,7 +12,7 @@ struct NoteAdd: Command {
     func answer(_ call: Call) throws -> Answer {
         let (session, source) = try call.openToWrite(NoteText.parse)
         let note = try call.write(
-            source, in: session, parse: NoteText.parse, asking: { _ in .noteText(number: number.value, group: session.groupName) }
+            source, in: session, to: .newNote(case: number.value), parse: NoteText.parse, asking: { _ in .noteText(number: number.value, group: session.groupName) }
         ) { text in try session.addNote(text, toCase: number.value, dryRun: call.dryRun) }.kept
         let deed: Deed =
             call.dryRun
@@ -44,6 +44,7 @@ struct NoteList: Command {
         view.write(on: &page)
         var answer = Answer.list(view.items, page: page)
         answer.notices = notes.damaged.map { Notice(code: .partDamaged, remark: .noteDamaged(number.value, $0)) }
+        answer.isForReading = true
         answer.remarks = [.lookedAtNotes]
         return answer
     }
@@ -60,8 +61,8 @@ struct NoteEdit: Command {
     func answer(_ call: Call) throws -> Answer {
         let (session, source) = try call.openToWrite(NoteText.parse)
         let written = try call.write(
-            source, in: session, parse: NoteText.parse, now: { try session.currentText(ofNote: note.value, inCase: number.value) },
-            asking: { .newNoteText(number: number.value, note: note.value, group: session.groupName, isShown: $0) }
+            source, in: session, to: .noteEdit(case: number.value, note: note.value), parse: NoteText.parse, now: { try session.currentText(ofNote: note.value, inCase: number.value) },
+            asking: { .newNoteText(number: number.value, note: note.value, group: session.groupName, $0) }
         ) { text in try session.edit(note: note.value, ofCase: number.value, text, dryRun: call.dryRun) }
         let version = written.kept
         let deed: Deed =

@@ -50,9 +50,13 @@ extension Trouble {
             Explanation(
                 "Deze woorden horen niet bij het logboek in deze map.",
                 hint: "Vraag het lid om de woorden die 'kluis audit export' zei, of om een nieuwe map en de woorden van nu.")
-        case .interrupted(typed: false):
+        case .interrupted(.nothingTyped):
             Explanation("Je hebt het commando afgebroken.", hint: "Geef het commando opnieuw als je het toch wilt.")
-        case .interrupted(typed: true):
+        case .interrupted(.draftLeft):
+            Explanation(
+                "Je bent gestopt; je tekst is niet in de kluis bewaard, maar ligt verzegeld klaar op deze computer.",
+                hint: "Geef hetzelfde commando opnieuw om ermee verder te gaan, of om hem weg te gooien.")
+        case .interrupted(.textLost):
             Explanation(
                 "Je hebt het commando afgebroken, en er is niets bewaard.",
                 hint: "Staat er tekst op het scherm die je wilt houden, kopieer die dan nu.")
@@ -91,9 +95,13 @@ extension Trouble {
             Explanation(
                 "These words do not belong to the log in this directory.",
                 hint: "Ask the member for the words that 'kluis audit export' said, or for a new directory and the words of today.")
-        case .interrupted(typed: false):
+        case .interrupted(.nothingTyped):
             Explanation("You stopped the command.", hint: "Give the command again if you want it after all.")
-        case .interrupted(typed: true):
+        case .interrupted(.draftLeft):
+            Explanation(
+                "You stopped; your text has not been kept in the vault, but lies ready on this computer, sealed.",
+                hint: "Give the same command again to go on with it, or to throw it away.")
+        case .interrupted(.textLost):
             Explanation(
                 "You stopped the command, and nothing has been kept.",
                 hint: "If there is text on the screen that you want to keep, copy it now.")

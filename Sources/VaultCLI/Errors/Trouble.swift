@@ -23,10 +23,23 @@ enum Trouble: Error, Equatable {
     case otherLog(FindingKind)
     /// The words that were typed are not those of an exported log.
     case exportWordsDiffer
-    /// Ctrl-C; `typed` when there was text on the screen that has not been kept.
-    case interrupted(typed: Bool)
+    /// Ctrl-C.
+    case interrupted(Interruption)
     /// An error that nothing above foresaw.
     case ourBug
+
+    /// What became of typed text when somebody stopped a command.
+    enum Interruption: Equatable, CaseIterable {
+        /// There was none.
+        case nothingTyped
+        /// It is left in the home.
+        case draftLeft
+        /// It is nowhere but on the screen.
+        case textLost
+    }
+
+    /// Whether the person stopped the command.
+    var isInterruption: Bool { if case .interrupted = self { true } else { false } }
 
     /// Sorts an error by whose it is.
     init(_ error: any Error) {
@@ -51,7 +64,7 @@ enum Trouble: Error, Equatable {
             case .noSpace: .fault(.io(.full))
             case .closed, .endOfInput: .fault(.io(.closed))
             case .busy: .fault(.busy)
-            case .interrupted: .interrupted(typed: false)
+            case .interrupted: .interrupted(.nothingTyped)
             case .failed(let errno): .fault(.io(.failed(errno)))
             case .alreadyExists, .tooLarge, .notATerminal, .tooLong: .ourBug
             }

@@ -34,24 +34,38 @@ enum TextSource<Text> {
         self = Self.isStandardInput ? .given(try parse(try Self.standardInput())) : .asked(language)
     }
 
-    /// What a person types below the question. `above` comes first: the text there is now.
-    static func typed(_ question: Question, above: String?, _ language: Language) throws -> [UInt8] {
+    /// What a person types below the question, beginning with `initial`. `above` comes first: the text there is now.
+    static func typed(
+        _ question: Question, above: String?, initial: String, isDry: Bool, _ language: Language
+    ) throws -> TypedAnswer {
         var intro = Page()
         if let above {
             intro.addText(above)
             intro.space()
         }
         intro.add(question.text(in: language))
-        if Text.self == CaseText.self { intro.add(Question.howToWriteCase.text(in: language)) }
-        intro.add(Question.howToEnd.text(in: language))
+        let isWhole = !initial.isEmpty && TerminalText.understandsSequences
+        if !isWhole {
+            if Text.self == CaseText.self { intro.add(Question.howToWriteCase.text(in: language)) }
+            intro.add((isDry ? Question.howToEndDry : .howToEnd).text(in: language))
+            if TerminalText.understandsSequences { intro.add(Question.howToSeeAll.text(in: language)) }
+        }
         let shown = intro.printed(width: min(StandardStreams.width(0), 80), colour: false).dropLast()
-        do throws(SystemError) { return try TerminalText.readText(intro: [String(shown)], limit: limit) } catch {
-            switch error {
-            case .interrupted: throw Trouble.interrupted(typed: true)
-            case .notATerminal: throw UsageFault.cannotAsk(.text)
-            case .tooLarge: throw tooMuch
-            default: throw error
-            }
+        let footer = (isDry ? Question.editorKeysDry : .editorKeys).text(in: language)
+        do throws(SystemError) {
+            return try TerminalText.readText(intro: [String(shown)], initial: initial, footer: footer, limit: limit)
+        } catch {
+            throw trouble(error)
+        }
+    }
+
+    /// What ended the typing of a text, as the person hears of it.
+    static func trouble(_ error: SystemError) -> any Error {
+        switch error {
+        case .interrupted: Trouble.interrupted(.nothingTyped)
+        case .notATerminal: UsageFault.cannotAsk(.text)
+        case .tooLarge: tooMuch
+        default: error
         }
     }
 

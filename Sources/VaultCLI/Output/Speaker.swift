@@ -19,8 +19,20 @@ struct Speaker {
             return try StandardStreams.writeOutput(Array((envelope.text + "\n").utf8))
         }
         say(notices)
-        try StandardStreams.writeOutput(Array(printed(answer.page, on: 1).utf8))
+        if !showInPager(answer) { try StandardStreams.writeOutput(Array(printed(answer.page, on: 1).utf8)) }
         for remark in answer.remarks { talk(remark) }
+    }
+
+    /// Whether the answer was read in a pager: one for reading, longer than the window, with a person at both ends.
+    private func showInPager(_ answer: Answer) -> Bool {
+        guard answer.isForReading, StandardStreams.isTerminal(0), StandardStreams.isTerminal(1) else { return false }
+        let pager = ScreenPager(
+            rows: { width in
+                let lines = answer.page.printed(width: min(width, 80), colour: false).split(separator: "\n", omittingEmptySubsequences: false)
+                return lines.dropLast().map(String.init)
+            },
+            footer: { [language] last, count in Remark.pagerKeys(last, of: count).text(in: language) })
+        return pager.isWanted && (try? pager.show()) != nil
     }
 
     /// Tells what went wrong.

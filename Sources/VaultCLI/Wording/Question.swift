@@ -1,12 +1,14 @@
+import VaultFormat
+
 /// What is asked on the terminal. The group's name stands in every question that comes after the vault has been opened.
 enum Question: Sentence {
     case passphrase
     case newPassphrase
     case newPassphraseAgain
     case caseText(group: String)
-    case newCaseText(number: Int, group: String, isShown: Bool)
+    case newCaseText(number: Int, group: String, Existing)
     case noteText(number: Int, group: String)
-    case newNoteText(number: Int, note: Int, group: String, isShown: Bool)
+    case newNoteText(number: Int, note: Int, group: String, Existing)
     case searchTerm(group: String)
     case heardWords(name: String, group: String)
     case unknownWord(place: Int)
@@ -18,6 +20,21 @@ enum Question: Sentence {
     case certain
     case howToWriteCase
     case howToEnd
+    case howToEndDry
+    case howToSeeAll
+    case editorKeys
+    case editorKeysDry
+    case goOnWithDraft(time: Instant, group: String)
+
+    /// Where the text stands that is to be changed.
+    enum Existing: CaseIterable {
+        /// It is not shown.
+        case hidden
+        /// Above the question.
+        case above
+        /// In the editor.
+        case editable
+    }
 
     var dutch: String {
         switch self {
@@ -25,13 +42,15 @@ enum Question: Sentence {
         case .newPassphrase: "Bedenk een wachtzin en typ hem hier: "
         case .newPassphraseAgain: "Typ dezelfde wachtzin nog een keer: "
         case .caseText(let group): "Een nieuwe casus voor \(group)."
-        case .newCaseText(let number, let group, false): "Schrijf hier casus \(number) van \(group) opnieuw, helemaal."
-        case .newCaseText(let number, let group, true): "Casus \(number) van \(group) staat hierboven. Schrijf hem hier opnieuw, helemaal."
+        case .newCaseText(let number, let group, .hidden): "Schrijf hier casus \(number) van \(group) opnieuw, helemaal."
+        case .newCaseText(let number, let group, .above): "Casus \(number) van \(group) staat hierboven. Schrijf hem hier opnieuw, helemaal."
+        case .newCaseText(let number, let group, .editable): "Casus \(number) van \(group), om te veranderen."
         case .noteText(let number, let group): "Een notitie bij casus \(number) van \(group)."
-        case .newNoteText(let number, let note, let group, false):
+        case .newNoteText(let number, let note, let group, .hidden):
             "Schrijf hier notitie \(note) bij casus \(number) van \(group) opnieuw, helemaal."
-        case .newNoteText(let number, let note, let group, true):
+        case .newNoteText(let number, let note, let group, .above):
             "Notitie \(note) bij casus \(number) van \(group) staat hierboven. Schrijf hem hier opnieuw, helemaal."
+        case .newNoteText(let number, let note, let group, .editable): "Notitie \(note) bij casus \(number) van \(group), om te veranderen."
         case .searchTerm(let group): "Wat zoek je in \(group)?"
         case .heardWords(let name, let group):
             "Typ de zes woorden die je \(name) zelf hoort zeggen; alleen als ze kloppen, laat Kluis \(name) toe tot \(group):"
@@ -44,7 +63,13 @@ enum Question: Sentence {
         case .certain: "Weet je het zeker? Typ ja of nee:"
         case .howToWriteCase:
             "Begin met de titel op één regel, dan een lege regel. Een alinea na 'pitch:' is de pitch, en de rest is de tekst."
-        case .howToEnd: "Klaar? Druk op een lege regel op Ctrl-D. Met Ctrl-C wordt er niets bewaard."
+        case .howToEnd: "Klaar? Druk op een lege regel op Ctrl-D. Met Ctrl-C stop je, en ligt je tekst verzegeld klaar voor later."
+        case .howToEndDry: "Klaar? Druk op een lege regel op Ctrl-D. Met Ctrl-C stop je; er wordt niets bewaard."
+        case .howToSeeAll: "Met een pijltjestoets gaat de tekst open op het hele scherm, en kun je er overal iets in veranderen."
+        case .editorKeys: "Ctrl-D: klaar, bewaren. Ctrl-C: stoppen, je tekst blijft als klad."
+        case .editorKeysDry: "Ctrl-D: klaar. Ctrl-C: stoppen. Er wordt niets bewaard."
+        case .goOnWithDraft(let time, let group):
+            "Er ligt nog een tekst voor \(group) klaar die je op \(time.day.dutch) niet afmaakte. Ga je daarmee verder? Typ ja of nee; bij nee gooit Kluis hem weg:"
         }
     }
 
@@ -54,13 +79,15 @@ enum Question: Sentence {
         case .newPassphrase: "Think of a passphrase and type it here: "
         case .newPassphraseAgain: "Type the same passphrase once more: "
         case .caseText(let group): "A new case for \(group)."
-        case .newCaseText(let number, let group, false): "Write case \(number) of \(group) here anew, all of it."
-        case .newCaseText(let number, let group, true): "Case \(number) of \(group) stands above. Write it here anew, all of it."
+        case .newCaseText(let number, let group, .hidden): "Write case \(number) of \(group) here anew, all of it."
+        case .newCaseText(let number, let group, .above): "Case \(number) of \(group) stands above. Write it here anew, all of it."
+        case .newCaseText(let number, let group, .editable): "Case \(number) of \(group), to be changed."
         case .noteText(let number, let group): "A note on case \(number) of \(group)."
-        case .newNoteText(let number, let note, let group, false):
+        case .newNoteText(let number, let note, let group, .hidden):
             "Write note \(note) on case \(number) of \(group) here anew, all of it."
-        case .newNoteText(let number, let note, let group, true):
+        case .newNoteText(let number, let note, let group, .above):
             "Note \(note) on case \(number) of \(group) stands above. Write it here anew, all of it."
+        case .newNoteText(let number, let note, let group, .editable): "Note \(note) on case \(number) of \(group), to be changed."
         case .searchTerm(let group): "What do you search for in \(group)?"
         case .heardWords(let name, let group):
             "Type the six words that you hear \(name) say; only if they are right, Kluis accepts \(name) into \(group):"
@@ -73,7 +100,13 @@ enum Question: Sentence {
         case .certain: "Are you sure? Type yes or no:"
         case .howToWriteCase:
             "Begin with the title on one line, then an empty line. A paragraph after 'pitch:' is the pitch, and the rest is the text."
-        case .howToEnd: "Done? Press Ctrl-D on an empty line. With Ctrl-C nothing is kept."
+        case .howToEnd: "Done? Press Ctrl-D on an empty line. Ctrl-C stops, and your text lies ready for later, sealed."
+        case .howToEndDry: "Done? Press Ctrl-D on an empty line. Ctrl-C stops; nothing is kept."
+        case .howToSeeAll: "An arrow key opens the text on the whole screen, where you can change anything in it."
+        case .editorKeys: "Ctrl-D: done, keep it. Ctrl-C: stop, your text stays as a draft."
+        case .editorKeysDry: "Ctrl-D: done. Ctrl-C: stop. Nothing is kept."
+        case .goOnWithDraft(let time, let group):
+            "A text for \(group) that you did not finish on \(time.day.english) still lies ready. Do you go on with it? Type yes or no; with no, Kluis throws it away:"
         }
     }
 }

@@ -1,0 +1,56 @@
+/// A text changed on the whole screen of a terminal that understands ANSI sequences. It stands on the terminal's other screen (xterm's private
+/// mode 1049), so that nothing of it is left when it ends.
+struct ScreenEditor {
+    /// The last row of the screen: which keys end it.
+    let footer: String
+
+    /// How a text was left.
+    enum Ending { case finished, interrupted }
+
+    /// Shows `text` until Ctrl-D or Ctrl-C. Throws `.endOfInput` when the terminal has gone; `text` is then what it was last.
+    func edit(_ text: inout EditedText, on terminal: borrowing RawTerminal) throws(SystemError) -> Ending {
+        OtherScreen.enter()
+        defer { OtherScreen.leave() }
+        var keys = KeyDecoder()
+        var size = WindowSize.of(terminal.descriptor)
+        try show(&text, size, on: terminal)
+        while true {
+            // A window that was made wider or smaller is filled anew, also when no key is pressed.
+            guard try terminal.hasInput(within: 250) else {
+                let now = WindowSize.of(terminal.descriptor)
+                if now != size {
+                    size = now
+                    try show(&text, size, on: terminal)
+                }
+                continue
+            }
+            size = WindowSize.of(terminal.descriptor)
+            for byte in try terminal.read() {
+                switch keys.decode(byte) {
+                case nil: break
+                case .text(let byte): text.type(byte)
+                case .enter: text.newLine()
+                case .erase: text.erase()
+                case .eraseLine: text.eraseLine()
+                case .move(let movement): text.move(movement, page: Self.room(size))
+                case .end: return .finished
+                case .interrupt: return .interrupted
+                }
+            }
+            try show(&text, size, on: terminal)
+        }
+    }
+
+    /// Rows for the text: all but the last.
+    private static func room(_ size: WindowSize) -> Int { max(1, size.rows - 1) }
+
+    private func show(_ text: inout EditedText, _ size: WindowSize, on terminal: borrowing RawTerminal) throws(SystemError) {
+        let (width, height) = (max(2, size.columns), Self.room(size))
+        let view = text.view(width: width, height: height)
+        var out = "\u{1B}[?25l\u{1B}[H"
+        for row in 0..<height { out += (row < view.rows.count ? view.rows[row] : "") + "\u{1B}[K\r\n" }
+        out += "\u{1B}[7m" + (ScreenRows.of(footer, width: width - 1).first ?? "") + "\u{1B}[0m\u{1B}[K"
+        out += "\u{1B}[\(view.cursor.row + 1);\(view.cursor.column + 1)H\u{1B}[?25h"
+        try terminal.write(out)
+    }
+}
