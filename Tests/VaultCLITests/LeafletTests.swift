@@ -19,7 +19,7 @@ import VaultTestkit
         #expect(files.sorted() == Self.names.map { $0 + ".html" })
     }
 
-    @Test(arguments: Self.names) func nothingIsFetchedOrRun(_ name: String) throws {
+    @Test(arguments: LeafletTests.names) func nothingIsFetchedOrRun(_ name: String) throws {
         let page = try page(name)
         #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"nl\">") && page.hasSuffix("</html>\n"))
         #expect(page.contains("content=\"default-src 'none'; style-src 'unsafe-inline'\""))
@@ -28,7 +28,7 @@ import VaultTestkit
         }
     }
 
-    @Test(arguments: Self.names) func everyCommandTheyNameExists(_ name: String) throws {
+    @Test(arguments: LeafletTests.names) func everyCommandTheyNameExists(_ name: String) throws {
         let named = try page(name).matches(of: /<code>kluis ([^<]*)<\/code>/).map { String($0.1) }
         #expect(!named.isEmpty)
         for text in named {
@@ -36,7 +36,7 @@ import VaultTestkit
             #expect(command != nil, "\(text)")
             let options = text.split(separator: " ").filter { $0.hasPrefix("--") }
             for option in options {
-                #expect(command?.options.contains { $0.spelling.hasPrefix(option) } == true, "\(text)")
+                #expect(command?.options.contains { $0.typed == option } == true, "\(text)")
             }
         }
     }
@@ -44,7 +44,7 @@ import VaultTestkit
     @Test(
         .enabled(
             if: ForeignProgram("playwright").isExpected && ForeignProgram("chromium").isExpected, "Chromium and axe-core are not installed"
-        ), arguments: Self.names)
+        ), arguments: LeafletTests.names)
     func aBrowserPrintsItOnOnePage(_ name: String) throws {
         let script = Self.root.appendingPathComponent("Tests/Vectors/check_page.py").path
         let looked = try ForeignProgram("python3").run([script, "--one-page", path(name)], in: Self.root.path)
