@@ -28,6 +28,10 @@ import VaultTestkit
         }
     }
 
+    @Test(arguments: LeafletTests.names) func theyAreAboutThisVersion(_ name: String) throws {
+        #expect(try page(name).contains("Kluis \(Program.version)"))
+    }
+
     @Test(arguments: LeafletTests.names) func everyCommandTheyNameExists(_ name: String) throws {
         let named = try page(name).matches(of: /<code>kluis ([^<]*)<\/code>/).map { String($0.1) }
         #expect(!named.isEmpty)
