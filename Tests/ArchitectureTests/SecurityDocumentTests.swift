@@ -1,14 +1,17 @@
 import Foundation
 import Testing
 
-/// SECURITY.md rests on tests that exist.
+/// SECURITY.md and Docs/ThreatModel.md rest on tests that exist.
 struct SecurityDocumentTests {
-    @Test func everyTestItNamesIsThere() throws {
-        let text = try String(contentsOf: SourceTree.root.appendingPathComponent("SECURITY.md"), encoding: .utf8)
-        let named = Set(text.matches(of: /`([A-Za-z]+Tests)\.([A-Za-z]+)`/).map { "\($0.1).\($0.2)" })
-        #expect(named.count > 50)
-        let missing = named.subtracting(try testsOfTheProject())
-        #expect(missing.isEmpty, "\(missing.sorted())")
+    @Test func everyTestTheyNameIsThere() throws {
+        let tests = try testsOfTheProject()
+        for (document, least) in [("SECURITY.md", 50), ("Docs/ThreatModel.md", 20)] {
+            let text = try String(contentsOf: SourceTree.root.appendingPathComponent(document), encoding: .utf8)
+            let named = Set(text.matches(of: /`([A-Za-z]+Tests)\.([A-Za-z]+)`/).map { "\($0.1).\($0.2)" })
+            #expect(named.count > least)
+            let missing = named.subtracting(tests)
+            #expect(missing.isEmpty, "\(document): \(missing.sorted())")
+        }
     }
 
     /// `Suite.test` for every test function.

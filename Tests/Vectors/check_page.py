@@ -1,18 +1,23 @@
-"""Opens a report in headless Chromium and says what is wrong with it; nothing where all is well.
+"""Opens a report or a leaflet in headless Chromium and says what is wrong with it; nothing where all is well.
 
-    check_page.py PAGE [FOLDER FOR SCREENSHOTS]
+    check_page.py [--one-page] PAGE [FOLDER FOR SCREENSHOTS]
+
+With --one-page it has to fit on one sheet of A4.
 
 Needs playwright and axe-playwright-python (for the axe-core script inside it) and Debian's chromium. No network is used.
 """
 import json
 import pathlib
+import re
 import sys
 
 import axe_playwright_python
 from playwright.sync_api import sync_playwright
 
-page_file = pathlib.Path(sys.argv[1]).resolve()
-shots = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
+arguments = [argument for argument in sys.argv[1:] if argument != "--one-page"]
+is_one_page = len(arguments) < len(sys.argv) - 1
+page_file = pathlib.Path(arguments[0]).resolve()
+shots = pathlib.Path(arguments[1]) if len(arguments) > 1 else None
 axe = next(pathlib.Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
 wrong = []
 
@@ -51,9 +56,12 @@ with sync_playwright() as play:
         if not result["passes"]:
             wrong.append("axe looked at nothing")
     page.set_viewport_size({"width": 1280, "height": 900})
-    printed = page.pdf(format="A4", print_background=False)
+    printed = page.pdf(format="A4", prefer_css_page_size=True, print_background=False)
     if not printed.startswith(b"%PDF"):
         wrong.append("it does not print")
+    sheets = len(re.findall(rb"/Type\s*/Page\b", printed))
+    if sheets == 0 or is_one_page and sheets > 1:
+        wrong.append(f"it prints on {sheets} pages")
     if shots:
         (shots / f"{page_file.stem}.pdf").write_bytes(printed)
     if [url for url in requests if url != page_file.as_uri()]:
