@@ -19,8 +19,9 @@ struct HelpPage {
         var blocks = path.isEmpty ? [paragraph(.purpose)] : []
         blocks.append(heading(.commands))
         for (index, command) in commands.enumerated() {
-            // What begins with the same word stands together.
-            if index > 0, commands[index - 1].words[0] != command.words[0] { blocks.append(.gap) }
+            // What begins with the same word stands together, and so do commands of one word.
+            let (before, words) = (commands[max(0, index - 1)].words, command.words)
+            if index > 0, before[0] != words[0], before.count + words.count > 2 { blocks.append(.gap) }
             blocks.append(
                 .term((command.words + command.arguments.map(\.rawValue)).joined(separator: " "), meaning: command.text(in: language)))
         }
