@@ -24,6 +24,12 @@ struct ManPage {
         }
         section(.options, &lines, blocks: OptionName.global.map { .term($0.spelling, meaning: $0.text(in: language)) })
         section(.environment, &lines, blocks: [paragraph(.environment)])
+        section(
+            .files, &lines,
+            blocks: [
+                .term("~/.local/share/kluis", meaning: ManHeading.home.text(in: language)),
+                .term("NAME.kluis", meaning: ManHeading.vault.text(in: language)),
+            ])
         section(.exitStatus, &lines, blocks: HelpTopic.exitCodes.blocks(in: language))
         section(.privacy, &lines, blocks: HelpTopic.privacy.blocks(in: language))
         section(.words, &lines, blocks: HelpTopic.words.blocks(in: language))
@@ -104,6 +110,9 @@ enum ManHeading: Sentence, CaseIterable {
     case commands
     case options
     case environment
+    case files
+    case home
+    case vault
     case exitStatus
     case privacy
     case words
@@ -119,6 +128,9 @@ enum ManHeading: Sentence, CaseIterable {
         case .commands: "COMMANDO'S"
         case .options: "OPTIES BIJ ELK COMMANDO"
         case .environment: "OMGEVING"
+        case .files: "BESTANDEN"
+        case .home: "Jouw map van Kluis, als --home, KLUIS_HOME en XDG_DATA_HOME geen andere noemen."
+        case .vault: "De kluis van een groep, waar die groep hem heeft neergezet."
         case .exitStatus: "AFSLUITCODES"
         case .privacy: "PRIVACY"
         case .words: "WOORDEN"
@@ -136,6 +148,9 @@ enum ManHeading: Sentence, CaseIterable {
         case .commands: "COMMANDS"
         case .options: "OPTIONS OF EVERY COMMAND"
         case .environment: "ENVIRONMENT"
+        case .files: "FILES"
+        case .home: "Your directory of Kluis, where --home, KLUIS_HOME and XDG_DATA_HOME name no other."
+        case .vault: "The vault of a group, where that group has put it."
         case .exitStatus: "EXIT STATUS"
         case .privacy: "PRIVACY"
         case .words: "WORDS"

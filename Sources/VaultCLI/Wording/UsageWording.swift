@@ -16,7 +16,9 @@ extension UsageFault {
                 "Het \(position)e woord na 'kluis' is geen optie die Kluis kent.",
                 hint: meant.map { "Bedoel je \($0.typed)?" } ?? Self.dutchHelp([]))
         case .foreignOption(let option):
-            Explanation("De optie \(option.typed) hoort niet bij dit commando.", hint: Self.dutchHelp([]))
+            Explanation(
+                "De optie \(option.typed) hoort niet bij dit commando.",
+                hint: option.owners.isEmpty ? Self.dutchHelp([]) : "Wel bij \(option.owners.dutchList).")
         case .missingValue(let option):
             Explanation("Achter \(option.typed) ontbreekt een waarde.", hint: "Schrijf \(option.spelling).")
         case .badValue(let option):
@@ -93,7 +95,9 @@ extension UsageFault {
                 "Word \(position) after 'kluis' is no option that Kluis knows.",
                 hint: meant.map { "Did you mean \($0.typed)?" } ?? Self.englishHelp([]))
         case .foreignOption(let option):
-            Explanation("The option \(option.typed) does not belong to this command.", hint: Self.englishHelp([]))
+            Explanation(
+                "The option \(option.typed) does not belong to this command.",
+                hint: option.owners.isEmpty ? Self.englishHelp([]) : "It belongs to \(option.owners.englishList).")
         case .missingValue(let option):
             Explanation("A value is missing behind \(option.typed).", hint: "Write \(option.spelling).")
         case .badValue(let option):
@@ -160,6 +164,12 @@ extension UsageFault {
 extension OptionName {
     /// The option with what has to follow it.
     var spelling: String { value.placeholder.map { "\(typed) \($0)" } ?? typed }
+
+    /// The commands that have an option typed so, where they are few.
+    fileprivate var owners: [String] {
+        let commands = CommandName.allCases.filter { $0.options.contains { $0.typed == typed } }
+        return commands.count <= 3 ? commands.map { "'kluis \($0.rawValue)'" } : []
+    }
 }
 
 extension OptionValue {
