@@ -8,11 +8,11 @@ PACKAGES = build-essential git libsodium-dev libsqlite3-dev pkg-config
 
 # What tests run beside our own programs, to see that others agree. Where it cannot be installed, the tests that need it are skipped and say so;
 # where CI is set they are not.
-TEST_PACKAGES = chromium golang-go golang-golang-x-mod-dev openssh-client openssl python3-venv
+TEST_PACKAGES = chromium fish golang-go golang-golang-x-mod-dev groff mandoc openssh-client openssl python3-venv zsh
 TEST_PYTHON = fhirkit-rs==0.1.0 fhir.resources==8.3.0 axe-playwright-python==0.1.8
 TEST_VENV = $(CURDIR)/.build/audit-venv
 
-.PHONY: all demo test lint format bench deps test-deps clean
+.PHONY: all demo test lint format bench docs-out deps test-deps clean
 
 all: deps
 	$(SWIFT) build
@@ -35,6 +35,19 @@ bench: deps
 	$(SWIFT) build -c release --product kluis
 	$(SWIFT) build -c release --product kluis-bench
 	@"$$($(SWIFT) build -c release --show-bin-path)/kluis-bench"
+
+# Manual pages and completions, as the program itself makes them, under DIR as they stand under /usr:
+# `make docs-out DIR=debian/kluis/usr`. KLUIS is the program that makes them.
+docs-out:
+	@[ -n "$(DIR)" ] || { echo "Name the directory: make docs-out DIR=..."; exit 64; }
+	@kluis="$(KLUIS)"; [ -n "$$kluis" ] || { $(SWIFT) build --product kluis && kluis="$$($(SWIFT) build --show-bin-path)/kluis"; } \
+	&& umask 022 && export HOME="$${HOME:-/}" LC_ALL=C && for d in man/man1 man/nl/man1 bash-completion/completions zsh/vendor-completions \
+	    fish/vendor_completions.d; do mkdir -p "$(DIR)/share/$$d" || exit 1; done \
+	&& "$$kluis" man >"$(DIR)/share/man/man1/kluis.1" && "$$kluis" man --lang nl >"$(DIR)/share/man/nl/man1/kluis.1" \
+	&& gzip -9nf "$(DIR)/share/man/man1/kluis.1" "$(DIR)/share/man/nl/man1/kluis.1" \
+	&& "$$kluis" completions bash >"$(DIR)/share/bash-completion/completions/kluis" \
+	&& "$$kluis" completions zsh >"$(DIR)/share/zsh/vendor-completions/_kluis" \
+	&& "$$kluis" completions fish >"$(DIR)/share/fish/vendor_completions.d/kluis.fish"
 
 deps:
 	@missing=; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \

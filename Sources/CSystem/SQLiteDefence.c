@@ -73,3 +73,7 @@ struct kluis_sqlite_defence kluis_sqlite_defence_of_new_connection(void) {
     sqlite3_close(connection);
     return found;
 }
+
+const char *kluis_sqlite_version(void) {
+    return sqlite3_libversion();
+}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import VaultCrypto
 import VaultFormat
 import VaultSystem
 
@@ -31,10 +32,11 @@ enum Program {
     private static func answered(
         _ arguments: [String], _ scan: ArgumentScan, _ language: Language, _ bulletin: Bulletin
     ) throws -> (Speaker, Answer) {
+        if let fault = scan.faultOfHelp { throw fault }
         if scan.wantsHelp || scan.wantsVersion {
             return (
                 Speaker(language: language, json: scan.json, quiet: false, colour: scan.colour),
-                scan.wantsHelp ? help(scan.path, language) : versionAnswer
+                scan.wantsHelp ? help(scan, language) : versionAnswer
             )
         }
         let command = try parsed(arguments, scan)
@@ -53,12 +55,15 @@ enum Program {
         return command
     }
 
-    private static func help(_ path: [String], _ language: Language) -> Answer {
-        let page = HelpPage(path: path, language: language).page
+    private static func help(_ scan: ArgumentScan, _ language: Language) -> Answer {
+        let page = scan.topic.map { Page($0.blocks(in: language)) } ?? HelpPage(path: scan.path, language: language).page
         return Answer(data: [JSON.Member("help", .string(page.printed(width: 80, colour: false)))], page: page)
     }
 
     private static var versionAnswer: Answer {
-        Answer(data: [JSON.Member("version", .string(version))], page: Page("kluis \(version)"))
+        var page = Page("kluis \(version)")
+        page.add("libsodium \(SodiumVersion.text), SQLite \(SQLiteVersion.text)")
+        let data = [("version", version), ("libsodium", SodiumVersion.text), ("sqlite", SQLiteVersion.text)]
+        return Answer(data: data.map { JSON.Member($0, .string($1)) }, page: page)
     }
 }

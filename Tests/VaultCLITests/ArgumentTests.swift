@@ -44,6 +44,9 @@ import VaultFormat
         (["case", "readers", "0"], .badArgument(.caseNumber)),
         (["--dry-run", "case", "readers", "1"], .dryRunOfReading),
         (["member", "list", "--dry-run"], .dryRunOfReading),
+        (["case", "lst"], .unknownCommand(position: 2, under: ["case"], meant: ["case list"])),
+        (["completions"], .missingArgument(.shell)), (["completions", "tcsh"], .badArgument(.shell)),
+        (["case", "list", "--jsn"], .unknownOption(position: 3, meant: .json)),
         (["case", "list", "--bogus"], .unknownOption(position: 3)),
         (["case", "list", "-x"], .unknownOption(position: 3)),
         (["--bogus=1", "case", "list"], .unknownOption(position: 1)),
@@ -128,6 +131,7 @@ import VaultFormat
         ], ["audit", "report", "--pseudonyms"],
         ["audit", "export", "--to", "d", "--proof", "0", "--proof", "7", "--with-events", "--dry-run"],
         ["audit", "verify", "d", "--words", "a b c d e f", "--since", "checkpoint"], ["audit", "leaver", "Bo"],
+        ["completions", "zsh"], ["man"],
         ["case", "show", "--", "1"],
     ]
 

@@ -37,6 +37,33 @@ import Testing
             for option in command.options { #expect(section.contains("`\(option.spelling)`"), "\(command) \(option)") }
         }
     }
+
+    @Test(arguments: CommandName.allCases) func everySectionHasAnExampleAndWhatComesBack(_ command: CommandName) {
+        let section = manual.section(under: "### kluis \(command.rawValue)")
+        #expect(section.contains { $0.hasPrefix("$ kluis \(command.rawValue)") })
+        let text = section.joined(separator: "\n")
+        for part in ["Log: ", "JSON", "Errors: "] { #expect(text.contains(part), "\(part)") }
+    }
+
+    /// What the help names as the endings of a command, the manual names too; and every refusal of the manual stands in the help.
+    @Test(arguments: CommandName.allCases) func theHelpAndTheManualNameTheSameErrors(_ command: CommandName) {
+        let text = manual.section(under: "### kluis \(command.rawValue)").joined(separator: "\n")
+        let errors = String(text.components(separatedBy: "Errors: ").last?.components(separatedBy: "\n\n").first ?? "")
+        let named = codes(errors)
+        let sets = manual.errorSets.filter { errors.prefix { $0 != ";" }.contains($0.key) }.flatMap { codes($0.value) }
+        for ending in command.help.endings.map(\.rawValue) {
+            #expect((named + sets).contains { $0 == ending || ($0.hasSuffix(".*") && ending.hasPrefix($0.dropLast())) }, "\(ending)")
+        }
+        for code in named where code.hasPrefix("refused.") {
+            #expect(command.help.endings.map(\.rawValue).contains(code), "\(code) is not in the help")
+        }
+        for code in named where !code.hasSuffix(".*") { #expect(ErrorCode(rawValue: code) != nil, "\(code)") }
+    }
+
+    private func codes(_ text: String) -> [String] {
+        let kinds = Set(ErrorCode.allCases.map { $0.rawValue.prefix { $0 != "." } })
+        return text.matches(of: /`([a-z-]+(\.[a-z*-]+)?)`/).map { String($0.1) }.filter { kinds.contains($0.prefix { $0 != "." }) }
+    }
 }
 
 /// Docs/Manual.md, line by line.
@@ -47,6 +74,12 @@ private struct Manual {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let text = try String(contentsOf: root.appendingPathComponent("Docs/Manual.md"), encoding: .utf8)
         lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    /// The sets of codes that sections name by one word.
+    var errorSets: [String: String] {
+        let rows = section(under: "## Commands").compactMap { $0.firstMatch(of: /^- \*\*([a-z]+)\*\*: (.*)$/) }
+        return Dictionary(uniqueKeysWithValues: rows.map { (String($0.1), String($0.2)) })
     }
 
     /// The headings of one level, without their signs.

@@ -6,13 +6,15 @@ import Foundation
 ///     set NAME VALUE          an environment variable from here on; `set LANG nl_NL.UTF-8`
 ///     secret one / two        the lines on descriptor 3 from here on
 ///     & cp a b                a shell command in the conversation's own directory, where $PROGRAM is the program
+///     sql FILE STATEMENT      a statement of SQL in the file of a vault or home
+///     said LINE               the one line that the file `said` holds now; a shell command has put it there
 ///     $ kluis case show 1     one command line, double quotes as in a shell; `--passphrase-fd 3` is not added
 ///     < text                  a line on standard input (else it is empty)
 ///     > text                  a line expected on standard output
 ///     ! text                  a line expected on standard error
 ///     ? 3                     the number expected; 0 without such a line
 ///
-/// In command and expected lines `{request}` and `{said}` are the number and the words that the newest `kluis join` showed.
+/// In command, shell and expected lines `{request}` and `{said}` are the number and the words that the newest `kluis join` showed.
 /// In expected lines `{dir}` is the directory; the places of ``ExpectedLine`` stand for what differs from run to run.
 struct Transcript {
     /// One command and all that belongs to it.
@@ -29,6 +31,8 @@ struct Transcript {
         case set(String, String)
         case secret(String)
         case shell(String)
+        case sql(file: String, String)
+        case said(String)
         case exchange(Exchange)
     }
 
@@ -46,6 +50,10 @@ struct Transcript {
                 steps.append(.set(name, value))
             case "secret": steps.append(.secret(rest.components(separatedBy: " / ").joined(separator: "\n") + "\n"))
             case "&": steps.append(.shell(rest))
+            case "sql":
+                let (file, statement) = Self.split(rest)
+                steps.append(.sql(file: file, statement))
+            case "said": steps.append(.said(rest))
             case "$":
                 let words = Self.words(rest)
                 guard words.first == "kluis" else { throw Malformed(line: number + 1) }

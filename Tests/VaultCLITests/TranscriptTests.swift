@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import VaultTestkit
 
 /// The program itself, from outside: every file in `Transcripts` is carried out in a directory of its own.
 @Suite struct TranscriptTests {
@@ -22,7 +23,11 @@ import Testing
             switch step {
             case .set(let variable, let value): stage.environment[variable] = value
             case .secret(let secret): try stage.write(secret, to: "secret")
-            case .shell(let line): #expect(try stage.shell(line) == 0, "\(name): \(line)")
+            case .shell(let line): #expect(try stage.shell(asked.filled(line)) == 0, "\(name): \(line)")
+            case .sql(let file, let statement): try RawFile(stage.path + "/" + file).run(statement)
+            case .said(let line):
+                let said = try String(contentsOfFile: stage.path + "/said", encoding: .utf8)
+                try compare(said, [asked.filled(line)], "\(name) said", stage)
             case .exchange(let exchange):
                 let heard = try stage.kluis(exchange.arguments.map(asked.filled), input: exchange.input)
                 asked.hear(heard.output)

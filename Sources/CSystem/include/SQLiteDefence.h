@@ -21,4 +21,7 @@ int kluis_sqlite_defend(void);
 // Opens a connection to no file, reads its limits and settings back, and closes it.
 struct kluis_sqlite_defence kluis_sqlite_defence_of_new_connection(void);
 
+// The version of the SQLite that this process runs with, such as 3.40.1.
+const char *kluis_sqlite_version(void);
+
 #endif

@@ -14,10 +14,16 @@ struct ArgumentScan {
     private(set) var wantsVersion = false
     /// The words of the command, as far as there is one.
     private(set) var path: [String] = []
+    /// What `kluis help` is asked to tell of, where that is no command.
+    private(set) var topic: HelpTopic?
     /// The first thing that is wrong; nil when all seems well.
     private(set) var fault: UsageFault?
 
     private var values: [String] = []
+    /// The word that is no command, and those behind it.
+    private var unknown: [String] = []
+    /// Whether the word `help` is there, so that its topics can follow.
+    private var namesHelp = false
     private var seen: Set<OptionName> = []
 
     /// Looks at the arguments behind the program's name.
@@ -45,13 +51,25 @@ struct ArgumentScan {
     private mutating func takeWord(_ word: String, at position: Int) {
         if command != nil {
             takeValue(word, at: position)
+        } else if !unknown.isEmpty {
+            unknown.append(word)
         } else if path.isEmpty, word == "help" {
             wantsHelp = true
+            namesHelp = true
+        } else if path.isEmpty, namesHelp, let topic = HelpTopic(typed: word) {
+            self.topic = topic
         } else if !word.isEmpty, !CommandName.beginning(with: path + [word]).isEmpty {
             path.append(word)
         } else {
+            unknown.append(word)
             note(.unknownCommand(position: position, under: path))
         }
+    }
+
+    /// What has to be said instead of the help that is asked for: nobody is helped with what is not there.
+    var faultOfHelp: UsageFault? {
+        guard wantsHelp, topic == nil, case .unknownCommand = fault else { return nil }
+        return fault
     }
 
     /// Behind `--` there are no words of a command any more.
@@ -72,7 +90,7 @@ struct ArgumentScan {
         }
         let pieces = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard let option = OptionName.typed(pieces[0], with: command) else {
-            note(.unknownOption(position: position))
+            note(.unknownOption(position: position, meant: Suggestion.option(for: pieces[0], with: command)))
             return 1
         }
         let attached = pieces.count > 1 ? pieces[1] : nil
@@ -109,6 +127,10 @@ struct ArgumentScan {
 
     /// What can only be said when everything has been seen.
     private mutating func checkWhole() {
+        if case .unknownCommand(let position, let under, _) = fault, !unknown.isEmpty {
+            let meant = namesHelp ? Suggestion.helpPages(for: unknown, under: under) : Suggestion.commands(for: unknown, under: under)
+            fault = .unknownCommand(position: position, under: under, meant: namesHelp ? meant.map { "help " + $0 } : meant)
+        }
         guard let command else { return note(.missingCommand(under: path)) }
         for option in OptionName.allCases where seen.contains(option) {
             if !OptionName.global.contains(option), !command.options.contains(option) { note(.foreignOption(option)) }

@@ -48,6 +48,8 @@ enum CommandName: String, CaseIterable {
     case backupCheck = "backup check"
     case backupRestore = "backup restore"
     case demo
+    case completions
+    case man
 
     /// The words that are typed, one or two.
     var words: [String] { rawValue.split(separator: " ").map(String.init) }
@@ -67,10 +69,11 @@ enum CommandName: String, CaseIterable {
         case .attachSave: [.caseNumber, .attachmentNumber]
         case .auditVerify: [.folder]
         case .backupCreate, .backupCheck, .backupRestore: [.file]
+        case .completions: [.shell]
         case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
             .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .logTrust,
             .auditExport, .auditReport, .auditExpire, .check,
-            .demo:
+            .demo, .man:
             []
         }
     }
@@ -98,7 +101,8 @@ enum CommandName: String, CaseIterable {
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .memberRewrap, .caseList,
             .caseShow,
             .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd, .noteList, .noteEdit, .attachAdd,
-            .attachList, .search, .logVerify, .logHead, .auditLeaver, .auditExpire, .backupCreate, .backupCheck, .backupRestore, .demo:
+            .attachList, .search, .logVerify, .logHead, .auditLeaver, .auditExpire, .backupCreate, .backupCheck, .backupRestore, .demo,
+            .completions, .man:
             []
         }
     }
@@ -127,7 +131,7 @@ enum CommandName: String, CaseIterable {
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
             .noteList, .attachList, .attachSave, .search, .logShow, .logVerify, .logHead, .auditVerify, .auditReport, .auditLeaver, .check,
             .backupCheck,
-            .demo:
+            .demo, .completions, .man:
             false
         }
     }
@@ -156,12 +160,15 @@ enum Placeholder: String {
     case member = "MEMBER"
     /// A day.
     case date = "DATE"
+    /// A shell whose commands are completed.
+    case shell = "SHELL"
 
     /// Whether `text` can stand there. A name may be anybody's, and whether a date is one is no matter of shape.
     func accepts(_ text: String) -> Bool {
         switch self {
         case .caseNumber, .noteNumber, .attachmentNumber, .request: Int(text).map { $0 >= 1 } ?? false
         case .file, .folder: !text.isEmpty
+        case .shell: Shell(rawValue: text) != nil
         case .member, .date: true
         }
     }

@@ -76,7 +76,7 @@ extension ExitStatus: Sentence {
         case .otherHistory: "dit is niet de kluis die hier het laatst is gezien"
         case .newerVersion: "er is een nieuwere Kluis nodig"
         case .wrongPassphrase: "de wachtzin was verkeerd"
-        case .usage: "het commando was niet goed getypt"
+        case .usage: "het commando was niet goed getypt, of Kluis kon niet vragen wat nodig was"
         case .text: "er was iets met de tekst"
         case .interrupted: "iemand brak het af"
         }
@@ -94,7 +94,7 @@ extension ExitStatus: Sentence {
         case .otherHistory: "this is not the vault that was last seen here"
         case .newerVersion: "a newer Kluis is needed"
         case .wrongPassphrase: "the passphrase was wrong"
-        case .usage: "the command was not typed well"
+        case .usage: "the command was not typed well, or Kluis could not ask what it needed"
         case .text: "there was something about the text"
         case .interrupted: "somebody stopped it"
         }

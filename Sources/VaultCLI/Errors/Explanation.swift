@@ -6,10 +6,13 @@ struct Explanation: Equatable {
     let message: String
     /// What to do now.
     let hint: String
+    /// The commands to choose from, for people; empty where there is nothing to choose.
+    let commands: [CommandName]
 
-    init(_ message: String, hint: String) {
+    init(_ message: String, hint: String, commands: [CommandName] = []) {
         self.message = message
         self.hint = hint
+        self.commands = commands
     }
 }
 

@@ -3,10 +3,10 @@
 enum UsageFault: Error, Equatable {
     /// No command, or only the first word of one.
     case missingCommand(under: [String])
-    /// A word where a command was expected; `under` holds the words before it.
-    case unknownCommand(position: Int, under: [String])
-    /// An option no command has.
-    case unknownOption(position: Int)
+    /// A word where a command was expected; `under` holds the words before it, `meant` the commands it may have stood for.
+    case unknownCommand(position: Int, under: [String], meant: [String] = [])
+    /// An option no command has, and the one it may have stood for.
+    case unknownOption(position: Int, meant: OptionName? = nil)
     /// An option that belongs to another command.
     case foreignOption(OptionName)
     /// An option that needs a value and has none.

@@ -13,6 +13,10 @@ struct Page {
         let emphasis: Emphasis
         let indent: Int
         let hang: Int
+        /// What stands before the text in a column of its own; nil where there is none.
+        var term: String?
+        /// Whether a row that is too long stays one.
+        var isWhole = false
     }
 
     private var rows: [Row] = []
@@ -27,12 +31,17 @@ struct Page {
         rows.append(Row(text: text, emphasis: emphasis, indent: indent, hang: hang))
     }
 
-    /// Adds a term and what it means, in two columns; a term too wide for its column gets a row of its own.
+    /// Adds a term and what it means, in two columns. A term too wide for its column gets a row of its own, and so does each where the
+    /// second column would be narrower than the first.
     mutating func add(term: String, _ meaning: String, column: Int) {
-        let room = column - VisibleText.columns(term)
-        if room < 2 { add(term, indent: 2) }
-        let first = room < 2 ? String(repeating: " ", count: column) : term + String(repeating: " ", count: room)
-        add(first + meaning, indent: 2, hang: column)
+        rows.append(Row(text: meaning, emphasis: .plain, indent: 2, hang: column, term: term))
+    }
+
+    /// Adds a text for another program: its lines are never broken.
+    mutating func addVerbatim(_ text: String) {
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+            rows.append(Row(text: String(line), emphasis: .plain, indent: 0, hang: 0, isWhole: true))
+        }
     }
 
     /// Adds a text of many lines; a line end behind the last adds no row.
@@ -49,7 +58,7 @@ struct Page {
     /// The page as text that ends in a line end, or nothing at all. Rows are broken at spaces to fit `width` columns; nil for
     /// no breaking. Colour never carries a meaning of its own.
     func printed(width: Int?, colour: Bool) -> String {
-        rows.reduce(into: "") { out, row in
+        rows.flatMap { Self.laidOut($0, width: width) }.reduce(into: "") { out, row in
             for (number, line) in Self.broken(row, width: width).enumerated() {
                 let indent = line.isEmpty ? 0 : row.indent + (number > 0 ? row.hang : 0)
                 out += String(repeating: " ", count: indent) + (colour ? Self.coloured(line, row.emphasis) : line) + "\n"
@@ -57,9 +66,25 @@ struct Page {
         }
     }
 
+    /// A term and its meaning in the room there is: side by side, or the one above the other.
+    private static func laidOut(_ row: Row, width: Int?) -> [Row] {
+        guard let term = row.term else { return [row] }
+        let column = row.hang
+        if let width, width < 2 * column {
+            return [
+                Row(text: term, emphasis: row.emphasis, indent: row.indent, hang: 2),
+                Row(text: row.text, emphasis: row.emphasis, indent: row.indent + 4, hang: 0),
+            ]
+        }
+        let room = column - VisibleText.columns(term)
+        let first = room < 2 ? String(repeating: " ", count: column) : term + String(repeating: " ", count: room)
+        let meaning = Row(text: first + row.text, emphasis: row.emphasis, indent: row.indent, hang: column)
+        return room < 2 ? [Row(text: term, emphasis: row.emphasis, indent: row.indent, hang: 0), meaning] : [meaning]
+    }
+
     private static func broken(_ row: Row, width: Int?) -> [String] {
         let text = VisibleText.shown(row.text)
-        guard let width, row.indent + VisibleText.columns(text) > width else { return [text] }
+        guard let width, !row.isWhole, row.indent + VisibleText.columns(text) > width else { return [text] }
         var lines: [String] = []
         var line: String?
         for word in text.split(separator: " ", omittingEmptySubsequences: false) {

@@ -45,6 +45,7 @@ struct Speaker {
         let words = trouble.explanation(in: language)
         var page = Page()
         page.add(words.message, .alarming)
+        for command in words.commands { page.add(term: "kluis \(command.rawValue)", command.text(in: language), column: 27) }
         page.addText(words.hint)
         write(page)
     }

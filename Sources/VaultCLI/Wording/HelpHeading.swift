@@ -10,7 +10,18 @@ enum HelpHeading: Sentence, CaseIterable {
     case textForm
     case termForm
     case importForm
-    case logged
+    case examples
+    case othersSee
+    case whenItFails
+    case numbersElsewhere
+    case otherNumbers
+    case seeAlso
+    case readOn
+    case oneCommand
+    case sixWords
+    case numbers
+    case codes
+    case completionPlace
     case wordsAloud
     case sheetForm
     case costOfNew
@@ -36,7 +47,20 @@ enum HelpHeading: Sentence, CaseIterable {
         case .sheetForm: "De acht regels van het papier komen van standaardinvoer, en anders vraagt Kluis erom, regel voor regel."
         case .costOfNew: "Zonder --kdf is dat moderate: elke poging kost 256 MiB geheugen en 3 rondes."
         case .costStays: "Zonder --kdf blijft het rekenwerk zoals het is."
-        case .logged: "Dat je dit doet komt in het logboek, en dat kan je groep lezen."
+        case .examples: "Bijvoorbeeld"
+        case .othersSee: "Wat anderen ervan zien"
+        case .whenItFails: "Als het niet lukt"
+        case .numbersElsewhere: "Met welk getal Kluis dan eindigt en waarom, staat in 'kluis help exit-codes'."
+        case .otherNumbers: "Wat elk getal betekent, en waarmee elk commando kan eindigen, staat in 'kluis help exit-codes'."
+        case .seeAlso: "Zie ook"
+        case .readOn: "Lees verder"
+        case .oneCommand: "Alles over één commando, met een voorbeeld."
+        case .sixWords:
+            "Een groep heeft samen een kluis. Daarin brengt een lid een casus in. Alles is versleuteld met sleutels van de leden, en alles wat iemand doet of bekijkt komt in het logboek."
+        case .numbers:
+            "Kluis eindigt met een getal, zodat ook een ander programma weet hoe het ging. Met --json zegt 'error.code' erbij wat er precies was: dat zijn de codes achter de getallen."
+        case .codes: "Elke code heeft in Docs/Manual.md een regel met wat je kunt doen. Kluis zegt het ook zelf, in de zin onder de fout."
+        case .completionPlace: "Open daarna een nieuw venster. Het script start Kluis nooit: er komt geen titel en geen naam in je shell."
         }
     }
 
@@ -60,7 +84,20 @@ enum HelpHeading: Sentence, CaseIterable {
         case .sheetForm: "The eight lines of the sheet come from standard input, and else Kluis asks for them, line by line."
         case .costOfNew: "Without --kdf it is moderate: each guess costs 256 MiB of memory and 3 passes."
         case .costStays: "Without --kdf the work stays what it is."
-        case .logged: "That you do this is written in the log, which your group can read."
+        case .examples: "For example"
+        case .othersSee: "What others see of it"
+        case .whenItFails: "When it does not work"
+        case .numbersElsewhere: "'kluis help exit-codes' tells with which number Kluis then ends, and why."
+        case .otherNumbers: "'kluis help exit-codes' tells what each number means, and with which any command can end."
+        case .seeAlso: "See also"
+        case .readOn: "Read on"
+        case .oneCommand: "All about one command, with an example."
+        case .sixWords:
+            "A group has a vault together. Into it a member brings a case. All of it is encrypted with keys of the members, and all that anybody does or looks at gets into the log."
+        case .numbers:
+            "Kluis ends with a number, so that another program knows how it went too. With --json 'error.code' adds what exactly it was: those are the codes behind the numbers."
+        case .codes: "Each code has a row in Docs/Manual.md with what to do. Kluis says it as well, in the sentence below the error."
+        case .completionPlace: "Then open a new window. The script never starts Kluis: no title and no name gets into your shell."
         }
     }
 }

@@ -50,6 +50,8 @@ extension CommandName: Sentence {
         case .backupCheck: "Vertelt wat een reservekopie nu nog terug zou brengen."
         case .backupRestore: "Zet een reservekopie terug; het logboek gaat niet terug."
         case .demo: "Vertelt een verhaal met echte commando's, in een kluis die weer verdwijnt."
+        case .completions: "Geeft een script waarmee je shell de commando's van Kluis aanvult."
+        case .man: "Geeft de handleiding van Kluis, voor het programma man."
         }
     }
 
@@ -104,6 +106,8 @@ extension CommandName: Sentence {
         case .backupCheck: "Tells what a backup would still bring back now."
         case .backupRestore: "Puts a backup back; the log does not go back."
         case .demo: "Tells a story with real commands, in a vault that goes away again."
+        case .completions: "Gives a script with which your shell completes the commands of Kluis."
+        case .man: "Gives the manual page of Kluis, for the program man."
         }
     }
 }
@@ -236,6 +240,7 @@ extension Placeholder: Sentence {
         case .member: "Het nummer van een lid, of een naam die maar één lid heeft."
         case .date: "De laatste dag: YYYY-MM-DD."
         case .folder: "De map: die met de teksten, of die een lid met 'kluis audit export' maakte."
+        case .shell: "De shell die je gebruikt: bash, zsh of fish."
         }
     }
 
@@ -250,6 +255,7 @@ extension Placeholder: Sentence {
         case .member: "A member's number, or a name that only one member has."
         case .date: "The last day: YYYY-MM-DD."
         case .folder: "The directory: the one with the texts, or the one a member made with 'kluis audit export'."
+        case .shell: "The shell you use: bash, zsh or fish."
         }
     }
 }

@@ -2,13 +2,23 @@ extension UsageFault {
     /// What to tell a person, in Dutch. Names places and options, never what was typed there.
     var dutch: Explanation {
         switch self {
-        case .missingCommand(let path): Explanation("Er ontbreekt een commando.", hint: Self.dutchHelp(path))
-        case .unknownCommand(let position, let path):
-            Explanation("Het \(position)e woord na 'kluis' is geen commando dat Kluis kent.", hint: Self.dutchHelp(path))
-        case .unknownOption(let position):
-            Explanation("Het \(position)e woord na 'kluis' is geen optie die Kluis kent.", hint: Self.dutchHelp([]))
+        case .missingCommand(let path) where path.isEmpty: Explanation("Er ontbreekt een commando.", hint: Self.dutchHelp(path))
+        case .missingCommand(let path):
+            Explanation(
+                "Achter 'kluis \(path.joined(separator: " "))' hoort nog een woord:", hint: Self.dutchHelp(path),
+                commands: CommandName.beginning(with: path))
+        case .unknownCommand(let position, let path, let meant):
+            Explanation(
+                "Het \(position)e woord na 'kluis' is geen commando dat Kluis kent.",
+                hint: meant.isEmpty ? Self.dutchHelp(path) : "Bedoel je \(meant.map { "'kluis \($0)'" }.dutchChoice)?")
+        case .unknownOption(let position, let meant):
+            Explanation(
+                "Het \(position)e woord na 'kluis' is geen optie die Kluis kent.",
+                hint: meant.map { "Bedoel je \($0.typed)?" } ?? Self.dutchHelp([]))
         case .foreignOption(let option):
-            Explanation("De optie \(option.typed) hoort niet bij dit commando.", hint: Self.dutchHelp([]))
+            Explanation(
+                "De optie \(option.typed) hoort niet bij dit commando.",
+                hint: option.owners.isEmpty ? Self.dutchHelp([]) : "Wel bij \(option.owners.dutchList).")
         case .missingValue(let option):
             Explanation("Achter \(option.typed) ontbreekt een waarde.", hint: "Schrijf \(option.spelling).")
         case .badValue(let option):
@@ -19,6 +29,7 @@ extension UsageFault {
             Explanation("Dit commando kan niet zonder \(option.typed).", hint: "Schrijf erbij: \(option.spelling).")
         case .missingArgument(let placeholder):
             Explanation("Op de plaats van \(placeholder.rawValue) staat nog niets.", hint: placeholder.dutchHint)
+        case .badArgument(.shell): Explanation("Op de plaats van SHELL staat geen shell die Kluis kent.", hint: Placeholder.shell.dutchHint)
         case .badArgument(let placeholder):
             Explanation("Op de plaats van \(placeholder.rawValue) staat geen heel getal vanaf 1.", hint: placeholder.dutchHint)
         case .termInCommand:
@@ -70,13 +81,23 @@ extension UsageFault {
     /// What to tell a person, in English. Names places and options, never what was typed there.
     var english: Explanation {
         switch self {
-        case .missingCommand(let path): Explanation("A command is missing.", hint: Self.englishHelp(path))
-        case .unknownCommand(let position, let path):
-            Explanation("Word \(position) after 'kluis' is no command that Kluis knows.", hint: Self.englishHelp(path))
-        case .unknownOption(let position):
-            Explanation("Word \(position) after 'kluis' is no option that Kluis knows.", hint: Self.englishHelp([]))
+        case .missingCommand(let path) where path.isEmpty: Explanation("A command is missing.", hint: Self.englishHelp(path))
+        case .missingCommand(let path):
+            Explanation(
+                "One more word belongs behind 'kluis \(path.joined(separator: " "))':", hint: Self.englishHelp(path),
+                commands: CommandName.beginning(with: path))
+        case .unknownCommand(let position, let path, let meant):
+            Explanation(
+                "Word \(position) after 'kluis' is no command that Kluis knows.",
+                hint: meant.isEmpty ? Self.englishHelp(path) : "Did you mean \(meant.map { "'kluis \($0)'" }.englishChoice)?")
+        case .unknownOption(let position, let meant):
+            Explanation(
+                "Word \(position) after 'kluis' is no option that Kluis knows.",
+                hint: meant.map { "Did you mean \($0.typed)?" } ?? Self.englishHelp([]))
         case .foreignOption(let option):
-            Explanation("The option \(option.typed) does not belong to this command.", hint: Self.englishHelp([]))
+            Explanation(
+                "The option \(option.typed) does not belong to this command.",
+                hint: option.owners.isEmpty ? Self.englishHelp([]) : "It belongs to \(option.owners.englishList).")
         case .missingValue(let option):
             Explanation("A value is missing behind \(option.typed).", hint: "Write \(option.spelling).")
         case .badValue(let option):
@@ -86,6 +107,7 @@ extension UsageFault {
             Explanation("This command cannot do without \(option.typed).", hint: "Add \(option.spelling).")
         case .missingArgument(let placeholder):
             Explanation("In the place of \(placeholder.rawValue) is nothing yet.", hint: placeholder.englishHint)
+        case .badArgument(.shell): Explanation("In the place of SHELL is no shell that Kluis knows.", hint: Placeholder.shell.englishHint)
         case .badArgument(let placeholder):
             Explanation("In the place of \(placeholder.rawValue) is no whole number from 1.", hint: placeholder.englishHint)
         case .termInCommand:
@@ -142,6 +164,12 @@ extension UsageFault {
 extension OptionName {
     /// The option with what has to follow it.
     var spelling: String { value.placeholder.map { "\(typed) \($0)" } ?? typed }
+
+    /// The commands that have an option typed so, where they are few.
+    fileprivate var owners: [String] {
+        let commands = CommandName.allCases.filter { $0.options.contains { $0.typed == typed } }
+        return commands.count <= 3 ? commands.map { "'kluis \($0.rawValue)'" } : []
+    }
 }
 
 extension OptionValue {
@@ -170,6 +198,7 @@ extension Placeholder {
         case .request: "Met 'kluis member requests' zie je de nummers van de verzoeken."
         case .member: "Met 'kluis member list' zie je de nummers en namen van de leden."
         case .date: "Schrijf een datum als jaar, maand en dag: YYYY-MM-DD."
+        case .shell: "Schrijf bash, zsh of fish."
         }
     }
 
@@ -183,6 +212,7 @@ extension Placeholder {
         case .request: "'kluis member requests' shows the numbers of the requests."
         case .member: "'kluis member list' shows the numbers and names of the members."
         case .date: "Write a date as year, month and day: YYYY-MM-DD."
+        case .shell: "Write bash, zsh or fish."
         }
     }
 }
