@@ -38,6 +38,24 @@ bench: deps
 	$(SWIFT) build -c release --product kluis-bench
 	@"$$($(SWIFT) build -c release --show-bin-path)/kluis-bench"
 
+deps:
+	@missing=; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	    echo "Installing$$missing"; \
+	    as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+	    $$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $$missing; \
+	fi
+	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.3 or later is needed: https://www.swift.org/install/linux/"; exit 1; }
+
+test-deps:
+	@missing=; for p in $(TEST_PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+	{ [ -z "$$missing" ] || { echo "Installing$$missing" && $$as_root apt-get update -q \
+	    && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $$missing; }; } \
+	&& { [ "$$(cat "$(TEST_VENV)/installed" 2>/dev/null)" = "$(TEST_PYTHON) $(READER_PYTHON)" ] || { python3 -m venv "$(TEST_VENV)" \
+	    && "$(TEST_VENV)/bin/pip" install -q $(TEST_PYTHON) $(READER_PYTHON) && echo "$(TEST_PYTHON) $(READER_PYTHON)" >"$(TEST_VENV)/installed"; }; } \
+	|| { echo "Some programs of others cannot be installed: the tests that need them are skipped."; [ -z "$$CI" ]; }
+
 # The program for others to run: nothing of Swift has to be installed where it goes.
 RELEASE = -c release --static-swift-stdlib
 PREFIX ?= /usr/local
@@ -56,24 +74,6 @@ deb:
 
 deb-test:
 	.deb/test .build/deb/kluis_*.deb
-
-deps:
-	@missing=; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
-	if [ -n "$$missing" ]; then \
-	    echo "Installing$$missing"; \
-	    as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
-	    $$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $$missing; \
-	fi
-	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.3 or later is needed: https://www.swift.org/install/linux/"; exit 1; }
-
-test-deps:
-	@missing=; for p in $(TEST_PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
-	as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
-	{ [ -z "$$missing" ] || { echo "Installing$$missing" && $$as_root apt-get update -q \
-	    && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $$missing; }; } \
-	&& { [ "$$(cat "$(TEST_VENV)/installed" 2>/dev/null)" = "$(TEST_PYTHON) $(READER_PYTHON)" ] || { python3 -m venv "$(TEST_VENV)" \
-	    && "$(TEST_VENV)/bin/pip" install -q $(TEST_PYTHON) $(READER_PYTHON) && echo "$(TEST_PYTHON) $(READER_PYTHON)" >"$(TEST_VENV)/installed"; }; } \
-	|| { echo "Some programs of others cannot be installed: the tests that need them are skipped."; [ -z "$$CI" ]; }
 
 clean:
 	rm -rf .build
