@@ -8,9 +8,9 @@ class Void(Exception):
     """The author of an entry broke a rule: it stays in the tree and changes nothing."""
 
 
-def rule(holds):
+def rule(holds, finding="void"):
     if not holds:
-        raise Void
+        raise Void(finding)
 
 
 @dataclass

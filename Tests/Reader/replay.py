@@ -92,9 +92,9 @@ class Replay:
         line = self.remember(entry, signer, None)
         try:
             self.judge(entry, signer, line)
-        except Void:
+        except Void as void:
             line.fate = "void"
-            self.findings.append((entry.size, "void"))
+            self.findings.append((entry.size, str(void)))
         line.epoch = group.log.generation
 
     def remember(self, entry, signer, payload):
@@ -107,40 +107,43 @@ class Replay:
         group, epoch = self.group, self.group.log.generation
         sealed = self.vault.blob(entry.payload)
         need(sealed is None or len(sealed) <= 1_048_576, "payload-mismatch")
-        may_be_absent = entry.wraps is None and entry.roster != entry.size
+        entitled = (
+            (signer.until is None or entry.time[:10] <= signer.until)                                       # 1
+            and (entry.wraps is None or signer.role != "auditor")                                           # 2
+            and (entry.wraps is not None or not group.log.owes))                                            # 3
+        may_be_absent = entitled and entry.wraps is None and entry.roster != entry.size
         need(sealed is not None or may_be_absent, "payload-missing")
-        if sealed is None:
-            self.absent.add(entry.size)
-        rule(signer.until is None or entry.time[:10] <= signer.until)                                       # 1
-        rule(entry.wraps is None or signer.role != "auditor")                                               # 2
-        rule(entry.wraps is not None or not group.log.owes)                                                 # 3
+        rule(entitled)
         if sealed is None:                                                                                  # 4
+            self.absent.add(entry.size)
             line.fate = "erased"
-            return rule(entry.roster == group.roster)
+            return rule(entry.roster == group.roster, "roster-left-out")
         if entry.wraps is not None:
             epoch += 1
             if not self.log_key_opens(entry, epoch):
-                raise Void
+                raise Void("void")
         marked = self.marked(sealed, epoch)
         if marked and epoch not in self.read_keys:
             line.fate = "unreadable"
-            return rule(entry.wraps is None and entry.roster == group.roster)
+            rule(entry.wraps is None)
+            return rule(entry.roster == group.roster, "roster-left-out")
         try:                                                                                                # 5, 6
             payload = read_payload(self.open_payload(entry, (self.read_keys if marked else self.log_keys)[epoch]))
         except Damaged:
-            raise Void
+            raise Void("void")
         if payload["event"] == "cases.imported":
             self.imported_list(payload)
         if payload["event"] not in MEMBERS:                                                                 # 7
             line.fate = "passed over"
-            return rule(entry.wraps is None and entry.roster == group.roster)
+            rule(entry.wraps is None)
+            return rule(entry.roster == group.roster, "roster-left-out")
         line.payload = payload
         event, outcome = payload["event"], payload["outcome"]
         rule((event in REVEALS) == marked)                                                                  # 8
         rule(event != "group.created" and (event not in LASTING or signer.lasting))                         # 9
         rule(signer.role != "auditor" or event in EVERYBODY)
         rule(outcome == 4 if event == "access.refused" else outcome in ((0, 8) if event in MAY_FAIL else (0,)))  # 10
-        rule(entry.roster == (entry.size if event in ROSTER else group.roster))                             # 11
+        rule(entry.roster == (entry.size if event in ROSTER else group.roster), "roster-left-out")          # 11
         begins = event in BEGIN_EPOCHS and any(c["kind"] == "log" for c in payload["circles"])
         rule(begins == (entry.wraps is not None))                                                           # 12
         self.apply(entry, payload)                                                                          # 13
