@@ -11,6 +11,8 @@ PACKAGES = build-essential git libsodium-dev libsqlite3-dev pkg-config
 TEST_PACKAGES = chromium fish golang-go golang-golang-x-mod-dev groff mandoc openssh-client openssl python3-venv zsh
 TEST_PYTHON = fhirkit-rs==0.1.0 fhir.resources==8.3.0 axe-playwright-python==0.1.8
 TEST_VENV = $(CURDIR)/.build/audit-venv
+# What Tests/Reader is written with.
+READER_PYTHON = cryptography==48.0.0 PyNaCl==1.6.2
 
 .PHONY: all demo test lint format bench docs-out deps test-deps clean
 
@@ -63,8 +65,28 @@ test-deps:
 	as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
 	{ [ -z "$$missing" ] || { echo "Installing$$missing" && $$as_root apt-get update -q \
 	    && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $$missing; }; } \
-	&& { [ -x "$(TEST_VENV)/bin/fhirkit" ] || { python3 -m venv "$(TEST_VENV)" && "$(TEST_VENV)/bin/pip" install -q $(TEST_PYTHON); }; } \
+	&& { [ "$$(cat "$(TEST_VENV)/installed" 2>/dev/null)" = "$(TEST_PYTHON) $(READER_PYTHON)" ] || { python3 -m venv "$(TEST_VENV)" \
+	    && "$(TEST_VENV)/bin/pip" install -q $(TEST_PYTHON) $(READER_PYTHON) && echo "$(TEST_PYTHON) $(READER_PYTHON)" >"$(TEST_VENV)/installed"; }; } \
 	|| { echo "Some programs of others cannot be installed: the tests that need them are skipped."; [ -z "$$CI" ]; }
+
+# The program for others to run: nothing of Swift has to be installed where it goes.
+RELEASE = -c release --static-swift-stdlib
+PREFIX ?= /usr/local
+
+.PHONY: install deb deb-test
+
+install: deps
+	$(SWIFT) build $(RELEASE) --product kluis
+	install -D -s -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/kluis" "$(DESTDIR)$(PREFIX)/bin/kluis"
+	$(MAKE) --no-print-directory docs-out DIR="$(DESTDIR)$(PREFIX)" KLUIS="$(DESTDIR)$(PREFIX)/bin/kluis"
+
+deb:
+	rm -rf .build/deb
+	$(MAKE) --no-print-directory install DESTDIR="$(CURDIR)/.build/deb/root" PREFIX=/usr
+	.deb/build .build/deb/root
+
+deb-test:
+	.deb/test .build/deb/kluis_*.deb
 
 clean:
 	rm -rf .build
