@@ -31,6 +31,8 @@ struct Membership {
         case request
         /// Index before which this home keeps no payload of a reveal, decimal.
         case forgotten
+        /// When this home last made a backup of the vault.
+        case backup
 
         var name: FactName { FactName(rawValue) }
     }

@@ -47,6 +47,8 @@ enum CommandName: String, CaseIterable {
     case backupCreate = "backup create"
     case backupCheck = "backup check"
     case backupRestore = "backup restore"
+    case unlock
+    case lock
     case demo
 
     /// The words that are typed, one or two.
@@ -70,7 +72,7 @@ enum CommandName: String, CaseIterable {
         case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
             .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .logTrust,
             .auditExport, .auditReport, .auditExpire, .check,
-            .demo:
+            .unlock, .lock, .demo:
             []
         }
     }
@@ -93,12 +95,14 @@ enum CommandName: String, CaseIterable {
         case .auditVerify: [.headWords, .since]
         case .attachSave: [.to]
         case .check: [.deep, .salvage]
+        case .unlock: [.idle]
         case .auditReport:
             [.fromDay, .toDay, .reportOut, .format, .names, .pseudonyms, .casesAnHour, .usualHours, .closedDays, .meetingHours]
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .memberRewrap, .caseList,
             .caseShow,
             .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd, .noteList, .noteEdit, .attachAdd,
-            .attachList, .search, .logVerify, .logHead, .auditLeaver, .auditExpire, .backupCreate, .backupCheck, .backupRestore, .demo:
+            .attachList, .search, .logVerify, .logHead, .auditLeaver, .auditExpire, .backupCreate, .backupCheck, .backupRestore, .lock,
+            .demo:
             []
         }
     }
@@ -126,7 +130,7 @@ enum CommandName: String, CaseIterable {
             true
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
             .noteList, .attachList, .attachSave, .search, .logShow, .logVerify, .logHead, .auditVerify, .auditReport, .auditLeaver, .check,
-            .backupCheck,
+            .backupCheck, .unlock, .lock,
             .demo:
             false
         }

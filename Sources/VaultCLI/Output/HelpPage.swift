@@ -78,9 +78,10 @@ struct HelpPage {
         case .identityRestore: [.sheetForm, .costOfNew]
         case .identityPassphrase: [.costStays]
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberRequests, .memberList, .logHead, .auditVerify, .check,
-            .backupCheck,
+            .backupCheck, .lock,
             .demo:
             []
+        case .unlock: [.keptOpen]
         }
     }
 }

@@ -49,6 +49,8 @@ extension CommandName: Sentence {
         case .backupCreate: "Maakt een reservekopie van de kluis, en leest hem na."
         case .backupCheck: "Vertelt wat een reservekopie nu nog terug zou brengen."
         case .backupRestore: "Zet een reservekopie terug; het logboek gaat niet terug."
+        case .unlock: "Vraagt je wachtzin één keer, voor de commando's die volgen."
+        case .lock: "Doet Kluis weer op slot."
         case .demo: "Vertelt een verhaal met echte commando's, in een kluis die weer verdwijnt."
         }
     }
@@ -103,6 +105,8 @@ extension CommandName: Sentence {
         case .backupCreate: "Makes a backup of the vault, and reads it back."
         case .backupCheck: "Tells what a backup would still bring back now."
         case .backupRestore: "Puts a backup back; the log does not go back."
+        case .unlock: "Asks for your passphrase once, for the commands that follow."
+        case .lock: "Locks Kluis again."
         case .demo: "Tells a story with real commands, in a vault that goes away again."
         }
     }
@@ -150,6 +154,7 @@ extension OptionName: Sentence {
         case .proof: "Bewijst ook deze regel op zichzelf; mag vaker."
         case .withEvents: "Geeft van elke regel die jij kunt lezen wat erin staat."
         case .headWords: "De zes woorden die een lid je zegt van 'kluis log head'."
+        case .idle: "Hoelang je niets hoeft te doen voordat Kluis op slot gaat; ten hoogste 8h, zonder deze optie 15m."
         case .since: "Het bestand 'checkpoint' van een vorige keer."
         case .vault: "De kluis van de groep."
         case .home: "Jouw eigen map van Kluis."
@@ -207,6 +212,7 @@ extension OptionName: Sentence {
         case .proof: "Proves this entry by itself as well; may be given more than once."
         case .withEvents: "Gives of every entry that you can read what it says."
         case .headWords: "The six words that a member says to you from 'kluis log head'."
+        case .idle: "How long you may do nothing before Kluis locks; at most 8h, and 15m without this option."
         case .since: "The file 'checkpoint' of an earlier time."
         case .vault: "The vault of the group."
         case .home: "Your own directory of Kluis."
