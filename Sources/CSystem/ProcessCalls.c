@@ -12,7 +12,9 @@
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <sys/un.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 int kluis_rename_without_replacing(int directory, const char *from, const char *to) {
@@ -129,6 +131,20 @@ int kluis_ending_signals(void) {
     for (unsigned i = 0; i < sizeof ending / sizeof ending[0]; i++) sigaddset(&set, ending[i]);
     if (sigprocmask(SIG_BLOCK, &set, NULL) != 0) return -1;
     return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+long kluis_file_system_kind(const char *path) {
+    struct statfs found;
+    return statfs(path, &found) == 0 ? (long)found.f_type : -1;
+}
+
+int kluis_block_device(const char *path, unsigned *major_number, unsigned *minor_number) {
+    struct stat found;
+    if (stat(path, &found) != 0) return -1;
+    dev_t device = S_ISBLK(found.st_mode) ? found.st_rdev : found.st_dev;
+    *major_number = major(device);
+    *minor_number = minor(device);
+    return 0;
 }
 
 void kluis_name_process(const char *name) { prctl(PR_SET_NAME, name); }

@@ -39,6 +39,12 @@ package struct UnlockTerm: Equatable, Sendable {
         package let idle: Int64
         /// Until it locks whatever happens.
         package let most: Int64
+
+        /// Both.
+        package init(idle: Int64, most: Int64) {
+            self.idle = idle
+            self.most = most
+        }
     }
 
     /// Nil while it may go on.

@@ -51,6 +51,12 @@ ssize_t kluis_receive_message(int socket, void *head, size_t head_length, void *
 // Holds back hang-up, Ctrl-C, Ctrl-\ and the plain request to end, and opens a descriptor that can be read from when one has come. -1 with errno.
 int kluis_ending_signals(void);
 
+// The number of the kind of file system that holds `path` (statfs(2)), or -1 with errno.
+long kluis_file_system_kind(const char *path);
+
+// Which block device `path` is, or is on. 0, or -1 with errno.
+int kluis_block_device(const char *path, unsigned *major, unsigned *minor);
+
 // What the system's lists of processes call this one; at most 15 bytes.
 void kluis_name_process(const char *name);
 

@@ -49,6 +49,7 @@ enum CommandName: String, CaseIterable {
     case backupRestore = "backup restore"
     case unlock
     case lock
+    case doctor
     case demo
 
     /// The words that are typed, one or two.
@@ -72,7 +73,7 @@ enum CommandName: String, CaseIterable {
         case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
             .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .logTrust,
             .auditExport, .auditReport, .auditExpire, .check,
-            .unlock, .lock, .demo:
+            .unlock, .lock, .doctor, .demo:
             []
         }
     }
@@ -102,6 +103,7 @@ enum CommandName: String, CaseIterable {
             .caseShow,
             .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd, .noteList, .noteEdit, .attachAdd,
             .attachList, .search, .logVerify, .logHead, .auditLeaver, .auditExpire, .backupCreate, .backupCheck, .backupRestore, .lock,
+            .doctor,
             .demo:
             []
         }
@@ -130,7 +132,7 @@ enum CommandName: String, CaseIterable {
             true
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
             .noteList, .attachList, .attachSave, .search, .logShow, .logVerify, .logHead, .auditVerify, .auditReport, .auditLeaver, .check,
-            .backupCheck, .unlock, .lock,
+            .backupCheck, .unlock, .lock, .doctor,
             .demo:
             false
         }

@@ -78,7 +78,7 @@ struct HelpPage {
         case .identityRestore: [.sheetForm, .costOfNew]
         case .identityPassphrase: [.costStays]
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberRequests, .memberList, .logHead, .auditVerify, .check,
-            .backupCheck, .lock,
+            .backupCheck, .lock, .doctor,
             .demo:
             []
         case .unlock: [.keptOpen]

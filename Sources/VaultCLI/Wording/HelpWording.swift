@@ -51,6 +51,7 @@ extension CommandName: Sentence {
         case .backupRestore: "Zet een reservekopie terug; het logboek gaat niet terug."
         case .unlock: "Vraagt je wachtzin één keer, voor de commando's die volgen."
         case .lock: "Doet Kluis weer op slot."
+        case .doctor: "Kijkt na of alles om de kluis heen in orde is, en zegt wat je kunt doen."
         case .demo: "Vertelt een verhaal met echte commando's, in een kluis die weer verdwijnt."
         }
     }
@@ -107,6 +108,7 @@ extension CommandName: Sentence {
         case .backupRestore: "Puts a backup back; the log does not go back."
         case .unlock: "Asks for your passphrase once, for the commands that follow."
         case .lock: "Locks Kluis again."
+        case .doctor: "Looks whether all is well around the vault, and says what you can do."
         case .demo: "Tells a story with real commands, in a vault that goes away again."
         }
     }
