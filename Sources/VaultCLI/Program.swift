@@ -1,4 +1,5 @@
 import ArgumentParser
+import VaultCore
 import VaultCrypto
 import VaultFormat
 import VaultSystem
@@ -10,6 +11,8 @@ enum Program {
 
     /// Carries out one command line, without the program's own name. Says everything there is to say.
     static func run(_ arguments: [String]) -> ExitStatus {
+        // What `kluis unlock` starts, and nobody types.
+        if arguments.first == AgentProcess.word { return AgentProcess.run(Array(arguments.dropFirst())) ? .done : .usage }
         let scan = ArgumentScan(arguments)
         let language = scan.language ?? .ofLocale(Environment.value)
         let bulletin = Bulletin()

@@ -23,6 +23,8 @@ extension Session {
             let bytes = try Fault.ofSystem { () throws(SystemError) in try Files.length(of: unfinished) }
             if checked.findings.isEmpty {
                 try Fault.ofBackup { () throws(StoreError) in try VaultFile.publish(unfinished, as: path, replacing: replacing) }
+                // The backup stands, whether or not the home can remember it.
+                try? membership.set([.backup: Array(surroundings.now().text.utf8)], at: edge.size)
             } else {
                 VaultFile.removeUnfinished(unfinished)
                 noteThatNoBackupWasMade()

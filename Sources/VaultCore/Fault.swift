@@ -159,6 +159,8 @@ package enum IOFault: Equatable, Sendable {
     case changed
     /// The home, or something in it, belongs to somebody else or may be written by others.
     case othersMayWrite
+    /// Where the agent's socket is to stand is something else, or others may write there.
+    case socketPlace
     /// The system denies access.
     case permission
     /// Standard output was closed.

@@ -11,12 +11,14 @@ extension Identity {
         package let words: WordCode
     }
 
-    /// `identity paper`: the words to write down. That they were asked for is remembered nowhere. Throws ``Fault``: no identity, wrong
+    /// `identity paper`: the words to write down. The home remembers when they were asked for, where it can. Throws ``Fault``: no identity, wrong
     /// passphrase, damaged.
     package static func paper(passphrase: borrowing Passphrase, in surroundings: Surroundings) throws -> Paper {
         let file = try IdentityFile.read(in: HomeDirectory(path: surroundings.home))
         let sheet = PaperSheet(try file.unlock(passphrase))
-        return Paper(lines: sheet.lines(), words: try words(of: sheet))
+        let words = try words(of: sheet)
+        HomeSight(surroundings).remember(sheetAt: surroundings.now())
+        return Paper(lines: sheet.lines(), words: words)
     }
 
     /// `identity restore`: an identity with the key of the sheet, under a new passphrase. Nothing that exists is overwritten; memberships that
@@ -26,6 +28,7 @@ extension Identity {
     ) throws -> WordCode {
         let words = try words(of: sheet)
         try make(sheet.master(), name: name, cost: cost, passphrase: passphrase, in: surroundings)
+        HomeSight(surroundings).remember(sheetAt: surroundings.now())
         return words
     }
 

@@ -6,6 +6,8 @@ import VaultSystem
 package struct IdentityFile: Equatable {
     private let text: IdentityText
     private let parameters: KDFParameters
+    /// SHA-256 of the whole file, 32 bytes: which identity under which passphrase it is.
+    let fingerprint: [UInt8]
 
     /// Throws ``Fault``: no identity, damaged, cost refused, newer version, io, and a home that others may write in.
     static func read(in directory: HomeDirectory) throws -> IdentityFile {
@@ -27,7 +29,12 @@ package struct IdentityFile: Equatable {
         guard Digest.sha256(text.checked) == text.checksum else { throw Fault.identityDamaged }
         let parameters = KDFParameters(operations: text.operations, memoryKiB: text.memoryKiB)
         do throws(CryptoError) { try parameters.check() } catch { throw Fault.identityCostRefused }
-        return IdentityFile(text: text, parameters: parameters)
+        return IdentityFile(text: text, parameters: parameters, fingerprint: Digest.sha256(bytes))
+    }
+
+    /// The fingerprint of whatever stands at this path now; nil where that cannot be read.
+    static func fingerprint(at path: String) -> [UInt8]? {
+        (try? Files.read(path, limit: IdentityText.maximumLength)).map(Digest.sha256)
     }
 
     /// Throws ``Fault/wrongPassphrase``, or ``Fault/identityDamaged`` where the key opens and its inside is not what it must be.

@@ -33,6 +33,8 @@ struct Membership {
         case forgotten
         /// Texts that were typed and not kept, sealed.
         case drafts
+        /// When this home last made a backup of the vault.
+        case backup
 
         var name: FactName { FactName(rawValue) }
     }

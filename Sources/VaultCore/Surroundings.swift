@@ -4,6 +4,8 @@ package import VaultFormat
 package struct Surroundings {
     /// Absolute path of `$KLUIS_HOME`.
     package let home: String
+    /// Absolute path of the directory for things that go when this person logs out (`$XDG_RUNTIME_DIR`); nil where there is none.
+    package let runtime: String?
     /// The clock.
     package let now: () -> Instant
     /// Called once, after one second of waiting for a lock that another command holds.
@@ -13,10 +15,11 @@ package struct Surroundings {
 
     /// All of it.
     package init(
-        home: String, now: @escaping () -> Instant, onWait: @escaping @Sendable () -> Void,
+        home: String, runtime: String? = nil, now: @escaping () -> Instant, onWait: @escaping @Sendable () -> Void,
         onProgress: @escaping (Int, Int) -> Void = { _, _ in }
     ) {
         self.home = home
+        self.runtime = runtime
         self.now = now
         self.onWait = onWait
         self.onProgress = onProgress

@@ -4,7 +4,7 @@ package import VaultFormat
 /// and no key of a circle.
 ///
 /// Why that is safe here. The sheet is the key itself, in words: whoever finds it can do what its owner could with a lost computer's
-/// signing keys, and opens with it the files of a home, if they have those. So it is made only when it is asked for, and nothing remembers that it was.
+/// signing keys, and opens with it the files of a home, if they have those. So it is made only when it is asked for, and its words are remembered nowhere.
 /// Here its bytes stay in guarded memory; what leaves are Strings of four words, one line at a time.
 package struct PaperSheet: ~Copyable {
     /// Version and key.

@@ -76,14 +76,20 @@ package struct ChildProgram {
 
     /// The child has descriptors 0 to 3 and no other, whatever this process was handed itself.
     private func spawn(_ arguments: [String], input: Int32, output: Int32, secret: Int32) throws(SystemError) -> pid_t {
+        try spawn(arguments, [input, output, output, secret])
+    }
+
+    /// The child has these descriptors, as 0 and on, and no other.
+    func spawn(_ arguments: [String], _ descriptors: [Int32]) throws(SystemError) -> pid_t {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        // In this order none of the four is overwritten before it has been copied: all of them stand at 3 or higher.
-        for (from, to) in [(input, 0), (output, 1), (output, 2), (secret, Self.secretDescriptor)] as [(Int32, Int32)] {
-            unsafe posix_spawn_file_actions_adddup2(&actions, from, to)
+        // In this order none of them is overwritten before it has been copied, if all stand above those that come before them.
+        for (to, from) in descriptors.enumerated() {
+            precondition(from >= to)
+            unsafe posix_spawn_file_actions_adddup2(&actions, from, Int32(to))
         }
-        unsafe kluis_spawn_close_from(&actions, Self.secretDescriptor + 1)
+        unsafe kluis_spawn_close_from(&actions, Int32(descriptors.count))
         var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)
         defer { unsafe posix_spawnattr_destroy(&attributes) }

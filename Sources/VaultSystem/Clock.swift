@@ -7,3 +7,28 @@ package enum Clock {
         Int64(time(nil))
     }
 }
+
+/// How long this computer runs already, by two clocks that nobody can set.
+package struct UpTime: Equatable, Sendable {
+    /// Milliseconds that it was awake (CLOCK_MONOTONIC).
+    package let awake: Int64
+    /// Milliseconds with those that it slept (CLOCK_BOOTTIME).
+    package let all: Int64
+
+    /// Takes both.
+    package init(awake: Int64, all: Int64) {
+        self.awake = awake
+        self.all = all
+    }
+
+    /// As it is.
+    package static func now() -> UpTime {
+        UpTime(awake: milliseconds(CLOCK_MONOTONIC), all: milliseconds(CLOCK_BOOTTIME))
+    }
+
+    private static func milliseconds(_ clock: clockid_t) -> Int64 {
+        var time = timespec()
+        _ = unsafe clock_gettime(clock, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+}

@@ -75,5 +75,5 @@ extension Files {
 }
 
 extension stat {
-    fileprivate var isMineToWrite: Bool { st_uid == geteuid() && st_mode & 0o022 == 0 }
+    var isMineToWrite: Bool { st_uid == geteuid() && st_mode & 0o022 == 0 }
 }

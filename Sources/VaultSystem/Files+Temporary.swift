@@ -19,9 +19,12 @@ extension Files {
     /// Removes the temporary files that a crash left in a directory, by their names. For a directory in which everybody who makes a
     /// file holds one lock, and while holding it. What cannot be removed stays for the next time.
     package static func removeTemporaries(in path: String) {
-        for name in (try? names(in: path)) ?? [] where name.wholeMatch(of: /\.kluis-[0-9a-f]{16}\.(tmp|new|new-journal)/) != nil {
-            try? remove(path + "/" + name)
-        }
+        for name in temporaries(in: path) { try? remove(path + "/" + name) }
+    }
+
+    /// The names of files in a directory that have not been finished yet, or never will be.
+    package static func temporaries(in path: String) -> [String] {
+        ((try? names(in: path)) ?? []).filter { $0.wholeMatch(of: /\.kluis-[0-9a-f]{16}\.(tmp|new|new-journal)/) != nil }
     }
 
     /// Removes a directory and everything in it. Links are removed, never followed.

@@ -36,13 +36,14 @@ package enum SystemError: Error, Equatable, Sendable {
         self =
             switch number {
             case ENOENT, ENOTDIR: .notFound
-            case EEXIST, ENOTEMPTY: .alreadyExists
+            case EEXIST, ENOTEMPTY, EADDRINUSE: .alreadyExists
             case ELOOP, EISDIR, ENXIO: .notRegular
             case EACCES, EPERM: .permissionDenied
             case EROFS: .readOnly
             case ENOSPC, EDQUOT, EFBIG: .noSpace
-            case EPIPE, EBADF: .closed
+            case EPIPE, EBADF, ECONNREFUSED, ECONNRESET, ENOTCONN: .closed
             case EAGAIN, EBUSY, ETXTBSY: .busy
+            case EMSGSIZE: .tooLarge
             case ENOTTY: .notATerminal
             default: .failed(errno: number)
             }

@@ -74,7 +74,7 @@ import VaultSystem
             (.fault(.io(.notADirectory)), "io.not-a-directory", 5),
             (.fault(.io(.changed)), "io.changed", 5),
             (.fault(.io(.permission)), "io.permission", 5),
-            (.fault(.io(.othersMayWrite)), "io.permission", 5),
+            (.fault(.io(.othersMayWrite)), "io.permission", 5), (.fault(.io(.socketPlace)), "io.permission", 5),
             (.fault(.io(.closed)), "io.closed", 5),
             (.answerLost(.full), "io.full", 5),
             (.answerLost(.closed), "io.closed", 5),

@@ -296,8 +296,9 @@ import VaultTestkit
 
 extension Workplace {
     /// Anna, her group and one shared case with a note; `old` and `old.kluis` are from before the case.
-    static func withCase() throws -> Workplace {
+    static func withCase(secret: String = "geheim") throws -> Workplace {
         let place = try Workplace()
+        try place.write(secret + "\n", to: "secret")
         place.environment["KLUIS_VAULT"] = "noord.kluis"
         try place.do("$PROGRAM identity create --name Anna --kdf interactive --passphrase-fd 3 3<secret")
         try place.do("$PROGRAM group create --name Noord --passphrase-fd 3 3<secret && cp -r home old && cp noord.kluis old.kluis")

@@ -3,6 +3,7 @@ import VaultAudit
 import VaultCore
 import VaultFormat
 import VaultLog
+import VaultSystem
 
 @testable import VaultCLI
 
@@ -133,6 +134,36 @@ import VaultLog
             ] + NotShown.allCases.flatMap { [.notShown($0, entries: 1), .notShown($0, entries: 2)] }
         for deed in deeds { expectSentence(deed.text(in: language)) }
         for wording in found { expectSentence(wording.text(in: language)) }
+    }
+
+    @Test(arguments: Language.allCases) func everyFindingOfTheDoctorIsAWholeSentence(_ language: Language) {
+        let now = ErrorCodeTests.seen, path = "/map/oost.kluis"
+        let findings: [CheckupFinding] =
+            [
+                .noIdentity, .identityDamaged, .sharedVault(path), .noVaults, .vaultMissing(path), .homeDamaged,
+                .room(path, free: 1, size: 1), .room(path, free: 1 << 40, size: 1), .nothingLeft, .journal(path), .unfinished("/map", 1),
+                .unfinished("/map", 2), .backup(path, now, now), .backup(path, nil, now), .sheet(now), .sheet(nil), .owed(path, 0),
+                .owed(path, 1), .owed(path, 2), .owed(path, nil), .clockRight, .clockBehind(now), .entriesAhead(path, now), .cores(true),
+                .cores(false), .agent(.locked), .agent(.open(UnlockTerm.Left(idle: 60, most: 28_800))), .agent(.ignored(.untrusted)),
+                .agent(.ignored(.unintelligible)), .versions(sodium: "1.0.18", sqlite: "3.40.1"),
+            ]
+            + [CheckupFinding.Thing.home, .identity, .vault(path)].flatMap { [.ownedAlone($0), .readable($0), .writable($0)] }
+            + [Machine.Disk.fixed, .removable, .network, .memory].map { .disk(path, $0) }
+            + [Machine.Swap.none, .inMemory, .encrypted, .plain, .unknown].map { .swap($0) }
+        for finding in findings {
+            let words = DoctorWording(finding: finding)
+            expectSentence(words.text(in: language))
+            let advice = words.advice(in: language)
+            if let advice { expectSentence(advice) }
+            // What is not as it should be comes with what to do, and what is good does not.
+            #expect((advice != nil) == [.look, .mend].contains(finding.status) || finding.status == .unknown, "\(finding)")
+        }
+        for (mend, look) in [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2)] {
+            expectSentence(DoctorLabel.summary(mend, look).text(in: language))
+        }
+        for wording: UnlockWording in [
+            .opened(minutes: 1, until: now), .opened(minutes: 15, until: now), .locked, .wasLocked, .lockWhenLeaving,
+        ] { expectSentence(wording.text(in: language)) }
     }
 
     @Test func theLocaleChoosesTheLanguage() {

@@ -35,7 +35,11 @@ struct PaperTests {
         let before = try TestVault.allBytes(in: test.home)
         let first = try test.paper(of: "Anna"), second = try test.paper(of: "Anna")
         #expect(first.lines == second.lines)
-        #expect(try TestVault.allBytes(in: test.home) == before)
+        // But that the home remembers when, and not what.
+        var after = try TestVault.allBytes(in: test.home)
+        #expect(after.removeValue(forKey: test.home + "/paper") == Array((test.time.text + "\n").utf8))
+        #expect(after == before)
+        #expect(HomeSight(test.surroundings).sheetTime() == test.time)
         #expect(throws: Fault.wrongPassphrase) {
             try Identity.paper(passphrase: try TestVault.passphrase("een andere zin"), in: test.surroundings)
         }

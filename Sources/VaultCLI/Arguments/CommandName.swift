@@ -47,6 +47,9 @@ enum CommandName: String, CaseIterable {
     case backupCreate = "backup create"
     case backupCheck = "backup check"
     case backupRestore = "backup restore"
+    case unlock
+    case lock
+    case doctor
     case demo
     case completions
     case man
@@ -73,7 +76,7 @@ enum CommandName: String, CaseIterable {
         case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
             .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .logTrust,
             .auditExport, .auditReport, .auditExpire, .check,
-            .demo, .man:
+            .unlock, .lock, .doctor, .demo, .man:
             []
         }
     }
@@ -96,12 +99,13 @@ enum CommandName: String, CaseIterable {
         case .auditVerify: [.headWords, .since]
         case .attachSave: [.to]
         case .check: [.deep, .salvage]
+        case .unlock: [.idle]
         case .auditReport:
             [.fromDay, .toDay, .reportOut, .format, .names, .pseudonyms, .casesAnHour, .usualHours, .closedDays, .meetingHours]
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .memberRewrap, .caseList,
             .caseShow,
             .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd, .noteList, .noteEdit, .attachAdd,
-            .attachList, .search, .logVerify, .logHead, .auditLeaver, .auditExpire, .backupCreate, .backupCheck, .backupRestore, .demo,
+            .attachList, .search, .logVerify, .logHead, .auditLeaver, .auditExpire, .backupCreate, .backupCheck, .backupRestore, .lock, .doctor, .demo,
             .completions, .man:
             []
         }
@@ -131,7 +135,7 @@ enum CommandName: String, CaseIterable {
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
             .noteList, .attachList, .attachSave, .search, .logShow, .logVerify, .logHead, .auditVerify, .auditReport, .auditLeaver, .check,
             .backupCheck,
-            .demo, .completions, .man:
+            .unlock, .lock, .doctor, .demo, .completions, .man:
             false
         }
     }

@@ -47,6 +47,7 @@ enum OptionName: String, CaseIterable {
     /// Typed as `--words` is.
     case headWords = "--words HEAD"
     case since = "--since"
+    case idle = "--for"
     // Of every command.
     case vault = "--vault"
     case home = "--home"
@@ -96,6 +97,7 @@ enum OptionName: String, CaseIterable {
         case .format: .choice(ReportFormat.allCases.map(\.rawValue))
         case .casesAnHour, .closedDays, .meetingHours: .number(placeholder: "N", 1...100_000)
         case .usualHours: .hours
+        case .idle: .idle
         case .vault: .path(placeholder: "FILE")
         case .home, .to, .newFolder: .path(placeholder: "DIR")
         case .lang: .choice(Language.allCases.map(\.rawValue))
@@ -122,6 +124,8 @@ enum OptionValue {
     case choice([String])
     /// Two hours of the day.
     case hours
+    /// Minutes or hours without use.
+    case idle
 
     /// How the help writes it; nil for a switch.
     var placeholder: String? {
@@ -130,6 +134,7 @@ enum OptionValue {
         case .text(let placeholder), .path(let placeholder), .number(let placeholder, _): placeholder
         case .choice(let words): words.joined(separator: "|")
         case .hours: "HH-HH"
+        case .idle: "15m|2h"
         }
     }
 
@@ -142,6 +147,7 @@ enum OptionValue {
         case .number(_, let bounds): Int(text).map(bounds.contains) ?? false
         case .choice(let words): words.contains(text)
         case .hours: HoursText(argument: text) != nil
+        case .idle: IdleTime(argument: text) != nil
         }
     }
 }

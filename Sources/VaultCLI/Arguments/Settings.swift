@@ -6,6 +6,8 @@ struct Settings {
     let vault: String?
     /// The home's path.
     let home: String
+    /// The directory for what goes at logging out; nil where there is none.
+    let runtime: String?
     /// The descriptor of the passphrase; nil to ask on the terminal.
     let passphraseDescriptor: Int32?
     /// Whether a question may be asked.
@@ -29,6 +31,7 @@ struct Settings {
         } else {
             throw .noHome
         }
+        runtime = set("XDG_RUNTIME_DIR")
         passphraseDescriptor = options.passphraseDescriptor
         mayAsk = !options.noInput
         saysYes = options.yes

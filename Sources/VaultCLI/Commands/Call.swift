@@ -29,11 +29,19 @@ struct Call {
     /// What the core needs to know of the world.
     var surroundings: Surroundings {
         Surroundings(
-            home: settings.home, now: { Instant(seconds: Clock.now()) }, onWait: { [speaker] in speaker.talk(.waiting) },
+            home: settings.home, runtime: settings.runtime, now: { Instant(seconds: Clock.now()) },
+            onWait: { [speaker] in speaker.talk(.waiting) },
             onProgress: speaker.progress())
     }
 
-    /// Where the passphrase comes from. Before a person is asked for it, there has to be an identity that it could open.
+    /// What opens the identity; a passphrase that another program gives has been read.
+    func key() throws -> KeySource {
+        let source = try KeySource(self)
+        try source.prepare()
+        return source
+    }
+
+    /// Where the passphrase comes from, where the agent will not do. Before a person is asked for it, there has to be an identity that it could open.
     func passphrase() throws -> PassphraseSource {
         let source = try PassphraseSource(settings, language: language)
         if case .terminal = source { try Identity.requireReadable(in: surroundings) }
@@ -42,30 +50,21 @@ struct Call {
 
     /// Opens and verifies the vault.
     func open(readOnly: Bool = false) throws -> Session {
-        let source = try PassphraseSource(settings, language: language)
-        try lookAhead(before: source)
-        return try open(try source.current(), readOnly: readOnly)
+        try open(try namedKey(), readOnly: readOnly)
     }
 
     /// Opens the vault for a command that takes a text. What a program hands over is looked at first: a wrong text then costs
     /// no passphrase, and a wrong passphrase no text.
     func openToWrite<Text>(_ parse: ([UInt8]) throws -> Text) throws -> (Session, TextSource<Text>) {
         try TextSource<Text>.require(settings)
-        let source = try PassphraseSource(settings, language: language, textFromInput: TextSource<Text>.isStandardInput)
-        guard case .descriptor = source else {
-            let text = try TextSource(language, parse: parse)
-            try lookAhead(before: source)
-            return (try open(try source.current()), text)
-        }
-        try lookAhead(before: source)
-        let passphrase = try source.current()
+        let key = try namedKey(textFromInput: TextSource<Text>.isStandardInput)
         let text = try TextSource(language, parse: parse)
-        return (try open(passphrase), text)
+        return (try open(key), text)
     }
 
-    private func open(_ passphrase: borrowing Passphrase, readOnly: Bool = false) throws -> Session {
+    private func open(_ key: KeySource, readOnly: Bool = false) throws -> Session {
         let session = try Session.open(
-            vault: settings.vault, passphrase: passphrase, in: surroundings, readOnly: readOnly || dryRun, remembersPlace: !dryRun)
+            vault: settings.vault, in: surroundings, readOnly: readOnly || dryRun, remembersPlace: !dryRun, unlocking: key.unlock)
         try bulletin.begin(session, speaker)
         return session
     }
@@ -73,37 +72,33 @@ struct Call {
     /// Opens a backup beside what this home knows; the vault may be damaged or gone.
     func open(backup file: String) throws -> BackupSight {
         try BackupSight.requireReadable(file)
-        let passphrase = try self.passphrase().current()
-        let sight = try BackupSight(file, vault: settings.vault, in: surroundings) { try $0.unlock(passphrase) }
+        let sight = try BackupSight(file, vault: settings.vault, in: surroundings, unlocking: try key().unlock)
         try bulletin.begin(sight.session, speaker)
         return sight
     }
 
     /// Opens the vault itself, damaged as it may be, to save what is whole.
     func openDamaged() throws -> BackupSight {
-        let passphrase = try self.passphrase().current()
-        let sight = try BackupSight(ofVault: settings.vault, in: surroundings) { try $0.unlock(passphrase) }
+        let sight = try BackupSight(ofVault: settings.vault, in: surroundings, unlocking: try key().unlock)
         try bulletin.begin(sight.session, speaker)
         return sight
     }
 
     /// Leaves the line of the log that this home knows for the one in the vault, where these are its words.
     func follow(_ words: WordCode) throws -> LineTrusted {
-        let source = try PassphraseSource(settings, language: language)
-        try lookAhead(before: source)
         let (session, line) = try Session.open(
-            trusting: words, vault: settings.vault, passphrase: try source.current(), in: surroundings, dryRun: dryRun)
+            trusting: words, vault: settings.vault, in: surroundings, dryRun: dryRun, unlocking: try namedKey().unlock)
         if let session { try bulletin.begin(session, speaker) }
         return line
     }
 
-    /// A person is not asked for a passphrase in vain. Where it comes from a descriptor, only what is wrong with the command line (64)
-    /// goes before what is wrong with it (65).
-    private func lookAhead(before source: PassphraseSource) throws {
-        switch source {
-        case .terminal: try Session.requireOpenable(vault: settings.vault, in: surroundings)
-        case .descriptor: try Session.requireNamed(vault: settings.vault, in: surroundings)
-        }
+    /// The same for a command on a vault. A person is not asked for a passphrase in vain: what the core opens asks for the key when all else is in
+    /// order. Where it comes from a descriptor, only what is wrong with the command line (64) goes before what is wrong with it (65).
+    private func namedKey(textFromInput: Bool = false) throws -> KeySource {
+        let source = try KeySource(self, textFromInput: textFromInput)
+        if source.isDescriptor { try Session.requireNamed(vault: settings.vault, in: surroundings) }
+        try source.prepare()
+        return source
     }
 
     /// A page of one sentence.

@@ -31,7 +31,7 @@ struct IdentityShow: Command {
     @OptionGroup var global: GlobalOptions
 
     func answer(_ call: Call) throws -> Answer {
-        let name = try Identity.name(passphrase: try call.passphrase().current(), in: call.surroundings)
+        let name = try Identity.name(in: call.surroundings, unlocking: try call.key().unlock)
         return Answer(data: [JSON.Member("name", .string(name))], page: call.page(Deed.identityNamed(name)))
     }
 }

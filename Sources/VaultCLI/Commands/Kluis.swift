@@ -7,7 +7,7 @@ struct Kluis: ParsableCommand {
         subcommands: [
             IdentityCommands.self, GroupCommands.self, Join.self, MemberCommands.self, CaseCommands.self, NoteCommands.self,
             AttachCommands.self, Search.self, Import.self, LogCommands.self, AuditCommands.self, Check.self, BackupCommands.self,
-            Demo.self, Completions.self, Man.self,
+            Unlock.self, Lock.self, Doctor.self, Demo.self, Completions.self, Man.self,
         ],
         helpNames: [])
 

@@ -178,7 +178,7 @@ extension IOFault {
         case .notRegular: .notRegular
         case .notADirectory: .notADirectory
         case .changed: .changed
-        case .permission, .othersMayWrite: .permission
+        case .permission, .othersMayWrite, .socketPlace: .permission
         case .closed: .closed
         case .failed: .failed
         }

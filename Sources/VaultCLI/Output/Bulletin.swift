@@ -5,6 +5,7 @@ import VaultCore
 final class Bulletin {
     private var session: Session?
     private var ending: Ending?
+    private var others: [Notice] = []
     private var said = (news: 0, warnings: 0, settled: 0)
 
     /// From here on this session is heard. A person hears at once what is new, before any question; a program hears it with the answer.
@@ -14,11 +15,18 @@ final class Bulletin {
         if !speaker.json { speaker.say(unsaid()) }
     }
 
+    /// Something that is no matter of a vault. A person hears it at once.
+    func add(_ notice: Notice, _ speaker: Speaker) {
+        if speaker.json { others.append(notice) } else { speaker.say([notice]) }
+    }
+
     /// What has not been said yet, which counts as said from now on.
     func unsaid() -> [Notice] {
-        guard let session else { return [] }
+        let before = others
+        others = []
+        guard let session else { return before }
         let group = session.groupName
-        var notices = session.news.dropFirst(said.news).map { Notice(.news($0, group: group)) }
+        var notices = before + session.news.dropFirst(said.news).map { Notice(.news($0, group: group)) }
         notices += session.warnings.dropFirst(said.warnings).map { Notice($0, group: group) }
         if let ending { notices.append(Notice(code: .endsSoon, remark: .endsSoon(ending, group: group))) }
         ending = nil

@@ -51,6 +51,8 @@ enum NoticeCode: String, CaseIterable {
     case moreFound = "more-found"
     /// Keys of circles of mine did not reach me.
     case keysMissing = "keys-missing"
+    /// What stands in the place of the unlock agent is left alone.
+    case agentIgnored = "agent-ignored"
     /// My membership ends within two weeks.
     case endsSoon = "ends-soon"
     /// Somebody's end date will take cases along that only they can open.

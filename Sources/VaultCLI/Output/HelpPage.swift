@@ -83,8 +83,9 @@ extension HelpPage {
             .memberRemove, .memberLeave, .memberRewrap, .caseList, .caseShow, .caseHistory, .caseShare, .caseWithdraw, .caseReaders,
             .caseClose, .caseErase, .noteList, .attachAdd, .attachList, .attachSave, .logShow, .logVerify, .logHead, .logTrust,
             .auditExport, .auditVerify, .auditReport, .auditLeaver, .auditExpire, .check, .backupCreate, .backupCheck, .backupRestore,
-            .demo, .man:
+            .lock, .doctor, .demo, .man:
             []
+        case .unlock: [.keptOpen]
         }
     }
 }

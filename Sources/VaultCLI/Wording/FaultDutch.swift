@@ -161,7 +161,7 @@ extension IOFault {
         case .full: "Wat je vroeg is gedaan, maar het antwoord kon niet helemaal worden getoond: waar het heen moest is geen plaats meer."
         case .closed: "Wat je vroeg is gedaan, maar het antwoord kon niet helemaal worden getoond: standaarduitvoer was al dicht."
         case .failed(let number): "Wat je vroeg is gedaan, maar het antwoord tonen is mislukt met systeemfout \(number)."
-        case .readOnly, .notFound, .notRegular, .notADirectory, .changed, .permission, .othersMayWrite:
+        case .readOnly, .notFound, .notRegular, .notADirectory, .changed, .permission, .othersMayWrite, .socketPlace:
             "Wat je vroeg is gedaan, maar het antwoord kon niet helemaal worden getoond: op standaarduitvoer mag Kluis niet schrijven."
         }
     }
@@ -176,6 +176,8 @@ extension IOFault {
         case .changed: "Het bestand veranderde terwijl Kluis het las, daarom is er niets bewaard."
         case .othersMayWrite:
             "In jouw map van Kluis kunnen ook anderen schrijven, of hij is van iemand anders, daarom vertrouwt Kluis niet wat erin staat."
+        case .socketPlace:
+            "Waar Kluis jouw sleutel open zou houden, staat iets dat niet van jou is of waar anderen bij kunnen, daarom is er niets geopend."
         case .permission: "Deze computer geeft jou geen toegang tot dat bestand of die map."
         case .closed: "Een van de kanalen waarlangs Kluis leest of schrijft, was al dicht."
         case .failed(let number): "Lezen of schrijven is mislukt met systeemfout \(number)."
@@ -191,6 +193,8 @@ extension IOFault {
         case .changed: "Wacht tot niemand er meer in schrijft, of maak er een kopie van, en probeer het opnieuw."
         case .othersMayWrite:
             "Maak de map alleen van jou, met 'chmod -R go-w' en de map achter --home, en vergelijk met je groep de woorden van 'kluis log head'."
+        case .socketPlace:
+            "Haal weg wat daar niet hoort: in de map 'kluis' onder XDG_RUNTIME_DIR, of in je map van Kluis als die variabele leeg is."
         case .permission: "Vraag wie deze computer beheert om toegang."
         case .closed, .failed: "Probeer het opnieuw, en kijk met 'kluis log show' wat er al is opgeschreven."
         }

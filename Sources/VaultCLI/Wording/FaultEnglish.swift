@@ -159,7 +159,7 @@ extension IOFault {
         case .full: "What you asked has been done, but not all of the answer could be shown: there is no room left where it had to go."
         case .closed: "What you asked has been done, but not all of the answer could be shown: standard output was closed already."
         case .failed(let number): "What you asked has been done, but showing the answer failed with system error \(number)."
-        case .readOnly, .notFound, .notRegular, .notADirectory, .changed, .permission, .othersMayWrite:
+        case .readOnly, .notFound, .notRegular, .notADirectory, .changed, .permission, .othersMayWrite, .socketPlace:
             "What you asked has been done, but not all of the answer could be shown: Kluis may not write to standard output."
         }
     }
@@ -174,6 +174,8 @@ extension IOFault {
         case .changed: "The file changed while Kluis was reading it, so nothing has been kept."
         case .othersMayWrite:
             "Others can write in your directory of Kluis, or it belongs to somebody else, so Kluis does not trust what is in it."
+        case .socketPlace:
+            "Where Kluis would keep your key open stands something that is not yours or that others can get at, so nothing was opened."
         case .permission: "This computer does not give you access to that file or directory."
         case .closed: "One of the channels through which Kluis reads or writes was closed already."
         case .failed(let number): "Reading or writing failed with system error \(number)."
@@ -189,6 +191,8 @@ extension IOFault {
         case .changed: "Wait until nobody writes to it any more, or make a copy of it, and try again."
         case .othersMayWrite:
             "Make the directory yours alone, with 'chmod -R go-w' and the directory behind --home, and compare the words of 'kluis log head' with your group."
+        case .socketPlace:
+            "Remove what does not belong there: in the directory 'kluis' under XDG_RUNTIME_DIR, or in your directory of Kluis where that variable is empty."
         case .permission: "Ask whoever looks after this computer for access."
         case .closed, .failed: "Try again, and see with 'kluis log show' what has been written down already."
         }

@@ -26,6 +26,7 @@ enum HelpHeading: Sentence, CaseIterable {
     case sheetForm
     case costOfNew
     case costStays
+    case keptOpen
 
     var dutch: String {
         switch self {
@@ -46,6 +47,8 @@ enum HelpHeading: Sentence, CaseIterable {
             "Kluis laat zes woorden zien. Lees ze zelf voor aan iemand uit de groep, aan de telefoon of als jullie bij elkaar zitten; die laat je dan toe met 'kluis member accept'."
         case .sheetForm: "De acht regels van het papier komen van standaardinvoer, en anders vraagt Kluis erom, regel voor regel."
         case .costOfNew: "Zonder --kdf is dat moderate: elke poging kost 256 MiB geheugen en 3 rondes."
+        case .keptOpen:
+            "Jouw sleutel blijft open in het geheugen van een proces op deze computer, ten hoogste 8 uur. Het gaat ook op slot als de computer slaapt, als je uitlogt en als je wachtzin verandert. 'kluis identity passphrase' en 'kluis identity paper' vragen altijd om je wachtzin."
         case .costStays: "Zonder --kdf blijft het rekenwerk zoals het is."
         case .examples: "Bijvoorbeeld"
         case .othersSee: "Wat anderen ervan zien"
@@ -83,6 +86,8 @@ enum HelpHeading: Sentence, CaseIterable {
             "Kluis shows six words. Read them aloud to somebody in the group, by telephone or when you are together; they then accept you with 'kluis member accept'."
         case .sheetForm: "The eight lines of the sheet come from standard input, and else Kluis asks for them, line by line."
         case .costOfNew: "Without --kdf it is moderate: each guess costs 256 MiB of memory and 3 passes."
+        case .keptOpen:
+            "Your key stays open in the memory of a process on this computer, for at most 8 hours. It also locks when the computer sleeps, when you log out and when your passphrase changes. 'kluis identity passphrase' and 'kluis identity paper' always ask for your passphrase."
         case .costStays: "Without --kdf the work stays what it is."
         case .examples: "For example"
         case .othersSee: "What others see of it"

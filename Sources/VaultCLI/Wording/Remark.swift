@@ -50,6 +50,7 @@ enum Remark: Sentence {
     case paper(PaperWording)
     case trust(TrustWording)
     case exported(ExportDeed)
+    case unlocking(UnlockWording)
     case caseDamaged(Int)
     case noteDamaged(Int, Int)
     case attachmentDamaged(Int, Int)
@@ -126,6 +127,7 @@ enum Remark: Sentence {
         case .paper(let paper): paper.dutch
         case .trust(let trust): trust.dutch
         case .exported(let deed): deed.dutch
+        case .unlocking(let wording): wording.dutch
         case .vaultMoved: "Deze kluis staat op een andere plek dan de vorige keer, en het is dezelfde kluis."
         case .caseDamaged(let number): "Casus \(number) is beschadigd of buiten Kluis om veranderd, daarom laten we hem niet zien."
         case .noteDamaged(let number, let note):
@@ -210,6 +212,7 @@ enum Remark: Sentence {
         case .paper(let paper): paper.english
         case .trust(let trust): trust.english
         case .exported(let deed): deed.english
+        case .unlocking(let wording): wording.english
         case .vaultMoved: "This vault stands in another place than last time, and it is the same vault."
         case .caseDamaged(let number): "Case \(number) is damaged or was changed outside Kluis, so we do not show it."
         case .noteDamaged(let number, let note):

@@ -55,7 +55,7 @@ extension UsageFault {
         case .cannotAsk(.passphrase):
             Explanation(
                 "Kluis moet je wachtzin vragen, maar dat kan hier niet.",
-                hint: "Geef de wachtzin over een eigen kanaal met --passphrase-fd N.")
+                hint: "Geef de wachtzin over een eigen kanaal met --passphrase-fd N, of geef eerst zelf 'kluis unlock'.")
         case .cannotAsk(.text):
             Explanation("Kluis moet je om een tekst vragen, maar dat mag niet met --no-input.", hint: "Geef de tekst op standaardinvoer.")
         case .cannotAsk(.words):
@@ -134,7 +134,7 @@ extension UsageFault {
         case .cannotAsk(.passphrase):
             Explanation(
                 "Kluis has to ask for your passphrase, but it cannot do that here.",
-                hint: "Give the passphrase through a channel of its own with --passphrase-fd N.")
+                hint: "Give the passphrase through a channel of its own with --passphrase-fd N, or first give 'kluis unlock' yourself.")
         case .cannotAsk(.text):
             Explanation("Kluis has to ask for a text, but --no-input forbids it.", hint: "Give the text on standard input.")
         case .cannotAsk(.words):
@@ -175,12 +175,14 @@ extension OptionName {
 extension OptionValue {
     /// Which numbers it can be; empty for what is no number. What no person reaches is no bound to speak of.
     fileprivate var dutchRange: String {
+        if case .idle = self { return ", van 1m tot 8h" }
         guard case .number(_, let bounds) = self else { return "" }
         let most = bounds.upperBound < Int(Int32.max) ? " tot en met \(bounds.upperBound)" : ""
         return ", een heel getal vanaf \(bounds.lowerBound)" + most
     }
 
     fileprivate var englishRange: String {
+        if case .idle = self { return ", from 1m to 8h" }
         guard case .number(_, let bounds) = self else { return "" }
         return bounds.upperBound < Int(Int32.max)
             ? ", a whole number from \(bounds.lowerBound) to \(bounds.upperBound)" : ", a whole number from \(bounds.lowerBound)"

@@ -1,0 +1,41 @@
+import VaultCrypto
+import VaultFormat
+import VaultSystem
+
+/// Where the socket of a home's agent may stand: in the directory that goes when the person logs out, and else in the home. Its name comes from the
+/// home's path, so that each home has its own.
+struct AgentPlace: Equatable {
+    /// The directory.
+    let folder: String
+    /// The socket's name in it.
+    let name: String
+
+    /// In the order in which they are looked at; none where the home does not exist.
+    static func all(in surroundings: Surroundings) throws -> [AgentPlace] {
+        let home: String
+        do throws(SystemError) { home = try Files.absolutePath(surroundings.home) } catch {
+            if error == .notFound { return [] }
+            throw Fault(error)
+        }
+        let name = "agent-" + Hex.encode(Array(Digest.sha256(Array(home.utf8)).prefix(8)))
+        let folders = [surroundings.runtime.flatMap(usable), home]
+        return folders.compactMap { $0.map { AgentPlace(folder: $0, name: name) } }
+    }
+
+    /// A directory for this program within the runtime directory, where that is this person's: with another person's environment, as `su` leaves it,
+    /// it is not.
+    private static func usable(_ runtime: String) -> String? {
+        guard runtime.hasPrefix("/"), (try? Files.kind(of: runtime)) == .directory, (try? Files.isMineToWrite(runtime)) == true else {
+            return nil
+        }
+        return runtime + "/kluis"
+    }
+
+    /// A connection to whoever listens there; nil where nobody does. Throws ``SystemError`` for a place that cannot be trusted.
+    func connect() throws(SystemError) -> LocalConnection? {
+        do throws(SystemError) { return try SocketFolder.open(folder).connect(name) } catch {
+            if error == .notFound { return nil }
+            throw error
+        }
+    }
+}
