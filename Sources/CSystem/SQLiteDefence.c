@@ -52,8 +52,6 @@ static int defend(sqlite3 *connection, const char **message, const void *api) {
     return SQLITE_OK;
 }
 
-int kluis_sqlite_version(void) { return sqlite3_libversion_number(); }
-
 int kluis_sqlite_defend(void) {
     return sqlite3_auto_extension((void (*)(void))defend);
 }

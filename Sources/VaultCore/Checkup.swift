@@ -41,7 +41,7 @@ package struct Checkup {
         findings += clock(vaults)
         findings += [
             .swap(Machine.swap()), .cores(Machine.mayDumpCore()), .agent(UnlockAgent.state(in: surroundings)),
-            .versions(sodium: SodiumLibrary.version, sqlite: SQLiteLibrary.version),
+            .versions(sodium: SodiumVersion.text, sqlite: SQLiteVersion.text),
         ]
         return findings
     }

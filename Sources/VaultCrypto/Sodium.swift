@@ -69,12 +69,6 @@ enum Sodium {
     }
 }
 
-/// The libsodium that runs.
-package enum SodiumLibrary {
-    /// Its version, as `1.0.18`.
-    package static var version: String { unsafe String(cString: sodium_version_string()) }
-}
-
 /// Ed25519 (RFC 8032).
 extension Sodium {
     /// Makes the 64-byte secret key from a 32-byte seed and returns the public key.

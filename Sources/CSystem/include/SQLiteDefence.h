@@ -18,9 +18,6 @@ struct kluis_sqlite_defence {
 // May be called again, and from any thread.
 int kluis_sqlite_defend(void);
 
-// The version of the SQLite that runs: 3040001 is 3.40.1.
-int kluis_sqlite_version(void);
-
 // Opens a connection to no file, reads its limits and settings back, and closes it.
 struct kluis_sqlite_defence kluis_sqlite_defence_of_new_connection(void);
 

@@ -30,7 +30,7 @@ extension OptionValue {
     /// What can stand behind the option.
     var completed: Completed {
         switch self {
-        case .none, .text, .number, .hours: .nothing
+        case .none, .text, .number, .hours, .idle: .nothing
         case .path(let placeholder): placeholder == "DIR" ? .directory : .file
         case .choice(let words): .choice(words)
         }

@@ -37,6 +37,26 @@ extension CommandHelp {
             "Tells whether the lines are right, and makes nothing."),
         trace: .nothing, endings: [.exists, .emptyText, .longText, .control, .paper, .passphrase], seeAlso: .identityPaper, .join)
 
+    static let unlock = CommandHelp(
+        HelpExample(
+            "kluis unlock", "Vraagt je wachtzin, en daarna een kwartier lang niet meer zolang je Kluis gebruikt.",
+            "Asks for your passphrase, and then not again for a quarter of an hour as long as you use Kluis."),
+        HelpExample(
+            "kluis unlock --for 1h", "Hetzelfde, tot je Kluis een uur niet hebt gebruikt; na acht uur vraagt hij hoe dan ook weer.",
+            "The same, until you have not used Kluis for an hour; after eight hours it asks again in any case."),
+        trace: .nothing, seeAlso: .lock, .identityPassphrase)
+
+    static let lock = CommandHelp(
+        HelpExample(
+            "kluis lock", "Vanaf nu vraagt elk commando weer om je wachtzin.", "From now on every command asks for your passphrase again."),
+        trace: .nothing, seeAlso: .unlock)
+
+    static let doctor = CommandHelp(
+        HelpExample(
+            "kluis doctor", "Kijkt rond op deze computer, en zegt bij alles wat beter kan wat je kunt doen.",
+            "Looks around on this computer, and says for all that could be better what you can do."),
+        trace: .nothing, seeAlso: .check, .backupCreate, .identityPaper)
+
     static let groupCreate = CommandHelp(
         HelpExample(
             "kluis group create --name \"Intervisie Oost\" --vault oost.kluis",

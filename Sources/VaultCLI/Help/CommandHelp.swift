@@ -82,6 +82,9 @@ extension CommandName {
         case .backupCreate: .backupCreate
         case .backupCheck: .backupCheck
         case .backupRestore: .backupRestore
+        case .unlock: .unlock
+        case .lock: .lock
+        case .doctor: .doctor
         case .demo: .demo
         case .completions: .completions
         case .man: .man
