@@ -7,6 +7,7 @@ import VaultSystem
 
 Hardening.begin()
 let measurements: [(name: String, measure: () throws -> Section)] = [
+    ("start", { try Starting(program: builtBeside()).measure() }),
     ("daily", { try DailyUse(program: builtBeside()).measure() }),
     ("verify", { try Verification().measure() }),
     ("removal", { try Removal().measure() }),

@@ -190,7 +190,9 @@ import VaultTestkit
         #expect(try place.hear(ask).output == "41\n", "the same question by the same person")
         let foreign = try place.hear(
             "setpriv --reuid 65534 --regid 65534 --clear-groups --inh-caps=+dac_override --ambient-caps=+dac_override " + ask)
-        #expect(foreign.output == "0\n" || foreign.errors.contains("ConnectionResetError"), "\(foreign)")
+        // Gone before it could ask, or before it was answered.
+        let isGone = ["ConnectionResetError", "BrokenPipeError"].contains { foreign.errors.contains($0) }
+        #expect(foreign.output == (isGone ? "" : "0\n"), "\(foreign)")
         #expect(try place.hear(ask).output == "41\n", "and it goes on")
         try place.do("$PROGRAM lock")
     }

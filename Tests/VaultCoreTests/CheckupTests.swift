@@ -48,7 +48,9 @@ struct CheckupTests {
     @Test func withoutAKeyItTellsTheRest() throws {
         let locked = try found(), open = try found(unlocked: true)
         #expect(locked.contains(.owed(test.path, nil)))
-        #expect(locked.filter { $0.kind != .owedCircles } == open.filter { $0.kind != .owedCircles })
+        // How much room there is may have changed meanwhile.
+        let rest: (CheckupFinding) -> Bool = { $0.kind != .owedCircles && $0.kind != .room }
+        #expect(locked.filter(rest) == open.filter(rest) && locked.count == open.count)
     }
 
     @Test func aHomeThatIsNotThere() throws {
