@@ -15,6 +15,7 @@ struct ManPage {
             "kluis \\- \(Roff.shown(ManHeading.purpose.text(in: language)))",
             ".SH \(Roff.shown(ManHeading.synopsis.text(in: language)))",
             ".B kluis", ".I \(Roff.shown(ManHeading.command.text(in: language)))",
+            ".RI [ \(Roff.shown(ManHeading.option.text(in: language))) ]...",
         ]
         section(.description, &lines, blocks: [paragraph(.purpose), paragraph(.sixWords)])
         section(.commands, &lines)
@@ -106,6 +107,7 @@ enum ManHeading: Sentence, CaseIterable {
     case purpose
     case synopsis
     case command
+    case option
     case description
     case commands
     case options
@@ -124,6 +126,7 @@ enum ManHeading: Sentence, CaseIterable {
         case .purpose: "versleutelde kluis voor de casussen van een intervisiegroep"
         case .synopsis: "SAMENVATTING"
         case .command: "commando"
+        case .option: "optie"
         case .description: "BESCHRIJVING"
         case .commands: "COMMANDO'S"
         case .options: "OPTIES BIJ ELK COMMANDO"
@@ -144,6 +147,7 @@ enum ManHeading: Sentence, CaseIterable {
         case .purpose: "encrypted vault for the cases of a peer supervision group"
         case .synopsis: "SYNOPSIS"
         case .command: "command"
+        case .option: "option"
         case .description: "DESCRIPTION"
         case .commands: "COMMANDS"
         case .options: "OPTIONS OF EVERY COMMAND"

@@ -25,9 +25,9 @@ struct HelpPage {
             blocks.append(
                 .term((command.words + command.arguments.map(\.rawValue)).joined(separator: " "), meaning: command.text(in: language)))
         }
+        let one = path.isEmpty ? CommandName.caseAdd : commands[0]
+        blocks += [heading(.readOn), .term("kluis help \(one.rawValue)", meaning: HelpHeading.oneCommand.text(in: language))]
         guard path.isEmpty else { return blocks }
-        blocks.append(heading(.readOn))
-        blocks.append(.term("kluis help case add", meaning: HelpHeading.oneCommand.text(in: language)))
         return blocks + HelpTopic.allCases.map { .term("kluis help \($0.rawValue)", meaning: $0.text(in: language) + ".") }
     }
 

@@ -59,7 +59,7 @@ enum HelpHeading: Sentence, CaseIterable {
         case .readOn: "Lees verder"
         case .oneCommand: "Alles over één commando, met een voorbeeld."
         case .sixWords:
-            "Een groep heeft samen een kluis. Daarin brengt een lid een casus in. Alles is versleuteld met sleutels van de leden, en alles wat iemand doet of bekijkt komt in het logboek."
+            "Een groep heeft samen een kluis. Daarin brengt een lid een casus in. Alles is versleuteld met sleutels van de leden, en elke verandering en elke blik op een casus komt in het logboek."
         case .numbers:
             "Kluis eindigt met een getal, zodat ook een ander programma weet hoe het ging. Met --json zegt 'error.code' erbij wat er precies was: dat zijn de codes achter de getallen."
         case .codes: "Elke code heeft in Docs/Manual.md een regel met wat je kunt doen. Kluis zegt het ook zelf, in de zin onder de fout."
@@ -98,7 +98,7 @@ enum HelpHeading: Sentence, CaseIterable {
         case .readOn: "Read on"
         case .oneCommand: "All about one command, with an example."
         case .sixWords:
-            "A group has a vault together. Into it a member brings a case. All of it is encrypted with keys of the members, and all that anybody does or looks at gets into the log."
+            "A group has a vault together. Into it a member brings a case. All of it is encrypted with keys of the members, and every change and every look at a case gets into the log."
         case .numbers:
             "Kluis ends with a number, so that another program knows how it went too. With --json 'error.code' adds what exactly it was: those are the codes behind the numbers."
         case .codes: "Each code has a row in Docs/Manual.md with what to do. Kluis says it as well, in the sentence below the error."
