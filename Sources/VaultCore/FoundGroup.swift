@@ -12,12 +12,22 @@ package enum Groups {
         name: String, vault path: String, shared: Bool, logRetention years: Int, passphrase: borrowing Passphrase, dryRun: Bool,
         in surroundings: Surroundings
     ) throws -> GroupFounded? {
+        try found(name: name, vault: path, shared: shared, logRetention: years, dryRun: dryRun, in: surroundings) {
+            try $0.unlock(passphrase)
+        }
+    }
+
+    /// The same for whoever unlocks the identity in a way of their own.
+    package static func found(
+        name: String, vault path: String, shared: Bool, logRetention years: Int, dryRun: Bool, in surroundings: Surroundings,
+        unlocking: (IdentityFile) throws -> MasterKey
+    ) throws -> GroupFounded? {
         let name = try checked(.groupName) { () throws(FormatError) in try Line(name, limit: Limits.name).text }
         let directory = HomeDirectory(path: surroundings.home)
         let path = try Fault.ofSystem { () throws(SystemError) in try Files.absolutePath(path) }
         let isTaken = try Fault.ofSystem { () throws(SystemError) in try Files.exists(path) }
         let file = try IdentityFile.read(in: directory)
-        let master = try file.unlock(passphrase)
+        let master = try unlocking(file)
         guard !isTaken else { throw Fault.exists(.vault) }
         let person = try file.name(master)
         if dryRun { return nil }

@@ -46,8 +46,18 @@ package enum Identity {
 
     /// `identity show`. Throws ``Fault``: no identity, wrong passphrase, damaged.
     package static func name(passphrase: borrowing Passphrase, in surroundings: Surroundings) throws -> String {
+        try name(in: surroundings) { try $0.unlock(passphrase) }
+    }
+
+    /// The same for whoever unlocks the identity in a way of their own.
+    package static func name(in surroundings: Surroundings, unlocking: (IdentityFile) throws -> MasterKey) throws -> String {
         let file = try IdentityFile.read(in: HomeDirectory(path: surroundings.home))
-        return try file.name(try file.unlock(passphrase))
+        return try file.name(try unlocking(file))
+    }
+
+    /// Unlocks it and does nothing else. Throws ``Fault``: no identity, wrong passphrase, damaged.
+    package static func open(in surroundings: Surroundings, unlocking: (IdentityFile) throws -> MasterKey) throws {
+        _ = try unlocking(try IdentityFile.read(in: HomeDirectory(path: surroundings.home)))
     }
 
     /// `identity passphrase`: the same keys under a new passphrase; nil keeps the cost. The file is replaced in one step. Throws ``Fault``.

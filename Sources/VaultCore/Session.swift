@@ -84,10 +84,16 @@ package final class Session {
     package static func open(
         trusting words: WordCode, vault path: String?, passphrase: borrowing Passphrase, in surroundings: Surroundings, dryRun: Bool
     ) throws -> (session: Session?, line: LineTrusted) {
+        try open(trusting: words, vault: path, in: surroundings, dryRun: dryRun) { try $0.unlock(passphrase) }
+    }
+
+    /// The same for whoever unlocks the identity in a way of their own.
+    package static func open(
+        trusting words: WordCode, vault path: String?, in surroundings: Surroundings, dryRun: Bool,
+        unlocking: (IdentityFile) throws -> MasterKey
+    ) throws -> (session: Session?, line: LineTrusted) {
         var line: LineTrusted?
-        let session = try open(path, surroundings, readOnly: dryRun, remembersPlace: !dryRun) {
-            try $0.unlock(passphrase)
-        } after: { membership, vault in
+        let session = try open(path, surroundings, readOnly: dryRun, remembersPlace: !dryRun, unlocking) { membership, vault in
             line = try OtherLine(membership: membership, vault: vault, now: surroundings.now()).follow(words, dryRun: dryRun)
             return !dryRun
         }

@@ -25,15 +25,20 @@ extension Session {
 extension Groups {
     /// `group list`: the groups of this home, from the home alone. Throws ``Fault``: no identity, wrong passphrase, damaged.
     package static func list(passphrase: borrowing Passphrase, in surroundings: Surroundings) throws -> [GroupListing] {
+        try list(in: surroundings) { try $0.unlock(passphrase) }
+    }
+
+    /// The same for whoever unlocks the identity in a way of their own, once for each group.
+    package static func list(in surroundings: Surroundings, unlocking: (IdentityFile) throws -> MasterKey) throws -> [GroupListing] {
         let directory = HomeDirectory(path: surroundings.home)
         let file = try IdentityFile.read(in: directory)
-        var unlocked: MasterKey? = try file.unlock(passphrase)
+        var unlocked: MasterKey? = try unlocking(file)
         let lock = try directory.locked(surroundings)
         var listings: [GroupListing] = []
         for known in try KnownVault.all(in: directory) {
             guard let home = try KnownVault.open(known.group, in: directory, onWait: surroundings.onWait) else { continue }
             let master: MasterKey
-            if let first = unlocked.take() { master = first } else { master = try file.unlock(passphrase) }
+            if let first = unlocked.take() { master = first } else { master = try unlocking(file) }
             let keys = KeyRing(master: master, group: known.group, home: home)
             guard let state = try Membership(home: home, keys: keys).state() else { continue }
             guard let sealed = try Fault.ofHome({ () throws(StoreError) in try home.blob(state.groupName, limit: Limits.payload) }),

@@ -1,5 +1,6 @@
 /// Every command, spelled as it is typed. The order of the cases is the order of the help.
 enum CommandName: String, CaseIterable {
+    case start
     case identityCreate = "identity create"
     case identityShow = "identity show"
     case identityPassphrase = "identity passphrase"
@@ -67,8 +68,8 @@ enum CommandName: String, CaseIterable {
         case .attachSave: [.caseNumber, .attachmentNumber]
         case .auditVerify: [.folder]
         case .backupCreate, .backupCheck, .backupRestore: [.file]
-        case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
-            .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .logTrust,
+        case .start, .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList,
+            .groupShow, .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .logTrust,
             .auditExport, .auditReport, .auditExpire, .check,
             .demo:
             []
@@ -79,7 +80,7 @@ enum CommandName: String, CaseIterable {
     var options: [OptionName] {
         switch self {
         case .identityCreate, .identityRestore: [.name, .kdf]
-        case .identityPassphrase: [.kdf]
+        case .start, .identityPassphrase: [.kdf]
         case .groupCreate: [.name, .shared, .logRetention]
         case .join: [.out, .asNew]
         case .memberRequests: [.input, .drop]
@@ -124,7 +125,7 @@ enum CommandName: String, CaseIterable {
             .noteEdit,
             .attachAdd, .importFolder, .auditExport, .auditExpire, .backupCreate, .backupRestore:
             true
-        case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
+        case .start, .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
             .noteList, .attachList, .attachSave, .search, .logShow, .logVerify, .logHead, .auditVerify, .auditReport, .auditLeaver, .check,
             .backupCheck,
             .demo:

@@ -34,4 +34,14 @@ struct Settings {
         saysYes = options.yes
         dryRun = options.dryRun
     }
+
+    /// Those of a menu: what it does not know, it asks.
+    init(vault: String?, home: String) {
+        self.vault = vault
+        self.home = home
+        passphraseDescriptor = nil
+        mayAsk = true
+        saysYes = false
+        dryRun = false
+    }
 }

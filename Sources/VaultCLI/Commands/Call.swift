@@ -20,6 +20,8 @@ struct Call {
     let speaker: Speaker
     /// What the vault has to say beside the answer.
     let bulletin: Bulletin
+    /// The key that a menu holds open; nil where the passphrase opens the identity, for this run alone.
+    var key: HeldKey?
 
     /// The language of sentences.
     var language: Language { speaker.language }
@@ -40,11 +42,22 @@ struct Call {
         return source
     }
 
+    /// What opens the identity, for a command that opens no vault with it.
+    func opener() throws -> Opener {
+        if let key { return .held(key) }
+        return .typed(try passphrase().current())
+    }
+
+    private func opener(_ source: PassphraseSource) throws -> Opener {
+        if let key { return .held(key) }
+        return .typed(try source.current())
+    }
+
     /// Opens and verifies the vault.
     func open(readOnly: Bool = false) throws -> Session {
         let source = try PassphraseSource(settings, language: language)
         try lookAhead(before: source)
-        return try open(try source.current(), readOnly: readOnly)
+        return try open(try opener(source), readOnly: readOnly)
     }
 
     /// Opens the vault for a command that takes a text. What a program hands over is looked at first: a wrong text then costs
@@ -55,17 +68,18 @@ struct Call {
         guard case .descriptor = source else {
             let text = try TextSource(language, parse: parse)
             try lookAhead(before: source)
-            return (try open(try source.current()), text)
+            return (try open(try opener(source)), text)
         }
         try lookAhead(before: source)
-        let passphrase = try source.current()
+        let opener = try opener(source)
         let text = try TextSource(language, parse: parse)
-        return (try open(passphrase), text)
+        return (try open(opener), text)
     }
 
-    private func open(_ passphrase: borrowing Passphrase, readOnly: Bool = false) throws -> Session {
+    private func open(_ opener: borrowing Opener, readOnly: Bool = false) throws -> Session {
         let session = try Session.open(
-            vault: settings.vault, passphrase: passphrase, in: surroundings, readOnly: readOnly || dryRun, remembersPlace: !dryRun)
+            vault: settings.vault, in: surroundings, readOnly: readOnly || dryRun, remembersPlace: !dryRun
+        ) { try opener.master(of: $0) }
         try bulletin.begin(session, speaker)
         return session
     }
@@ -73,16 +87,16 @@ struct Call {
     /// Opens a backup beside what this home knows; the vault may be damaged or gone.
     func open(backup file: String) throws -> BackupSight {
         try BackupSight.requireReadable(file)
-        let passphrase = try self.passphrase().current()
-        let sight = try BackupSight(file, vault: settings.vault, in: surroundings) { try $0.unlock(passphrase) }
+        let opener = try opener()
+        let sight = try BackupSight(file, vault: settings.vault, in: surroundings) { try opener.master(of: $0) }
         try bulletin.begin(sight.session, speaker)
         return sight
     }
 
     /// Opens the vault itself, damaged as it may be, to save what is whole.
     func openDamaged() throws -> BackupSight {
-        let passphrase = try self.passphrase().current()
-        let sight = try BackupSight(ofVault: settings.vault, in: surroundings) { try $0.unlock(passphrase) }
+        let opener = try opener()
+        let sight = try BackupSight(ofVault: settings.vault, in: surroundings) { try opener.master(of: $0) }
         try bulletin.begin(sight.session, speaker)
         return sight
     }
@@ -91,8 +105,10 @@ struct Call {
     func follow(_ words: WordCode) throws -> LineTrusted {
         let source = try PassphraseSource(settings, language: language)
         try lookAhead(before: source)
+        let opener = try opener(source)
         let (session, line) = try Session.open(
-            trusting: words, vault: settings.vault, passphrase: try source.current(), in: surroundings, dryRun: dryRun)
+            trusting: words, vault: settings.vault, in: surroundings, dryRun: dryRun
+        ) { try opener.master(of: $0) }
         if let session { try bulletin.begin(session, speaker) }
         return line
     }

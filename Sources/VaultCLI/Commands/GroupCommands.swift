@@ -13,9 +13,10 @@ struct GroupCreate: Command {
 
     func answer(_ call: Call) throws -> Answer {
         guard let vault = call.settings.vault else { throw UsageFault.newVaultUnnamed }
+        let opener = try call.opener()
         let founded = try Groups.found(
-            name: name, vault: vault, shared: shared, logRetention: logRetention.value,
-            passphrase: try call.passphrase().current(), dryRun: call.dryRun, in: call.surroundings)
+            name: name, vault: vault, shared: shared, logRetention: logRetention.value, dryRun: call.dryRun, in: call.surroundings
+        ) { try opener.master(of: $0) }
         guard let founded else {
             return Answer(
                 data: [JSON.Member("group", .null), JSON.Member("words", .null)], page: call.page(Deed.groupWouldBeFounded)
@@ -36,7 +37,8 @@ struct GroupList: Command {
     @OptionGroup var global: GlobalOptions
 
     func answer(_ call: Call) throws -> Answer {
-        let groups = try Groups.list(passphrase: try call.passphrase().current(), in: call.surroundings)
+        let opener = try call.opener()
+        let groups = try Groups.list(in: call.surroundings) { try opener.master(of: $0) }
         var page = call.page(groups.isEmpty ? Label.noGroups : .groups(groups.count))
         for group in groups { page.add(Label.groupLine(name: group.name, vault: group.vault).text(in: call.language), indent: 2) }
         let items = groups.map { group in

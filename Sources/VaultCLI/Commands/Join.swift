@@ -12,9 +12,10 @@ struct Join: Command {
 
     func answer(_ call: Call) throws -> Answer {
         guard let vault = call.settings.vault else { throw UsageFault.vaultToJoinUnnamed }
+        let opener = try call.opener()
         let asked = try Groups.join(
-            vault: vault, passphrase: try call.passphrase().current(), out: out?.value, asNew: asNew, dryRun: call.dryRun,
-            in: call.surroundings)
+            vault: vault, out: out?.value, asNew: asNew, dryRun: call.dryRun, in: call.surroundings
+        ) { try opener.master(of: $0) }
         guard let words = asked.words else {
             let data = [JSON.Member("request", .null), JSON.Member("words", .null), JSON.Member("returning", .bool(asked.isReturning))]
             return Answer(data: data, page: call.page(MemberDeed.wouldAsk)).marked(dryRun: true)

@@ -75,6 +75,7 @@ struct HelpPage {
         case .importFolder: [.importForm, .logged]
         case .join: [.wordsAloud]
         case .identityCreate: [.costOfNew]
+        case .start: [.goesOn, .costOfNew]
         case .identityRestore: [.sheetForm, .costOfNew]
         case .identityPassphrase: [.costStays]
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberRequests, .memberList, .logHead, .auditVerify, .check,

@@ -15,6 +15,7 @@ enum HelpHeading: Sentence, CaseIterable {
     case sheetForm
     case costOfNew
     case costStays
+    case goesOn
 
     var dutch: String {
         switch self {
@@ -36,6 +37,7 @@ enum HelpHeading: Sentence, CaseIterable {
         case .sheetForm: "De acht regels van het papier komen van standaardinvoer, en anders vraagt Kluis erom, regel voor regel."
         case .costOfNew: "Zonder --kdf is dat moderate: elke poging kost 256 MiB geheugen en 3 rondes."
         case .costStays: "Zonder --kdf blijft het rekenwerk zoals het is."
+        case .goesOn: "Kluis vraagt steeds één ding. Wie stopt, gaat met hetzelfde commando verder waar die was."
         case .logged: "Dat je dit doet komt in het logboek, en dat kan je groep lezen."
         }
     }
@@ -60,6 +62,7 @@ enum HelpHeading: Sentence, CaseIterable {
         case .sheetForm: "The eight lines of the sheet come from standard input, and else Kluis asks for them, line by line."
         case .costOfNew: "Without --kdf it is moderate: each guess costs 256 MiB of memory and 3 passes."
         case .costStays: "Without --kdf the work stays what it is."
+        case .goesOn: "Kluis asks one thing at a time. Whoever stops goes on from there with the same command."
         case .logged: "That you do this is written in the log, which your group can read."
         }
     }
