@@ -177,6 +177,22 @@ import VaultSystem
         #expect(pty.modes == modes)
     }
 
+    @Test func saysSomethingWhileNothingIsTyped() throws {
+        nonisolated(unsafe) var times = 0
+        let (answer, screen) = try pty.run { descriptor throws(SystemError) in
+            try TerminalText.readLine(prompt: "Above\nTitle: ", on: descriptor, escapes: true, every: 1) {
+                times += 1
+                return times == 3 ? "Locked\u{1B}[31m" : nil
+            }
+        } person: { person in
+            try person.waits(for: "Locked")
+            person.type("Titel\r")
+        }
+        #expect(answer == .success("Titel") && times >= 3)
+        #expect(screen.hasPrefix("Above\r\nTitle: \r\nLocked\u{241B}[31m\r\nTitle: Titel\r\n"), "\(screen)")
+        #expect(pty.modes == modes)
+    }
+
     @Test func readsATextOfManyLinesAndAVeryLongOne() throws {
         let long = String(repeating: "één lange regel ", count: 400)
         let (answer, screen) = try askText { person in

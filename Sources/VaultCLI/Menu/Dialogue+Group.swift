@@ -19,6 +19,14 @@ extension Dialogue {
         }
     }
 
+    /// The same for a key that went shut on the way.
+    func unlockAgain() throws -> Bool {
+        key.lockIfIdle()
+        if key.isOpen { return true }
+        try say(MenuWording.unlockAgain)
+        return try unlock()
+    }
+
     /// The groups of this home.
     func groups() throws -> [GroupListing] { try Groups.list(in: surroundings) { try key.master(of: $0) } }
 

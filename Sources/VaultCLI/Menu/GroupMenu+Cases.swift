@@ -54,9 +54,9 @@ extension GroupMenu {
     }
 
     /// Asks with whom, and shares.
-    func share(_ number: Int) throws -> Bool {
+    func share(_ number: Int, leaving: any Sentence = MenuWording.back) throws -> Bool {
         var options: [Dialogue.Option] = []
-        switch try dialogue.choose(MenuWording.shareHow(number), from: ShareChoice.allCases) {
+        switch try dialogue.choose(MenuWording.shareHow(number), from: ShareChoice.allCases, leaving: leaving) {
         case .withAll: break
         case .pitchOnly: options = [.init(.pitchOnly)]
         case .without:

@@ -47,6 +47,13 @@ extension GroupMenu {
         return true
     }
 
+    /// Asks which, and puts it back; the command says what comes back and what does not, and asks for the group's name.
+    func restoreBackup() throws -> Bool {
+        guard let path = try dialogue.path(MenuWording.whichBackup) else { return false }
+        try perform(.backupRestore, [path])
+        return true
+    }
+
     /// Asks which, and looks at it.
     func checkBackup() throws -> Bool {
         guard let path = try dialogue.path(MenuWording.whichBackup) else { return false }

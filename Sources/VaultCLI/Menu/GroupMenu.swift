@@ -15,6 +15,7 @@ struct GroupMenu {
     /// Shows how the group stands and what there is to do, over and over.
     func run() throws -> End {
         while true {
+            guard try dialogue.unlockAgain() else { return .stopped }
             let standing: GroupStanding
             do { standing = try dialogue.standing(vault) } catch let fault as Fault {
                 guard let end = try afterTrouble(.fault(fault)) else { continue }
@@ -35,6 +36,9 @@ struct GroupMenu {
         dialogue.speaker.tell(trouble)
         switch try dialogue.choose(MenuWording.cannotOpen, from: AfterTrouble.allCases, leaving: MenuWording.stop) {
         case .again: return nil
+        case .restore:
+            if try restoreBackup() { try dialogue.waitForEnter() }
+            return nil
         case .elsewhere: return .elsewhere
         case nil: return .stopped
         }
@@ -78,6 +82,7 @@ struct GroupMenu {
         case .report: return try report()
         case .makeBackup: return try makeBackup()
         case .checkBackup: return try checkBackup()
+        case .restoreBackup: return try restoreBackup()
         case .checkVault: try perform(.check, [], [.init(.deep)])
         case .paper: try perform(.identityPaper)
         case .passphrase: try perform(.identityPassphrase)
@@ -102,11 +107,13 @@ struct GroupMenu {
 /// What there is to do about a vault that does not open.
 enum AfterTrouble: Sentence, CaseIterable {
     case again
+    case restore
     case elsewhere
 
     var dutch: String {
         switch self {
         case .again: "Het nog eens proberen"
+        case .restore: "Een reservekopie terugzetten"
         case .elsewhere: "Naar een andere groep, of een groep beginnen"
         }
     }
@@ -114,6 +121,7 @@ enum AfterTrouble: Sentence, CaseIterable {
     var english: String {
         switch self {
         case .again: "Try it once more"
+        case .restore: "Put a backup back"
         case .elsewhere: "Go to another group, or begin one"
         }
     }

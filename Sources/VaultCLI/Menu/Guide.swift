@@ -27,12 +27,13 @@ struct Guide {
     /// What Kluis is, a name, a passphrase, a sheet of paper. False where the person goes back.
     func makeKey() throws -> Bool {
         try dialogue.say(GuideWording.hello, GuideWording.whatItIs, GuideWording.whatItIsNot, GuideWording.howToAnswer)
-        switch try dialogue.choose(GuideWording.beginHow, from: KeyChoice.allCases, leaving: MenuWording.stop) {
-        case .new: guard try makeNewKey() else { return false }
-        case .paper: guard try restoreKey() else { return false }
-        case nil: return false
+        while true {
+            switch try dialogue.choose(GuideWording.beginHow, from: KeyChoice.allCases, leaving: MenuWording.stop) {
+            case .new: if try makeNewKey() { return true }
+            case .paper: if try restoreKey() { return true }
+            case nil: return false
+            }
         }
-        return true
     }
 
     private func makeNewKey() throws -> Bool {
@@ -104,7 +105,7 @@ struct Guide {
             if let number = try group.perform(.caseAdd)?.numbers("case").first {
                 try dialogue.say(GuideWording.whatOthersSee)
                 try dialogue.waitForEnter()
-                if try group.share(number) { try dialogue.waitForEnter() }
+                if try group.share(number, leaving: GuideWording.later) { try dialogue.waitForEnter() }
             }
         }
         try dialogue.say(GuideWording.next, GuideWording.invite(vault: vault), GuideWording.backup, GuideWording.menu)

@@ -32,6 +32,7 @@ struct Menu {
             return .done
         } catch {
             let trouble = Trouble(error)
+            if trouble == .interrupted(typed: false), (try? dialogue.say(MenuWording.goodbye)) != nil { return .interrupted }
             dialogue.speaker.tell(trouble)
             return trouble.code.exit
         }
@@ -48,12 +49,13 @@ struct Menu {
         try dialogue.say(MenuWording.keyIsOpen)
         var vault = try named ?? group(guide, asking: false)
         while let place = vault, try GroupMenu(dialogue: dialogue, vault: place).run() == .elsewhere {
-            vault = try group(guide, asking: true)
+            vault = try group(guide, asking: true) ?? place
         }
     }
 
     /// The vault of the group that is meant: the only one, or the one that is chosen. Where there is none, one begins.
     private func group(_ guide: Guide, asking: Bool) throws -> String? {
+        let leaving: MenuWording = asking ? .back : .stop
         var asking = asking
         while true {
             let groups = try dialogue.groups()
@@ -62,7 +64,7 @@ struct Menu {
             if !asking, groups.isEmpty { return try guide.findGroup() }
             asking = true
             let choices = groups.map(GroupChoice.known) + awaited.map(GroupChoice.awaited) + [.another]
-            switch try dialogue.choose(MenuWording.whichGroup, from: choices, leaving: MenuWording.stop) {
+            switch try dialogue.choose(MenuWording.whichGroup, from: choices, leaving: leaving) {
             case .known(let group): return group.vault
             case .awaited(let awaited): if let vault = try guide.wait(for: awaited) { return vault }
             case .another: if let vault = try guide.foundOrJoin() { return vault }

@@ -39,6 +39,7 @@ enum MenuChoice: CaseIterable {
     // With backups.
     case makeBackup
     case checkBackup
+    case restoreBackup
     case checkVault
     // With one's own key.
     case paper
@@ -68,7 +69,7 @@ enum MenuChoice: CaseIterable {
 
     /// What there is to do with backups.
     static func withBackups(_ standing: GroupStanding) -> [MenuChoice] {
-        standing.role == .auditor ? [.checkVault] : [.makeBackup, .checkBackup, .checkVault]
+        standing.role == .auditor ? [.checkVault] : [.makeBackup, .checkBackup, .checkVault] + (standing.mayAccept ? [.restoreBackup] : [])
     }
 
     /// What there is to do with one's own key.
@@ -109,6 +110,7 @@ extension MenuChoice: Sentence {
         case .report: "Een verslag: wie er keek, en wat niet verklaard is"
         case .makeBackup: "Een reservekopie maken"
         case .checkBackup: "Kijken wat een reservekopie nog terug zou brengen"
+        case .restoreBackup: "Een reservekopie terugzetten"
         case .checkVault: "Nakijken of alles in de kluis heel is"
         case .paper: "Mijn sleutel in woorden, om op papier te bewaren"
         case .passphrase: "Een andere wachtzin kiezen"
@@ -149,6 +151,7 @@ extension MenuChoice: Sentence {
         case .report: "A report: who looked, and what is unexplained"
         case .makeBackup: "Make a backup"
         case .checkBackup: "Look what a backup would still bring back"
+        case .restoreBackup: "Put a backup back"
         case .checkVault: "Look whether everything in the vault is whole"
         case .paper: "My key in words, to keep on paper"
         case .passphrase: "Choose another passphrase"

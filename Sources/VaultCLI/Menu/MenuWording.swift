@@ -4,6 +4,7 @@ enum MenuWording: Sentence {
     case welcome
     case keyIsOpen
     case enterToStop
+    case unlockAgain
     case lockedAfterWaiting
     case lockedNow
     case goodbye
@@ -56,6 +57,7 @@ enum MenuWording: Sentence {
         case .keyIsOpen:
             "Jouw sleutel is open. Kies steeds een nummer en druk op Enter; met alleen Enter ga je terug. Na een kwartier zonder toets gaat jouw sleutel vanzelf op slot."
         case .enterToStop: "Probeer het nog eens, of druk op Enter om te stoppen."
+        case .unlockAgain: "Typ je wachtzin om verder te gaan, of druk op Enter om te stoppen."
         case .lockedAfterWaiting: "Er is een kwartier niets getypt, daarom is jouw sleutel op slot. Straks vraagt Kluis weer je wachtzin."
         case .lockedNow: "Jouw sleutel is op slot."
         case .goodbye: "Jouw sleutel is op slot. Tot ziens."
@@ -108,6 +110,7 @@ enum MenuWording: Sentence {
         case .keyIsOpen:
             "Your key is open. Choose a number each time and press Enter; Enter alone goes back. After a quarter of an hour without a key pressed, your key locks itself."
         case .enterToStop: "Try it once more, or press Enter to stop."
+        case .unlockAgain: "Type your passphrase to go on, or press Enter to stop."
         case .lockedAfterWaiting:
             "Nothing was typed for a quarter of an hour, so your key is locked. Kluis will ask for your passphrase again."
         case .lockedNow: "Your key is locked."

@@ -48,6 +48,7 @@ enum StandingWording: Sentence {
         case .who(let role, let members): "Jij bent \(role.dutch); de groep heeft \(Amount.members(members).dutch)."
         case .cases(0, _): "Er is nog geen casus die jij kunt openen."
         case .cases(let cases, 0): "Je kunt \(Amount.cases(cases).dutch) openen; er is niets wat je nog niet las."
+        case .cases(1, _): "Je kunt 1 casus openen; die is van een ander en las je nog niet."
         case .cases(let cases, 1): "Je kunt \(Amount.cases(cases).dutch) openen; 1 daarvan is van een ander en las je nog niet."
         case .cases(let cases, let unread):
             "Je kunt \(Amount.cases(cases).dutch) openen; \(unread) daarvan zijn van anderen en las je nog niet."
@@ -71,6 +72,7 @@ enum StandingWording: Sentence {
         case .who(let role, let members): "You are \(role.englishWithArticle); the group has \(Amount.members(members).english)."
         case .cases(0, _): "There is no case yet that you can open."
         case .cases(let cases, 0): "You can open \(Amount.cases(cases).english); there is nothing that you have not read."
+        case .cases(1, _): "You can open 1 case; it is somebody else's and you have not read it yet."
         case .cases(let cases, 1):
             "You can open \(Amount.cases(cases).english); 1 of them is somebody else's and you have not read it yet."
         case .cases(let cases, let unread):
