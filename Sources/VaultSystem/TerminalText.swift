@@ -50,7 +50,7 @@ package enum TerminalText {
     }
 
     /// The same with something that is done every so many milliseconds without a key.
-    static func readLine(
+    package static func readLine(
         prompt: String, on descriptor: Int32, escapes: Bool, every milliseconds: Int32, _ meanwhile: () -> String?
     ) throws(SystemError) -> String {
         let prompt = VisibleText.shown(prompt, keepingNewlines: true)

@@ -41,7 +41,7 @@ final class Walker {
         while !Self.flat(shown).contains(words) {
             let data = screen.fileHandleForReading.availableData
             try #require(!data.isEmpty, "'\(words)' never came:\n\(everything)", sourceLocation: sourceLocation)
-            let text = String(decoding: data, as: UTF8.self).replacing("\r", with: "")
+            let text = String(decoding: data.filter { $0 != 0x0D }, as: UTF8.self)
             shown += text
             everything += text
         }
@@ -69,8 +69,9 @@ final class Walker {
     func chooses(_ dutch: String, _ english: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
         let list = try list(sourceLocation: sourceLocation)
         let words = language == .dutch ? dutch : english
-        let number = list.last { $0.words.hasPrefix(words) || words.hasPrefix($0.words) }?.number
-        type(try #require(number, "'\(words)' is not in the list:\n\(list)", sourceLocation: sourceLocation) + "\r")
+        let fitting = list.filter { $0.words.hasPrefix(words) || words.hasPrefix($0.words) }
+        try #require(fitting.count == 1, "'\(words)' is not one of the list:\n\(list)", sourceLocation: sourceLocation)
+        type(fitting[0].number + "\r")
     }
 
     /// The choices that stand on the screen, as far as their first line goes.
@@ -86,7 +87,7 @@ final class Walker {
         while true {
             let data = screen.fileHandleForReading.availableData
             if data.isEmpty { break }
-            let text = String(decoding: data, as: UTF8.self).replacing("\r", with: "")
+            let text = String(decoding: data.filter { $0 != 0x0D }, as: UTF8.self)
             shown += text
             everything += text
         }
@@ -95,5 +96,7 @@ final class Walker {
     }
 
     /// The words without the line ends that a narrow window gives them.
-    static func flat(_ text: String) -> String { text.split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ") + (text.hasSuffix(" ") ? " " : "") }
+    static func flat(_ text: String) -> String {
+        text.split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ") + (text.hasSuffix(" ") ? " " : "")
+    }
 }

@@ -69,7 +69,8 @@ enum CommandName: String, CaseIterable {
         case .auditVerify: [.folder]
         case .backupCreate, .backupCheck, .backupRestore: [.file]
         case .start, .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList,
-            .groupShow, .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .logTrust,
+            .groupShow, .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead,
+            .logTrust,
             .auditExport, .auditReport, .auditExpire, .check,
             .demo:
             []

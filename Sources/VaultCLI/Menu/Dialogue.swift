@@ -79,7 +79,9 @@ struct Dialogue {
     }
 
     /// One of these, by its number in the list that is shown; nil for none of them. Asked until it is one or none.
-    func choose<Choice: Sentence>(_ heading: any Sentence, from choices: [Choice], leaving: any Sentence = MenuWording.back) throws -> Choice? {
+    func choose<Choice: Sentence>(_ heading: any Sentence, from choices: [Choice], leaving: any Sentence = MenuWording.back) throws
+        -> Choice?
+    {
         while true {
             var page = Page()
             page.space()

@@ -25,7 +25,7 @@ extension GroupMenu {
                 if fault != .noSuchCase(number) { dialogue.speaker.tell(.fault(fault)) }
                 return
             }
-            let choices = MenuChoice.withCase(standing)
+            let choices = MenuChoice.withCase(isMine: standing.isMine, mayEnd: standing.mayEnd)
             guard let choice = try dialogue.choose(MenuWording.whatWithCase(number), from: choices) else { return }
             if try carryOut(choice, onCase: number) { try dialogue.waitForEnter() }
         }
@@ -94,17 +94,17 @@ enum ShareChoice: Sentence, CaseIterable {
 
     var dutch: String {
         switch self {
-        case .withAll: "Met de hele groep"
-        case .pitchOnly: "Met de hele groep, maar alleen de titel en de pitch"
-        case .without: "Met de groep, maar iemand laat ik erbuiten"
+        case .withAll: "Alles, met de hele groep"
+        case .pitchOnly: "Alleen de titel en de pitch, met de hele groep"
+        case .without: "Alles, met de groep, maar zonder iemand die ik noem"
         }
     }
 
     var english: String {
         switch self {
-        case .withAll: "With the whole group"
-        case .pitchOnly: "With the whole group, but only title and pitch"
-        case .without: "With the group, but I leave somebody out"
+        case .withAll: "All of it, with the whole group"
+        case .pitchOnly: "Only title and pitch, with the whole group"
+        case .without: "All of it, with the group, but without somebody I name"
         }
     }
 }

@@ -22,8 +22,9 @@ struct GroupMenu {
                 return end
             }
             try dialogue.show(StandingView(standing: standing, now: dialogue.surroundings.now(), language: dialogue.language).page)
-            let choices = MenuChoice.first(standing)
-            guard let choice = try dialogue.choose(MenuWording.whatToDo(group: standing.group), from: choices, leaving: MenuWording.stop) else {
+            let choices = MenuChoice.first(standing.role)
+            guard let choice = try dialogue.choose(MenuWording.whatToDo(group: standing.group), from: choices, leaving: MenuWording.stop)
+            else {
                 return .stopped
             }
             if choice == .otherGroup { return .elsewhere }
@@ -52,9 +53,9 @@ struct GroupMenu {
             try dialogue.waitForEnter()
             if let written { try withCase(written) }
         case .search: try pick(from: try perform(.search))
-        case .members: try choose(.whatWithMembers, MenuChoice.withMembers(standing), standing)
+        case .members: try choose(.whatWithMembers, MenuChoice.withMembers(mayAccept: standing.mayAccept), standing)
         case .log: try choose(.whatWithLog, MenuChoice.withLog, standing)
-        case .backups: try choose(.whatWithBackups, MenuChoice.withBackups(standing), standing)
+        case .backups: try choose(.whatWithBackups, MenuChoice.withBackups(standing.role, mayRestore: standing.mayAccept), standing)
         case .myKey: try choose(.whatWithKey, MenuChoice.withKey, standing)
         case .explanation:
             try dialogue.explain()

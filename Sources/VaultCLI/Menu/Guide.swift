@@ -169,7 +169,7 @@ enum Again: Sentence, CaseIterable {
     }
 }
 
-/// Something for now.
+/// Something that can be done at once or later.
 enum NowChoice: Sentence, CaseIterable {
     case now
 

@@ -117,7 +117,8 @@ enum GuideWording: Sentence {
         case .whatJoiningIs:
             "Je vraagt zelf of je erbij mag. Kluis laat je dan zes woorden zien. Die zeg je tegen iemand uit de groep, aan de telefoon of als jullie bij elkaar zitten, en die laat je toe. Heb het bestand van de groep bij de hand."
         case .whichVault: "Waar staat het bestand van de groep? Typ de map en de naam, zoals /media/stick/intervisie.kluis:"
-        case .thisVault(let path): "Is dit het bestand van de groep: \(path)? Druk op Enter als het klopt, typ een andere plek, of typ 0 om terug te gaan:"
+        case .thisVault(let path):
+            "Is dit het bestand van de groep: \(path)? Druk op Enter als het klopt, typ een andere plek, of typ 0 om terug te gaan:"
         case .callSomebody:
             "Bel nu iemand uit de groep, of loop erheen. Zeg de woorden, en noem het nummer van jouw verzoek. De ander kiest in Kluis 'De groep' en dan 'Iemand toelaten'."
         case .waiting(let request): "Jouw verzoek \(request) wacht tot iemand uit de groep je toelaat. Wat wil je doen?"
@@ -127,7 +128,8 @@ enum GuideWording: Sentence {
         case .inGroup(let group, let role): "Je hoort bij \(group), als \(role.dutch)."
         case .auditorBegins: "Je kunt het logboek lezen en er een verslag van maken. Casussen kun je niet openen."
         case .readFirst(1): "Er is 1 casus die je nog niet las. Kluis laat nu de lijst zien; kies daaruit wat je wilt lezen."
-        case .readFirst(let count): "Er zijn \(count) casussen die je nog niet las. Kluis laat nu de lijst zien; kies daaruit wat je wilt lezen."
+        case .readFirst(let count):
+            "Er zijn \(count) casussen die je nog niet las. Kluis laat nu de lijst zien; kies daaruit wat je wilt lezen."
         case .whatACaseIs:
             "Nu schrijf je jouw eerste casus. Een paar zinnen is genoeg, en een oefening mag ook: je kunt hem later opnieuw schrijven of wissen. Gebruik geen namen van cliënten."
         case .whoSeesDraft: "Wat je schrijft, kan eerst alleen jij openen. De anderen zien ook de titel niet."

@@ -65,7 +65,7 @@ final class HeldKey {
     /// Shuts it. The memory is wiped.
     func lock() { slot = nil }
 
-    /// Opens the identity, where need be with the passphrase that is asked for now. Throws ``Fault``, and what asking throws.
+    /// Opens the identity, where need be by asking for the passphrase. Throws ``Fault``, and what asking throws.
     func master(of file: IdentityFile) throws -> MasterKey {
         lockIfIdle()
         if let slot, slot.salt == file.salt {

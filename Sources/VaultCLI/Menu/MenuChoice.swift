@@ -1,4 +1,3 @@
-import VaultCore
 import VaultFormat
 
 /// Something that can be chosen. Each stands for one command, for a few after one another, or for a list of further choices.
@@ -47,29 +46,29 @@ enum MenuChoice: CaseIterable {
     case lock
 
     /// What a person with this role in the group can begin with.
-    static func first(_ standing: GroupStanding) -> [MenuChoice] {
-        standing.role == .auditor
+    static func first(_ role: Role) -> [MenuChoice] {
+        role == .auditor
             ? [.log, .members, .backups, .myKey, .otherGroup, .explanation]
             : [.cases, .writeCase, .search, .members, .log, .backups, .myKey, .otherGroup, .explanation]
     }
 
     /// What there is to do with one case.
-    static func withCase(_ standing: CaseStanding) -> [MenuChoice] {
+    static func withCase(isMine: Bool, mayEnd: Bool) -> [MenuChoice] {
         let always: [MenuChoice] = [.showCase, .addNote, .addAttachment, .saveAttachment, .caseReaders, .caseHistory]
-        return always + (standing.isMine ? [.shareCase, .editCase, .withdrawCase] : []) + (standing.mayEnd ? [.closeCase, .eraseCase] : [])
+        return always + (isMine ? [.shareCase, .editCase, .withdrawCase] : []) + (mayEnd ? [.closeCase, .eraseCase] : [])
     }
 
     /// What there is to do with the members.
-    static func withMembers(_ standing: GroupStanding) -> [MenuChoice] {
-        standing.mayAccept ? [.listMembers, .accept, .lastDay, .remove, .leave] : [.listMembers, .leave]
+    static func withMembers(mayAccept: Bool) -> [MenuChoice] {
+        mayAccept ? [.listMembers, .accept, .lastDay, .remove, .leave] : [.listMembers, .leave]
     }
 
     /// What there is to do with the log.
     static let withLog: [MenuChoice] = [.showLog, .report, .verifyLog, .headWords]
 
     /// What there is to do with backups.
-    static func withBackups(_ standing: GroupStanding) -> [MenuChoice] {
-        standing.role == .auditor ? [.checkVault] : [.makeBackup, .checkBackup, .checkVault] + (standing.mayAccept ? [.restoreBackup] : [])
+    static func withBackups(_ role: Role, mayRestore: Bool) -> [MenuChoice] {
+        role == .auditor ? [.checkVault] : [.makeBackup, .checkBackup, .checkVault] + (mayRestore ? [.restoreBackup] : [])
     }
 
     /// What there is to do with one's own key.

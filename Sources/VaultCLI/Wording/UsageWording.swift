@@ -58,7 +58,7 @@ extension UsageFault {
             Explanation("Kluis moet vragen of je het zeker weet, maar dat kan hier niet.", hint: "Antwoord vooraf ja met --yes.")
         case .cannotAsk(.guide):
             Explanation(
-                "'kluis start' stelt vragen, en daarvoor moet er iemand aan een terminal zitten.",
+                "Kluis stelt hierbij vragen, en daarvoor moet er iemand aan een terminal zitten.",
                 hint: "Geef anders de commando's zelf: begin met 'kluis identity create --help'.")
         case .descriptor:
             Explanation(
@@ -129,7 +129,7 @@ extension UsageFault {
             Explanation("Kluis has to ask whether you are sure, but it cannot do that here.", hint: "Answer yes beforehand with --yes.")
         case .cannotAsk(.guide):
             Explanation(
-                "'kluis start' asks questions, and for that somebody has to sit at a terminal.",
+                "Kluis asks questions here, and for that somebody has to sit at a terminal.",
                 hint: "Otherwise give the commands yourself: begin with 'kluis identity create --help'.")
         case .descriptor:
             Explanation(
