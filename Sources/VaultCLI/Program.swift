@@ -9,31 +9,41 @@ enum Program {
     /// What `--version` says: the version that this program also writes in the log.
     static var version: String { String(Payload.thisProgram.drop { $0 != "/" }.dropFirst()) }
 
-    /// Carries out one command line, without the program's own name. Says everything there is to say.
+    /// Carries out one command line, without the program's own name; without a command, and at a terminal, everything there is in a menu.
+    /// Says everything there is to say.
     static func run(_ arguments: [String]) -> ExitStatus {
         // What `kluis unlock` starts, and nobody types.
         if arguments.first == AgentProcess.word { return AgentProcess.run(Array(arguments.dropFirst())) ? .done : .usage }
         let scan = ArgumentScan(arguments)
+        if let menu = Menu(arguments, scan) { return menu.run() }
+        return carryOut(arguments, with: nil).status
+    }
+
+    /// The same for a command line that a person typed, or that a choice in a menu stands for: then `key` opens the identity, and what is said
+    /// of commands to type is left out. The answer has been given when this returns; there is none where it went wrong.
+    static func carryOut(_ arguments: [String], with key: HeldKey?) -> (status: ExitStatus, answer: Answer?) {
+        let scan = ArgumentScan(arguments)
         let language = scan.language ?? .ofLocale(Environment.value)
         let bulletin = Bulletin()
         do {
-            let (speaker, answer) = try answered(arguments, scan, language, bulletin)
+            var (speaker, answer) = try answered(arguments, scan, language, bulletin, key)
+            if key != nil { answer.remarks.removeAll(where: \.isAboutTyping) }
             let notices = bulletin.unsaid() + answer.notices
             do throws(SystemError) { try speaker.give(answer, after: notices) } catch { throw Trouble.unheard(error) }
-            guard let trouble = answer.trouble else { return .done }
+            guard let trouble = answer.trouble else { return (.done, answer) }
             // A program gets its warnings in one place: beside the answer, or beside the error.
             speaker.tell(trouble, after: speaker.json ? notices : [])
-            return trouble.code.exit
+            return (trouble.code.exit, answer)
         } catch {
             let trouble = Trouble(error)
             let speaker = Speaker(language: language, json: scan.json, quiet: false, colour: scan.colour)
             speaker.tell(trouble, after: bulletin.unsaid())
-            return trouble.code.exit
+            return (trouble.code.exit, nil)
         }
     }
 
     private static func answered(
-        _ arguments: [String], _ scan: ArgumentScan, _ language: Language, _ bulletin: Bulletin
+        _ arguments: [String], _ scan: ArgumentScan, _ language: Language, _ bulletin: Bulletin, _ key: HeldKey?
     ) throws -> (Speaker, Answer) {
         if let fault = scan.faultOfHelp { throw fault }
         if scan.wantsHelp || scan.wantsVersion {
@@ -45,7 +55,8 @@ enum Program {
         let command = try parsed(arguments, scan)
         let global = command.global
         let speaker = Speaker(language: language, json: global.json, quiet: global.quiet, colour: global.color)
-        let call = Call(settings: try Settings(global, environment: Environment.value), speaker: speaker, bulletin: bulletin)
+        let call = Call(
+            settings: try Settings(global, environment: Environment.value), speaker: speaker, bulletin: bulletin, held: key)
         return (speaker, try command.answer(call))
     }
 

@@ -55,6 +55,11 @@ package enum Identity {
         return try file.name(try unlocking(file))
     }
 
+    /// Unlocks it and does nothing else. Throws ``Fault``: no identity, wrong passphrase, damaged.
+    package static func open(in surroundings: Surroundings, unlocking: (IdentityFile) throws -> MasterKey) throws {
+        _ = try unlocking(try IdentityFile.read(in: HomeDirectory(path: surroundings.home)))
+    }
+
     /// `identity passphrase`: the same keys under a new passphrase; nil keeps the cost. The file is replaced in one step. Throws ``Fault``.
     package static func changePassphrase(
         from old: borrowing Passphrase, to new: borrowing Passphrase, cost: KDFParameters?, dryRun: Bool, in surroundings: Surroundings

@@ -95,9 +95,7 @@ package final class Session {
         unlocking: (IdentityFile) throws -> MasterKey
     ) throws -> (session: Session?, line: LineTrusted) {
         var line: LineTrusted?
-        let session = try open(path, surroundings, readOnly: dryRun, remembersPlace: !dryRun) {
-            try unlocking($0)
-        } after: { membership, vault in
+        let session = try open(path, surroundings, readOnly: dryRun, remembersPlace: !dryRun, unlocking) { membership, vault in
             line = try OtherLine(membership: membership, vault: vault, now: surroundings.now()).follow(words, dryRun: dryRun)
             return !dryRun
         }

@@ -28,7 +28,7 @@ extension Groups {
         try list(in: surroundings) { try $0.unlock(passphrase) }
     }
 
-    /// The same for whoever unlocks the identity in a way of their own.
+    /// The same for whoever unlocks the identity in a way of their own, once for each group.
     package static func list(in surroundings: Surroundings, unlocking: (IdentityFile) throws -> MasterKey) throws -> [GroupListing] {
         let directory = HomeDirectory(path: surroundings.home)
         let file = try IdentityFile.read(in: directory)

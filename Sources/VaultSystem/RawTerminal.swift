@@ -24,7 +24,7 @@ struct RawTerminal: ~Copyable {
         try Transfer.writeAll(Array(text.utf8), to: descriptor)
     }
 
-    /// Whether something was typed, or the terminal has gone, before so many milliseconds are over.
+    /// Whether something was typed within so many milliseconds; -1 waits without an end. A terminal that has gone has something to tell.
     func hasInput(within milliseconds: Int32) throws(SystemError) -> Bool {
         var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         return try retrying { unsafe poll(&wanted, 1, milliseconds) } > 0

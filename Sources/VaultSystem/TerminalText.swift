@@ -18,6 +18,8 @@ import Glibc
 package enum TerminalText {
     /// The most bytes of a one-line answer.
     static let lineLimit = 1 << 16
+    /// To wait without an end, in milliseconds.
+    private static let forever: Int32 = -1
 
     /// Whether there is a terminal to ask on: the one the process was started from, whatever its standard streams are.
     package static var isPossible: Bool { (try? RawTerminal.openControlling()) != nil }
@@ -27,6 +29,13 @@ package enum TerminalText {
     package static func readLine(prompt: String) throws(SystemError) -> String {
         let terminal = try RawTerminal.openControlling()
         return try readLine(prompt: prompt, on: terminal.number, escapes: understandsSequences)
+    }
+
+    /// The same, and while nothing is typed `meanwhile` is called over and over, every other second. What it has to say is shown on lines of
+    /// its own, and the question stands below it again, with what was typed so far.
+    package static func readLine(prompt: String, meanwhile: () -> String?) throws(SystemError) -> String {
+        let terminal = try RawTerminal.openControlling()
+        return try readLine(prompt: prompt, on: terminal.number, escapes: understandsSequences, every: 2000, meanwhile)
     }
 
     /// Shows the `intro` lines and reads a text of many lines, beginning with what `initial` holds. Throws `.notATerminal`; whatever ends the
@@ -47,12 +56,24 @@ package enum TerminalText {
 
     /// `readLine(prompt:)` on an open terminal; `escapes` says whether it understands ANSI sequences.
     package static func readLine(prompt: String, on descriptor: Int32, escapes: Bool) throws(SystemError) -> String {
+        try readLine(prompt: prompt, on: descriptor, escapes: escapes, every: forever) { nil }
+    }
+
+    /// The same with something that is done every so many milliseconds without a key.
+    package static func readLine(
+        prompt: String, on descriptor: Int32, escapes: Bool, every milliseconds: Int32, _ meanwhile: () -> String?
+    ) throws(SystemError) -> String {
         let prompt = VisibleText.shown(prompt, keepingNewlines: true)
         let terminal = try RawTerminal(descriptor, bracketedPaste: false)
         try terminal.write(prompt)
         let lastLine = prompt.split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? ""
         var typed = TypedText(prompt: lastLine, escapes: escapes, limit: lineLimit)
-        _ = try edit(&typed, on: terminal, manyLines: false)
+        _ = try edit(&typed, on: terminal, manyLines: false) { typed throws(SystemError) in
+            while try !terminal.hasInput(within: milliseconds) {
+                guard let said = meanwhile() else { continue }
+                try terminal.write("\n" + VisibleText.shown(said, keepingNewlines: true) + "\n" + lastLine + VisibleText.shown(typed))
+            }
+        }
         return typed.line
     }
 
@@ -67,7 +88,7 @@ package enum TerminalText {
         var typed = TypedText(prompt: "", escapes: escapes, limit: limit)
         do throws(SystemError) {
             for byte in initial.utf8 { try terminal.write(byte == 0x0a ? typed.newLine() : typed.type(byte)) }
-            if try edit(&typed, on: terminal, manyLines: true) == .wantsScreen, let editor {
+            if try edit(&typed, on: terminal, manyLines: true, waiting: { _ in }) == .wantsScreen, let editor {
                 return whole(EditedText(typed.text, limit: limit), editor, on: terminal)
             }
         } catch {
@@ -90,12 +111,14 @@ package enum TerminalText {
 
     /// Reads keys until the end of the answer. The cursor ends on a fresh line, also after an error.
     private static func edit(
-        _ typed: inout TypedText, on terminal: borrowing RawTerminal, manyLines: Bool
+        _ typed: inout TypedText, on terminal: borrowing RawTerminal, manyLines: Bool,
+        waiting: (String) throws(SystemError) -> Void
     ) throws(SystemError) -> Ending {
         var keys = KeyDecoder()
         do throws(SystemError) {
             while true {
                 var echo = ""
+                try waiting(typed.line)
                 for byte in try terminal.read() {
                     guard let key = keys.decode(byte) else { continue }
                     if key == .enter && !manyLines || key == .end && typed.line.isEmpty {

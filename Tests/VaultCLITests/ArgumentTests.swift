@@ -109,6 +109,7 @@ import VaultFormat
     }
 
     static let right: [[String]] = [
+        ["start"], ["start", "--kdf", "interactive"],
         ["identity", "create", "--name", "Anna", "--kdf", "interactive"], ["identity", "create", "--name", ""],
         ["identity", "show"], ["identity", "passphrase", "--kdf=sensitive"],
         ["identity", "paper"], ["identity", "restore", "--name", "Anna", "--kdf", "interactive"],

@@ -114,6 +114,7 @@ import VaultSystem
             (.usage(.cannotAsk(.passphrase)), "usage.cannot-ask", 64),
             (.usage(.cannotAsk(.text)), "usage.cannot-ask", 64),
             (.usage(.cannotAsk(.sheet)), "usage.cannot-ask", 64),
+            (.usage(.cannotAsk(.guide)), "usage.cannot-ask", 64),
             (.usage(.descriptor), "usage.descriptor", 64),
             (.usage(.textAndPassphrase), "usage.text-and-passphrase", 64),
             (.passphrasesDiffer, "text.passphrase", 65),

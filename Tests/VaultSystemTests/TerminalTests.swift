@@ -177,6 +177,21 @@ import VaultSystem
         #expect(pty.modes == modes)
     }
 
+    @Test func saysSomethingWhileNothingIsTyped() throws {
+        let (answer, screen) = try pty.run { descriptor throws(SystemError) in
+            try TerminalText.readLine(prompt: "Above\nTitle: ", on: descriptor, escapes: true, every: 20) { "Locked\u{1B}[31m" }
+        } person: { person in
+            try person.waits(for: "Above\r\nTitle: \r\nLocked␛[31m\r\nTitle: ")
+            person.type("Tit")
+            // What was typed so far stands behind the question again.
+            try person.waits(for: "Locked␛[31m\r\nTitle: Tit")
+            person.type("el\r")
+        }
+        #expect(answer == .success("Titel"))
+        #expect(screen.hasSuffix("el\r\n"))
+        #expect(pty.modes == modes)
+    }
+
     @Test func readsATextOfManyLinesAndAVeryLongOne() throws {
         let long = String(repeating: "één lange regel ", count: 400)
         let (answer, screen) = try askText { person in

@@ -1,5 +1,6 @@
 /// Every command, spelled as it is typed. The order of the cases is the order of the help.
 enum CommandName: String, CaseIterable {
+    case start
     case identityCreate = "identity create"
     case identityShow = "identity show"
     case identityPassphrase = "identity passphrase"
@@ -73,7 +74,7 @@ enum CommandName: String, CaseIterable {
         case .auditVerify: [.folder]
         case .backupCreate, .backupCheck, .backupRestore: [.file]
         case .completions: [.shell]
-        case .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
+        case .start, .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
             .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .logTrust,
             .auditExport, .auditReport, .auditExpire, .check,
             .unlock, .lock, .doctor, .demo, .man:
@@ -85,7 +86,7 @@ enum CommandName: String, CaseIterable {
     var options: [OptionName] {
         switch self {
         case .identityCreate, .identityRestore: [.name, .kdf]
-        case .identityPassphrase: [.kdf]
+        case .start, .identityPassphrase: [.kdf]
         case .groupCreate: [.name, .shared, .logRetention]
         case .join: [.out, .asNew]
         case .memberRequests: [.input, .drop]
@@ -132,7 +133,7 @@ enum CommandName: String, CaseIterable {
             .noteEdit,
             .attachAdd, .importFolder, .auditExport, .auditExpire, .backupCreate, .backupRestore:
             true
-        case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
+        case .start, .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .caseList, .caseShow, .caseHistory, .caseReaders,
             .noteList, .attachList, .attachSave, .search, .logShow, .logVerify, .logHead, .auditVerify, .auditReport, .auditLeaver, .check,
             .backupCheck,
             .unlock, .lock, .doctor, .demo, .completions, .man:

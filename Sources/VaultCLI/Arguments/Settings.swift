@@ -1,4 +1,5 @@
 import VaultFormat
+import VaultSystem
 
 /// What holds for one run: the options, and where they are silent the environment, and where that is silent the usual.
 struct Settings {
@@ -31,10 +32,26 @@ struct Settings {
         } else {
             throw .noHome
         }
-        runtime = set("XDG_RUNTIME_DIR")
+        runtime = Self.runtime(environment)
         passphraseDescriptor = options.passphraseDescriptor
         mayAsk = !options.noInput
         saysYes = options.yes
         dryRun = options.dryRun
+    }
+
+    /// Those of a menu: what it does not know, it asks.
+    init(vault: String?, home: String) {
+        self.vault = vault
+        self.home = home
+        runtime = Self.runtime(Environment.value)
+        passphraseDescriptor = nil
+        mayAsk = true
+        saysYes = false
+        dryRun = false
+    }
+
+    /// The directory that is there while a person is logged in, which the agent's socket is kept in; nil where none is named.
+    static func runtime(_ environment: (String) -> String?) -> String? {
+        environment("XDG_RUNTIME_DIR").flatMap { $0.isEmpty ? nil : $0 }
     }
 }

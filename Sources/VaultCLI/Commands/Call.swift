@@ -20,6 +20,8 @@ struct Call {
     let speaker: Speaker
     /// What the vault has to say beside the answer.
     let bulletin: Bulletin
+    /// The key that a menu holds open; nil where the passphrase opens the identity, for this run alone.
+    var held: HeldKey?
 
     /// The language of sentences.
     var language: Language { speaker.language }

@@ -9,6 +9,7 @@ struct IdentityPaper: Command {
 
     @OptionGroup var global: GlobalOptions
 
+    /// A key that a menu holds does not do here: a screen that was left open gives nobody the key on paper.
     func answer(_ call: Call) throws -> Answer {
         let paper = try Identity.paper(passphrase: try call.passphrase().current(), in: call.surroundings)
         var page = call.page(PaperWording.writeDown)
@@ -42,8 +43,9 @@ struct IdentityRestore: Command {
             let words = try Identity.words(of: sheet)
             return answer(nil, words, page(PaperWording.wouldBeRestored, words, call)).marked(dryRun: true)
         }
-        let words = try Identity.restore(
-            sheet, name: name, cost: kdf.parameters, passphrase: try passphrase.new(), in: call.surroundings)
+        let new = try passphrase.new()
+        let words = try Identity.restore(sheet, name: name, cost: kdf.parameters, passphrase: new, in: call.surroundings)
+        try call.key?.open(with: new, in: call.surroundings)
         return answer(name, words, page(PaperWording.restored(name: name), words, call))
     }
 

@@ -5,7 +5,7 @@ struct Kluis: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kluis",
         subcommands: [
-            IdentityCommands.self, GroupCommands.self, Join.self, MemberCommands.self, CaseCommands.self, NoteCommands.self,
+            Start.self, IdentityCommands.self, GroupCommands.self, Join.self, MemberCommands.self, CaseCommands.self, NoteCommands.self,
             AttachCommands.self, Search.self, Import.self, LogCommands.self, AuditCommands.self, Check.self, BackupCommands.self,
             Unlock.self, Lock.self, Doctor.self, Demo.self, Completions.self, Man.self,
         ],

@@ -55,4 +55,6 @@ enum Asked: Equatable {
     case sheet
     /// Whether the person is sure.
     case certainty
+    /// All that a newcomer is asked.
+    case guide
 }

@@ -1,5 +1,11 @@
 /// The help of what people do with their key and their group.
 extension CommandHelp {
+    static let start = CommandHelp(
+        HelpExample(
+            "kluis start", "Helpt je van niets tot je eerste casus, en vraagt steeds één ding.",
+            "Helps you from nothing to your first case, and asks one thing at a time."),
+        trace: .asItsCommands, seeAlso: .identityCreate, .groupCreate, .join)
+
     static let identityCreate = CommandHelp(
         HelpExample(
             "kluis identity create --name Anna", "Maakt een sleutel voor Anna, en vraagt twee keer om een nieuwe wachtzin.",

@@ -35,6 +35,7 @@ extension CommandName {
     /// What the help tells of it. Here the compiler asks for the help of a command that is new.
     var help: CommandHelp {
         switch self {
+        case .start: .start
         case .identityCreate: .identityCreate
         case .identityShow: .identityShow
         case .identityPassphrase: .identityPassphrase

@@ -2,6 +2,7 @@
 enum LogTrace: Sentence, CaseIterable {
     case nothing
     case nothingOfYours
+    case asItsCommands
     // The membership.
     case founded
     case asked
@@ -43,6 +44,7 @@ enum LogTrace: Sentence, CaseIterable {
         switch self {
         case .nothing: "Niets: hiervan komt geen regel in het logboek."
         case .nothingOfYours: "Niets: jouw eigen map en jouw kluizen blijven zoals ze zijn."
+        case .asItsCommands: "Wat elke stap in het logboek zet is wat het commando van die stap erin zet; Kluis zegt het erbij."
         case .founded: "In de eerste regel van het logboek staat dat jij de groep begon."
         case .asked: "Er komt nog geen regel in het logboek. In de kluis staat een verzoek met de tijd, zonder jouw naam."
         case .requests: "Er komt geen regel in het logboek. Met --in en --drop verandert wel wat er in de kluis klaarligt."
@@ -84,6 +86,7 @@ enum LogTrace: Sentence, CaseIterable {
         switch self {
         case .nothing: "Nothing: no entry of this gets into the log."
         case .nothingOfYours: "Nothing: your own directory and your vaults stay as they are."
+        case .asItsCommands: "What each step writes in the log is what the command of that step writes; Kluis says so with it."
         case .founded: "The first entry of the log says that you began the group."
         case .asked: "No entry gets into the log yet. In the vault is a request with the time, without your name."
         case .requests: "No entry gets into the log. With --in and --drop it does change what waits in the vault."

@@ -2,7 +2,7 @@ import VaultCore
 import VaultCrypto
 import VaultSystem
 
-/// What opens the identity in this run: the passphrase on a descriptor; else the agent that `kluis unlock` started; else the person, who is asked
+/// What opens the identity in this run: the key that a menu holds; else the passphrase on a descriptor; else the agent that `kluis unlock` started; else the person, who is asked
 /// only when there is something to open.
 final class KeySource {
     private let call: Call
@@ -20,6 +20,10 @@ final class KeySource {
     /// asked and no agent is there.
     init(_ call: Call, textFromInput: Bool = false) throws(UsageFault) {
         self.call = call
+        guard call.held == nil else {
+            named = nil
+            return
+        }
         guard call.settings.passphraseDescriptor == nil else {
             named = try PassphraseSource(call.settings, language: call.language, textFromInput: textFromInput)
             return
@@ -47,6 +51,7 @@ final class KeySource {
 
     /// Opens the identity. May be called again: nobody is asked twice.
     func unlock(_ file: IdentityFile) throws -> MasterKey {
+        if let held = call.held { return try held.master(of: file) }
         if let kept { return try file.unlock(kept.passphrase) }
         if named == nil {
             switch UnlockAgent.key(for: file, in: call.surroundings) {

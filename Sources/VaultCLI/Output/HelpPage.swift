@@ -76,6 +76,7 @@ extension HelpPage {
         case .importFolder: [.importForm]
         case .join: [.wordsAloud]
         case .identityCreate: [.costOfNew]
+        case .start: [.goesOn, .costOfNew]
         case .identityRestore: [.sheetForm, .costOfNew]
         case .identityPassphrase: [.costStays]
         case .completions: [.completionPlace]

@@ -27,6 +27,7 @@ enum HelpHeading: Sentence, CaseIterable {
     case costOfNew
     case costStays
     case keptOpen
+    case goesOn
 
     var dutch: String {
         switch self {
@@ -64,6 +65,7 @@ enum HelpHeading: Sentence, CaseIterable {
             "Kluis eindigt met een getal, zodat ook een ander programma weet hoe het ging. Met --json zegt 'error.code' erbij wat er precies was: dat zijn de codes achter de getallen."
         case .codes: "Elke code heeft in Docs/Manual.md een regel met wat je kunt doen. Kluis zegt het ook zelf, in de zin onder de fout."
         case .completionPlace: "Open daarna een nieuw venster. Het script start Kluis nooit: er komt geen titel en geen naam in je shell."
+        case .goesOn: "Kluis vraagt steeds één ding. Wie stopt, gaat met hetzelfde commando verder waar die was."
         }
     }
 
@@ -103,6 +105,7 @@ enum HelpHeading: Sentence, CaseIterable {
             "Kluis ends with a number, so that another program knows how it went too. With --json 'error.code' adds what exactly it was: those are the codes behind the numbers."
         case .codes: "Each code has a row in Docs/Manual.md with what to do. Kluis says it as well, in the sentence below the error."
         case .completionPlace: "Then open a new window. The script never starts Kluis: no title and no name gets into your shell."
+        case .goesOn: "Kluis asks one thing at a time. Whoever stops goes on from there with the same command."
         }
     }
 }

@@ -2,6 +2,7 @@ extension CommandName: Sentence {
     /// What the command does, in Dutch.
     var dutch: String {
         switch self {
+        case .start: "Leidt je van niets naar je eerste casus, stap voor stap."
         case .identityCreate: "Maakt jouw sleutel, met een wachtzin die alleen jij kent."
         case .identityShow: "Laat zien van wie de sleutel op deze computer is."
         case .identityPassphrase: "Verandert je wachtzin."
@@ -61,6 +62,7 @@ extension CommandName: Sentence {
     /// What the command does, in English.
     var english: String {
         switch self {
+        case .start: "Leads you from nothing to your first case, step by step."
         case .identityCreate: "Makes your key, with a passphrase that only you know."
         case .identityShow: "Shows whose key is on this computer."
         case .identityPassphrase: "Changes your passphrase."

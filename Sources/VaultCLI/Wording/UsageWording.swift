@@ -67,6 +67,10 @@ extension UsageFault {
             Explanation("Kluis moet om de regels van je papier vragen, maar dat kan hier niet.", hint: "Geef ze op standaardinvoer.")
         case .cannotAsk(.certainty):
             Explanation("Kluis moet vragen of je het zeker weet, maar dat kan hier niet.", hint: "Antwoord vooraf ja met --yes.")
+        case .cannotAsk(.guide):
+            Explanation(
+                "Kluis stelt hierbij vragen, en daarvoor moet er iemand aan een terminal zitten.",
+                hint: "Geef anders de commando's zelf: begin met 'kluis identity create --help'.")
         case .descriptor:
             Explanation(
                 "Het kanaal achter --passphrase-fd is niet open om te lezen.",
@@ -145,6 +149,10 @@ extension UsageFault {
             Explanation("Kluis has to ask for the lines of your sheet, but it cannot do that here.", hint: "Give them on standard input.")
         case .cannotAsk(.certainty):
             Explanation("Kluis has to ask whether you are sure, but it cannot do that here.", hint: "Answer yes beforehand with --yes.")
+        case .cannotAsk(.guide):
+            Explanation(
+                "Kluis asks questions here, and for that somebody has to sit at a terminal.",
+                hint: "Otherwise give the commands yourself: begin with 'kluis identity create --help'.")
         case .descriptor:
             Explanation(
                 "The channel behind --passphrase-fd is not open for reading.",

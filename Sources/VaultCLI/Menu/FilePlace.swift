@@ -1,0 +1,33 @@
+import VaultFormat
+import VaultSystem
+
+/// Places of files, as people type them and as the program proposes them.
+enum FilePlace {
+    /// `~` stands for the person's own folder, as it does in a shell.
+    static func expanded(_ typed: String, _ environment: (String) -> String?) -> String {
+        guard typed == "~" || typed.hasPrefix("~/"), let own = environment("HOME"), !own.isEmpty else { return typed }
+        return own + typed.dropFirst()
+    }
+
+    /// A file of that name in a folder, where the path is a folder; else the path itself.
+    static func file(_ name: String, at path: String) -> String {
+        guard (try? Files.isDirectory(path)) == true else { return path }
+        return path.hasSuffix("/") ? path + name : path + "/" + name
+    }
+
+    /// Where a group's vault is proposed to stand: the first free name in the person's own folder. The name tells nothing of the group.
+    static func proposedVault(_ environment: (String) -> String?) -> String {
+        free("intervisie", ".kluis", environment)
+    }
+
+    /// Where a backup is proposed to stand: with the day, since there will be more of them.
+    static func proposedBackup(on day: Day, _ environment: (String) -> String?) -> String {
+        free("reservekopie-\(day.text)", ".kluis", environment)
+    }
+
+    private static func free(_ name: String, _ ending: String, _ environment: (String) -> String?) -> String {
+        let folder = expanded("~", environment)
+        let places = (1...99).lazy.map { "\(folder)/\(name)" + ($0 == 1 ? "" : "-\($0)") + ending }
+        return places.first { (try? Files.exists($0)) == false } ?? "\(folder)/\(name)\(ending)"
+    }
+}

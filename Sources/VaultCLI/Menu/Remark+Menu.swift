@@ -1,0 +1,16 @@
+extension Remark {
+    /// Whether it is about a command to type next. Somebody who chooses from a menu types none.
+    var isAboutTyping: Bool {
+        switch self {
+        case .beginGroup, .useOldBackups, .writeFirstCase, .lookAtCase, .lookAtNotes, .lookAtHistory, .lookAtAttachments, .lookAtReaders,
+            .lookAtLog, .howFarErased, .lookAtMembers, .theyAccept, .howToAccept, .checkEverything, .theyBegin, .handOver,
+            .exported(.howToVerify), .paper(.askBack), .paper(.theyTakeBack):
+            true
+        case .keepPassphraseWell, .theyOpenAgain, .keepBackupElsewhere, .othersGetKeys, .lookedAtCase, .lookedAtCases, .lookedAtHistory,
+            .lookedAtNotes, .lookedAtAttachments, .savedAttachment, .lookedAtLog, .lookedAtReaders, .searched, .filesStay, .verifiedLog,
+            .waiting, .progress, .vaultMoved, .voidEntries, .keysMissing, .backupsEnded, .endsSoon, .draftsGo, .news, .caseDamaged,
+            .noteDamaged, .attachmentDamaged, .moreFound, .typedRefused, .exported, .paper, .trust:
+            false
+        }
+    }
+}
