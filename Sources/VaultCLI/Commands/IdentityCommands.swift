@@ -19,7 +19,7 @@ struct IdentityCreate: Command {
         }
         let passphrase = try source.new()
         try Identity.create(name: name, cost: kdf.parameters, passphrase: passphrase, in: call.surroundings)
-        try call.key?.open(with: passphrase, in: call.surroundings)
+        try call.held?.open(with: passphrase, in: call.surroundings)
         return Answer(
             data: [JSON.Member("name", .string(name))], page: call.page(Deed.identityMade(name: name)),
             remarks: [.keepPassphraseWell, .beginGroup])
@@ -51,7 +51,7 @@ struct IdentityPassphrase: Command {
         let new = try source.new()
         try Identity.changePassphrase(
             from: current, to: new, cost: kdf?.parameters, dryRun: call.dryRun, in: call.surroundings)
-        if !call.dryRun { try call.key?.open(with: new, in: call.surroundings) }
+        if !call.dryRun { try call.held?.open(with: new, in: call.surroundings) }
         let deed: Deed = call.dryRun ? .passphraseWouldChange : .passphraseChanged
         return Answer(data: [], page: call.page(deed), remarks: [.useOldBackups]).marked(dryRun: call.dryRun)
     }

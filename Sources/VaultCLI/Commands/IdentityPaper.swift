@@ -45,7 +45,7 @@ struct IdentityRestore: Command {
         }
         let new = try passphrase.new()
         let words = try Identity.restore(sheet, name: name, cost: kdf.parameters, passphrase: new, in: call.surroundings)
-        try call.key?.open(with: new, in: call.surroundings)
+        try call.held?.open(with: new, in: call.surroundings)
         return answer(name, words, page(PaperWording.restored(name: name), words, call))
     }
 

@@ -25,7 +25,8 @@ struct Dialogue {
             agent: { file in
                 switch UnlockAgent.key(for: file, in: surroundings) {
                 case .key(let key): key
-                case .nobody, .ignored: nil
+                case .nobody: nil
+                case .ignored: nil
                 }
             }, ask: source.current)
     }

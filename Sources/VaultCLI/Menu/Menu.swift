@@ -32,7 +32,7 @@ struct Menu {
             return .done
         } catch {
             let trouble = Trouble(error)
-            if trouble == .interrupted(typed: false), (try? dialogue.say(MenuWording.goodbye)) != nil { return .interrupted }
+            if trouble == .interrupted(.nothingTyped), (try? dialogue.say(MenuWording.goodbye)) != nil { return .interrupted }
             dialogue.speaker.tell(trouble)
             return trouble.code.exit
         }

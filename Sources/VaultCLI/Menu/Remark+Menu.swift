@@ -4,12 +4,13 @@ extension Remark {
         switch self {
         case .beginGroup, .useOldBackups, .writeFirstCase, .lookAtCase, .lookAtNotes, .lookAtHistory, .lookAtAttachments, .lookAtReaders,
             .lookAtLog, .howFarErased, .lookAtMembers, .theyAccept, .howToAccept, .checkEverything, .theyBegin, .handOver,
-            .exported(.howToVerify), .paper(.askBack), .paper(.theyTakeBack):
+            .draftWaits, .exported(.howToVerify), .paper(.askBack), .paper(.theyTakeBack):
             true
         case .keepPassphraseWell, .theyOpenAgain, .keepBackupElsewhere, .othersGetKeys, .lookedAtCase, .lookedAtCases, .lookedAtHistory,
             .lookedAtNotes, .lookedAtAttachments, .savedAttachment, .lookedAtLog, .lookedAtReaders, .searched, .filesStay, .verifiedLog,
             .waiting, .progress, .vaultMoved, .voidEntries, .keysMissing, .backupsEnded, .endsSoon, .draftsGo, .news, .caseDamaged,
-            .noteDamaged, .attachmentDamaged, .moreFound, .typedRefused, .exported, .paper, .trust:
+            .noteDamaged, .attachmentDamaged, .moreFound, .typedRefused, .draftLeft, .pagerKeys, .exported, .paper, .trust,
+            .unlocking:
             false
         }
     }
