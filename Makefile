@@ -70,7 +70,7 @@ test-deps:
 	|| { echo "Some programs of others cannot be installed: the tests that need them are skipped."; [ -z "$$CI" ]; }
 
 # The program for others to run: nothing of Swift has to be installed where it goes.
-RELEASE = -c release --static-swift-stdlib
+RELEASE = -c release --static-swift-stdlib --disable-local-rpath
 PREFIX ?= /usr/local
 
 .PHONY: install deb deb-test

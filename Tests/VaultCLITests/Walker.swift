@@ -19,7 +19,7 @@ final class Walker {
     init(_ line: String, in place: Workplace, _ language: Language, columns: Int = 80, _ more: [String: String] = [:]) throws {
         self.language = language
         process.executableURL = URL(fileURLWithPath: "/usr/bin/script")
-        process.arguments = ["-qec", "stty columns \(columns) rows 50; \(line)", "/dev/null"]
+        process.arguments = ["-qec", "stty columns \(columns) rows 50; \(line); echo \"[number $?]\"", "/dev/null"]
         let own = ["TERM": "dumb", "SHELL": "/bin/sh", "LC_ALL": language.locale, "HOME": place.path]
         process.environment = place.environment.merging(own) { $1 }.merging(more) { $1 }
         process.currentDirectoryURL = URL(fileURLWithPath: place.path)
@@ -41,9 +41,7 @@ final class Walker {
         while !Self.flat(shown).contains(words) {
             let data = screen.fileHandleForReading.availableData
             try #require(!data.isEmpty, "'\(words)' never came:\n\(everything)", sourceLocation: sourceLocation)
-            let text = String(decoding: data.filter { $0 != 0x0D }, as: UTF8.self)
-            shown += text
-            everything += text
+            take(data)
         }
         return shown
     }
@@ -82,17 +80,22 @@ final class Walker {
         }
     }
 
-    /// What comes up to the end, and the number it ended with.
-    func ends() -> (said: String, status: Int32) {
-        while true {
+    /// What comes up to the end, and the number it ended with. The shell says that: Foundation now and then never hears of the end of a child
+    /// when several threads wait, and other children may hold the screen's pipe open.
+    func ends(sourceLocation: SourceLocation = #_sourceLocation) throws -> (said: String, status: Int32) {
+        let number = /\[number ([0-9]+)\]/
+        while everything.firstMatch(of: number) == nil {
             let data = screen.fileHandleForReading.availableData
-            if data.isEmpty { break }
-            let text = String(decoding: data.filter { $0 != 0x0D }, as: UTF8.self)
-            shown += text
-            everything += text
+            try #require(!data.isEmpty, "it never ended:\n\(everything)", sourceLocation: sourceLocation)
+            take(data)
         }
-        process.waitUntilExit()
-        return (Self.flat(shown), process.terminationStatus)
+        return (Self.flat(shown), everything.firstMatch(of: number).flatMap { Int32($0.1) } ?? -1)
+    }
+
+    private func take(_ data: Data) {
+        let text = String(decoding: data.filter { $0 != 0x0D }, as: UTF8.self)
+        shown += text
+        everything += text
     }
 
     /// The words without the line ends that a narrow window gives them.

@@ -71,6 +71,12 @@ struct Dialogue {
 
     /// The same where 0 is an answer like any other; nil for an empty line.
     func line(_ question: any Sentence) throws -> String? {
+        try show(Self.gap)
+        return try typed(question)
+    }
+
+    /// The same right below what was shown.
+    private func typed(_ question: any Sentence) throws -> String? {
         var page = Page()
         page.add(question.text(in: language))
         let shown = page.printed(width: min(StandardStreams.width(0), 80), colour: false).dropLast()
@@ -103,7 +109,7 @@ struct Dialogue {
             }
             page.add(String(repeating: " ", count: width - 1) + "0  \(leaving.text(in: language))", indent: 2, hang: width + 2)
             try show(page)
-            guard let typed = try ask(MenuWording.typeNumber) else { return nil }
+            guard let typed = try typed(MenuWording.typeNumber), typed != "0" else { return nil }
             if let number = Int(typed.strippedOfDot), choices.indices.contains(number - 1) { return choices[number - 1] }
             try say(MenuWording.noSuchChoice)
         }

@@ -22,7 +22,7 @@ struct GroupMenu {
                 return end
             }
             try dialogue.show(StandingView(standing: standing, now: dialogue.surroundings.now(), language: dialogue.language).page)
-            let choices = MenuChoice.first(standing.role)
+            let choices = MenuChoice.first(standing.role, mayAccept: standing.mayAccept)
             guard let choice = try dialogue.choose(MenuWording.whatToDo(group: standing.group), from: choices, leaving: MenuWording.stop)
             else {
                 return .stopped
@@ -53,9 +53,9 @@ struct GroupMenu {
             try dialogue.waitForEnter()
             if let written { try withCase(written) }
         case .search: try pick(from: try perform(.search))
-        case .members: try choose(.whatWithMembers, MenuChoice.withMembers(mayAccept: standing.mayAccept), standing)
+        case .members: try choose(.whatWithMembers, MenuChoice.withMembers, standing)
         case .log: try choose(.whatWithLog, MenuChoice.withLog, standing)
-        case .backups: try choose(.whatWithBackups, MenuChoice.withBackups(standing.role, mayRestore: standing.mayAccept), standing)
+        case .backups: try choose(.whatWithBackups, MenuChoice.withBackups(mayRestore: standing.mayAccept), standing)
         case .myKey: try choose(.whatWithKey, MenuChoice.withKey, standing)
         case .explanation:
             try dialogue.explain()

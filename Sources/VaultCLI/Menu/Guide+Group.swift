@@ -9,7 +9,12 @@ extension Guide {
         while true {
             switch try dialogue.choose(GuideWording.groupHow, from: BeginChoice.allCases) {
             case .found: if let vault = try found() { return vault }
-            case .join: if let vault = try join() { return vault }
+            case .join:
+                switch try join() {
+                case .entered(let vault): return vault
+                case .later: return nil
+                case .back: continue
+                }
             case nil: return nil
             }
         }
@@ -38,16 +43,26 @@ extension Guide {
         return FilePlace.file("intervisie.kluis", at: typed.map { FilePlace.expanded($0, Environment.value) } ?? proposal)
     }
 
-    private func join() throws -> String? {
+    /// How it went with somebody who asks to become part of a group.
+    private enum Joining {
+        /// The vault's path.
+        case entered(String)
+        /// They asked, and come back later.
+        case later
+        /// They did not ask.
+        case back
+    }
+
+    private func join() throws -> Joining {
         try dialogue.say(GuideWording.whatJoiningIs)
         while let path = try vaultToJoin() {
             if let asked = try dialogue.perform(.join, vault: path)?.numbers("request").first {
                 try dialogue.say(GuideWording.callSomebody)
                 try dialogue.waitForEnter()
-                return try wait(for: GroupAwaited(vault: path, request: asked))
+                return try wait(for: GroupAwaited(vault: path, request: asked)).map(Joining.entered) ?? .later
             }
         }
-        return nil
+        return .back
     }
 
     private func vaultToJoin() throws -> String? {

@@ -108,7 +108,10 @@ struct Guide {
                 if try group.share(number, leaving: GuideWording.later) { try dialogue.waitForEnter() }
             }
         }
-        try dialogue.say(GuideWording.next, GuideWording.invite(vault: vault), GuideWording.backup, GuideWording.menu)
+        try dialogue.say(GuideWording.next)
+        if standing.members == 1 { try dialogue.say(GuideWording.invite(vault: vault)) }
+        if standing.role != .auditor { try dialogue.say(GuideWording.backup) }
+        try dialogue.say(GuideWording.menu)
     }
 }
 

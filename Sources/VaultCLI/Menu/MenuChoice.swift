@@ -45,11 +45,11 @@ enum MenuChoice: CaseIterable {
     case passphrase
     case lock
 
-    /// What a person with this role in the group can begin with.
-    static func first(_ role: Role) -> [MenuChoice] {
-        role == .auditor
-            ? [.log, .members, .backups, .myKey, .otherGroup, .explanation]
-            : [.cases, .writeCase, .search, .members, .log, .backups, .myKey, .otherGroup, .explanation]
+    /// What a person with this role in the group can begin with. Whoever may not accept finds no list that is about that.
+    static func first(_ role: Role, mayAccept: Bool) -> [MenuChoice] {
+        if role == .auditor { return [.log, .listMembers, .checkVault, .myKey, .leave, .otherGroup, .explanation] }
+        return [.cases, .writeCase, .search, mayAccept ? .members : .listMembers, .log, .backups, .myKey] + (mayAccept ? [] : [.leave])
+            + [.otherGroup, .explanation]
     }
 
     /// What there is to do with one case.
@@ -58,17 +58,15 @@ enum MenuChoice: CaseIterable {
         return always + (isMine ? [.shareCase, .editCase, .withdrawCase] : []) + (mayEnd ? [.closeCase, .eraseCase] : [])
     }
 
-    /// What there is to do with the members.
-    static func withMembers(mayAccept: Bool) -> [MenuChoice] {
-        mayAccept ? [.listMembers, .accept, .lastDay, .remove, .leave] : [.listMembers, .leave]
-    }
+    /// What there is to do with the members, for those who may accept somebody.
+    static let withMembers: [MenuChoice] = [.listMembers, .accept, .lastDay, .remove, .leave]
 
     /// What there is to do with the log.
     static let withLog: [MenuChoice] = [.showLog, .report, .verifyLog, .headWords]
 
-    /// What there is to do with backups.
-    static func withBackups(_ role: Role, mayRestore: Bool) -> [MenuChoice] {
-        role == .auditor ? [.checkVault] : [.makeBackup, .checkBackup, .checkVault] + (mayRestore ? [.restoreBackup] : [])
+    /// What there is to do with backups. Putting one back is for those who may accept somebody, too.
+    static func withBackups(mayRestore: Bool) -> [MenuChoice] {
+        [.makeBackup, .checkBackup, .checkVault] + (mayRestore ? [.restoreBackup] : [])
     }
 
     /// What there is to do with one's own key.
@@ -98,7 +96,7 @@ extension MenuChoice: Sentence {
         case .closeCase: "Deze casus afsluiten"
         case .withdrawCase: "Deze casus terugtrekken: alleen ik kan hem dan openen"
         case .eraseCase: "Deze casus wissen, met alles wat erbij staat"
-        case .listMembers: "Zien wie erbij horen"
+        case .listMembers: "Zien wie er bij de groep horen"
         case .accept: "Iemand toelaten die dat heeft gevraagd"
         case .lastDay: "Opschrijven wat iemands laatste dag is"
         case .remove: "Iemand uit de groep halen"
@@ -139,7 +137,7 @@ extension MenuChoice: Sentence {
         case .closeCase: "Close this case"
         case .withdrawCase: "Withdraw this case: only I can open it then"
         case .eraseCase: "Erase this case, with all that stands beside it"
-        case .listMembers: "See who are in it"
+        case .listMembers: "See who are in the group"
         case .accept: "Accept somebody who asked for it"
         case .lastDay: "Write down what somebody's last day is"
         case .remove: "Remove somebody from the group"
