@@ -15,6 +15,8 @@ enum Meaning {
         "logboek": ["log"], "logs": ["log"], "controleur": ["audit"], "toezicht": ["audit"],
         "reservekopie": ["backup"], "reservekopieën": ["backup"], "kopie": ["backup"], "backups": ["backup"],
         "voorbeeld": ["demo"], "verhaal": ["demo"], "aanvullen": ["completions"], "completion": ["completions"],
+        "ontgrendel": ["unlock"], "ontgrendelen": ["unlock"], "login": ["unlock"], "vergrendel": ["lock"], "vergrendelen": ["lock"],
+        "slot": ["lock"], "logout": ["lock"], "dokter": ["doctor"],
         "aanmelden": ["join"], "meedoen": ["join"],
         // What to do with it.
         "nieuw": ["add", "create"], "nieuwe": ["add", "create"], "new": ["add", "create"], "maak": ["create", "add"],
