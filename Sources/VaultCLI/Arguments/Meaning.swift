@@ -21,7 +21,8 @@ enum Meaning {
         // What to do with it.
         "nieuw": ["add", "create"], "nieuwe": ["add", "create"], "new": ["add", "create"], "maak": ["create", "add"],
         "maken": ["create", "add"],
-        "init": ["create"], "begin": ["create"], "toevoegen": ["add"], "schrijf": ["add"], "schrijven": ["add"],
+        "init": ["create"], "begin": ["start", "create"], "beginnen": ["start"], "toevoegen": ["add"], "schrijf": ["add"],
+        "schrijven": ["add"],
         "lijst": ["list"], "ls": ["list"], "all": ["list"], "overzicht": ["list"],
         "toon": ["show"], "laat": ["show"], "zien": ["show"], "lees": ["show"], "lezen": ["show"], "bekijk": ["show"], "open": ["show"],
         "read": ["show"], "view": ["show"], "cat": ["show"], "get": ["show"],
