@@ -13,7 +13,7 @@ package struct AgentProcess: ~Copyable {
     /// How often it looks whether it has to lock, where nobody asks anything.
     private static var tick: Duration { .seconds(5) }
     /// How long it waits for a question, and for its own key.
-    static var patience: Duration { .seconds(1) }
+    private static var patience: Duration { .seconds(1) }
 
     /// Begins now. `identity`: path of the identity file that was unlocked, whose bytes have this fingerprint.
     init(_ master: consuming MasterKey, of fingerprint: [UInt8], at identity: String, idle: Int64, clock: @escaping () -> UpTime) {

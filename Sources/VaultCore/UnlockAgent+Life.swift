@@ -4,7 +4,7 @@ import VaultSystem
 
 extension UnlockAgent {
     /// How long a process may take to start, or to end.
-    private static var patience: Duration { .seconds(5) }
+    private static var processPatience: Duration { .seconds(5) }
 
     /// `kluis unlock`: starts an agent for this home, in the place of one that is there. `idle`: seconds without use. Returns when it locks at the
     /// latest. Throws ``Fault``: no identity, what `unlocking` throws, ``IOFault/socketPlace``, io.
@@ -29,7 +29,7 @@ extension UnlockAgent {
                 try master.lend { key throws(SystemError) in
                     try agent.send(AgentMessage.asking(.key, file.fingerprint), secret: key)
                 }
-                guard AgentMessage.answer(try agent.receive(limit: AgentMessage.answerLength, within: patience)) == .key else {
+                guard AgentMessage.answer(try agent.receive(limit: AgentMessage.answerLength, within: processPatience)) == .key else {
                     throw SystemError.closed
                 }
             } catch {
@@ -76,9 +76,9 @@ extension UnlockAgent {
     private static func end(_ connection: borrowing LocalConnection) throws(SystemError) -> Bool {
         do throws(SystemError) {
             try connection.send(AgentMessage.asking(.lock, [UInt8](repeating: 0, count: 32)))
-            let answer = try connection.receive(limit: AgentMessage.answerLength, within: patience)
+            let answer = try connection.receive(limit: AgentMessage.answerLength, within: processPatience)
             guard AgentMessage.answer(answer) == .locked else { throw .failed(errno: 71) }
-            try connection.waitForEnd(within: patience)
+            try connection.waitForEnd(within: processPatience)
         } catch {
             switch error {
             case .closed: break

@@ -38,7 +38,7 @@ package enum UnlockAgent {
         var state = State.locked
         let ignored = ask(.state, fingerprint, in: surroundings) { connection throws(SystemError) in
             let message = try connection.receive(
-                limit: AgentMessage.answerLength + AgentMessage.mostFollowing, within: AgentProcess.patience)
+                limit: AgentMessage.answerLength + AgentMessage.mostFollowing, within: patience)
             if AgentMessage.answer(message) == .otherIdentity { return .passedOver }
             guard let left = AgentMessage.left(message) else { return .nonsense }
             state = .open(left)
@@ -53,7 +53,7 @@ package enum UnlockAgent {
         let ignored = ask(.key, file.fingerprint, in: surroundings) { connection throws(SystemError) in
             var hearing = Hearing.nonsense
             handed = try MasterKey.receive { memory throws(SystemError) in
-                let (message, count) = try connection.receive(AgentMessage.answerLength, secret: &memory, within: AgentProcess.patience)
+                let (message, count) = try connection.receive(AgentMessage.answerLength, secret: &memory, within: patience)
                 guard message.count == AgentMessage.answerLength else { return false }
                 switch (AgentMessage.answer(message), count) {
                 case (.key, MasterKey.byteCount): hearing = .done
@@ -69,6 +69,9 @@ package enum UnlockAgent {
         case .none: return ignored.map { .ignored($0) } ?? .nobody
         }
     }
+
+    /// How long an answer may take, on a computer that has much to do.
+    private static var patience: Duration { .seconds(3) }
 
     /// What an answer was.
     private enum Hearing {

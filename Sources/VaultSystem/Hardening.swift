@@ -13,6 +13,9 @@ package enum Hardening {
         umask(0o077)
     }
 
+    /// The last call of `main`: ends the process with this number.
+    package static func end(_ status: Int32) -> Never { exit(status) }
+
     /// With descriptor 1 closed, the vault would be opened as number 1 and the answer written into it. The stand-ins are
     /// opened the wrong way round, so that using one fails (`.closed`) instead of losing an answer in silence.
     private static func openStandardDescriptors() {

@@ -262,15 +262,17 @@ import VaultTestkit
 
 /// Takes connections and says the same to each; says nothing where there is nothing to say.
 private final class Impostor: @unchecked Sendable {
-    private let listener: LocalListener
+    private var listener: LocalListener?
     private let answer: [UInt8]
 
     init(_ listener: consuming LocalListener, says answer: [UInt8]) {
-        self.listener = listener
+        self.listener = consume listener
         self.answer = answer
     }
 
+    /// Then it goes: whoever listens and does not answer is ended by `unlock`, and this is the process of the tests.
     func serve(_ count: Int) {
+        guard let listener = listener.take() else { return }
         for _ in 0..<count {
             guard (try? LocalConnection.isReady([listener.file.number], within: .seconds(60)))?.first == true,
                 let connection = try? listener.accept()
