@@ -132,7 +132,7 @@ import VaultFormat
         ["import", "d", "--share"],
         ["log", "show", "--case", "1", "--from", "0", "--limit", "1"], ["log", "verify"], ["log", "head"], ["check", "--deep"],
         ["check", "--salvage", "saved.kluis"], ["backup", "create", "b.kluis"], ["backup", "check", "b.kluis"],
-        ["backup", "restore", "b.kluis"], ["unlock"], ["unlock", "--for", "8h"], ["unlock", "--for=480m"], ["lock"], ["demo"],
+        ["backup", "restore", "b.kluis"], ["doctor"], ["unlock"], ["unlock", "--for", "8h"], ["unlock", "--for=480m"], ["lock"], ["demo"],
         ["audit", "expire"],
         [
             "audit", "report", "--from", "2026-11-01", "--to", "2026-11-30", "--out", "v.html", "--format", "html", "--names",

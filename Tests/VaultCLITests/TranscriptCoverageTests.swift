@@ -8,8 +8,8 @@ import Testing
     /// Nothing leads to the one; the other takes a disk that cannot be written, and a mount of one's own is not allowed everywhere
     /// (``StreamsFromOutsideTests``).
     static let elsewhere: Set<ErrorCode> = [.ourBug, .readOnly]
-    /// A story is its own transcript: DemoTests listens to it in both languages.
-    static let told: Set<CommandName> = [.demo]
+    /// A story and a walk are transcripts of their own: DemoTests and MenuWalkTests listen to them.
+    static let told: Set<CommandName> = [.demo, .start]
 
     @Test(arguments: Language.allCases) func everyCommandSucceedsOnce(_ language: Language) throws {
         let missing = Set(CommandName.allCases).subtracting(try Self.seen(language).commands)
@@ -36,11 +36,21 @@ import Testing
                     guard (scan.language ?? .ofLocale { environment[$0] }) == language else { continue }
                     if exchange.exit == 0, !scan.wantsHelp, let command = scan.command { commands.insert(command) }
                     codes.formUnion(exchange.errors.compactMap(code))
-                case .shell, .sql, .secret: continue
+                case .shell(let line):
+                    if Language.ofLocale({ environment[$0] }) == language { commands.formUnion(listenedTo(line)) }
+                case .sql, .secret: continue
                 }
             }
         }
         return (commands, codes)
+    }
+
+    /// The commands in a line of the shell that puts down what they said.
+    private static func listenedTo(_ line: String) -> [CommandName] {
+        guard line.contains(">said") else { return [] }
+        return line.components(separatedBy: "$PROGRAM ").dropFirst().compactMap { rest in
+            ArgumentScan(rest.split(separator: " ").prefix { !$0.contains(">") && !$0.contains("<") }.map(String.init)).command
+        }
     }
 
     /// The code of an error that was said to a program.

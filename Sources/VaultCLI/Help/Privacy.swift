@@ -11,7 +11,7 @@ enum PrivacySection: CaseIterable {
         case .log: [.everyLook, .whoReads, .notInIt, .howLong]
         case .copy: [.sealed, .visible, .passphraseGuards]
         case .never: [.noNetwork, .noSecretsInArguments, .noOverwriting, .noBackDoor]
-        case .limits: [.yourComputer, .whatWasRead, .oldCopies, .changedProgram]
+        case .limits: [.yourComputer, .openKey, .whatWasRead, .oldCopies, .changedProgram]
         }
     }
 }
@@ -34,6 +34,7 @@ enum PrivacyFact: CaseIterable {
     case noBackDoor
     // What Kluis cannot prevent.
     case yourComputer
+    case openKey
     case whatWasRead
     case oldCopies
     case changedProgram
@@ -82,6 +83,8 @@ extension PrivacyFact: Sentence {
             "Kluis schrijft niet over een bestand heen dat er al is, behalve waar de help dat zegt en jij er --yes bij typt."
         case .noBackDoor: "De makers van Kluis hebben geen tweede sleutel. Een vergeten wachtzin is zonder papier voorgoed weg."
         case .yourComputer: "Wie de baas is over je computer terwijl je Kluis gebruikt, leest wat jij leest."
+        case .openKey:
+            "Na 'kluis unlock' is je sleutel een tijdje open, ten hoogste 8 uur: wie dan achter je computer gaat zitten, leest als jij. Met 'kluis lock' is hij meteen dicht."
         case .whatWasRead: "Wat iemand heeft gelezen, kan die hebben onthouden of overgeschreven."
         case .oldCopies:
             "Oude kopieën van de kluis blijven open voor wie de sleutels van toen heeft. Wie uit de groep gaat, kan met de eigen sleutels niets openen wat er daarna bij komt."
@@ -111,6 +114,8 @@ extension PrivacyFact: Sentence {
         case .noOverwriting: "Kluis does not write over a file that is there already, except where the help says so and you add --yes."
         case .noBackDoor: "The makers of Kluis have no second key. A forgotten passphrase is gone for good without a paper sheet."
         case .yourComputer: "Whoever controls your computer while you use Kluis reads what you read."
+        case .openKey:
+            "After 'kluis unlock' your key is open for a while, 8 hours at most: whoever sits down at your computer then reads as you do. 'kluis lock' closes it at once."
         case .whatWasRead: "What somebody has read, they may have remembered or copied."
         case .oldCopies:
             "Old copies of the vault stay open to whoever has the keys of that time. Whoever goes from the group cannot open with their own keys what is added afterwards."
