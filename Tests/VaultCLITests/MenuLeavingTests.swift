@@ -108,6 +108,27 @@ import Testing
         #expect(try person.ends().said.contains("ended 0"))
     }
 
+    /// Somebody who gave `kluis unlock` is not asked for the passphrase; locking in the menu locks that too.
+    @Test func theAgentOpensTheMenuToo() throws {
+        let place = try Workplace.withCase()
+        defer {
+            _ = try? place.kluis(["lock"])
+            place.clear()
+        }
+        #expect(try place.kluis(["unlock", "--passphrase-fd", "3"]).exit == 0)
+        let person = try Walker(Self.line, in: place, .english)
+        #expect(!(try person.sees("", "Type a number: ").contains("Your passphrase: ")))
+        person.type("\u{4}")
+        #expect(try person.ends().said.contains("Your key is still open"))
+        let again = try Walker(Self.line, in: place, .english)
+        try again.chooses("", "My key")
+        try again.chooses("", "Lock my key now")
+        try again.answers("", "Your passphrase: ", "geheim")
+        try again.chooses("", "Stop")
+        #expect(try again.ends().said.contains("Your key is locked. Goodbye."))
+        #expect(try place.kluis(["case", "list", "--no-input"]).exit == 64)
+    }
+
     @Test func whatIsAskedBeforeErasingIsAskedHereToo() throws {
         let place = try Workplace.withCase()
         defer { place.clear() }

@@ -35,7 +35,8 @@ struct EditedTextTests {
         (left + delete, "ab", "a|"), (up + end + delete, "ab\ncd", "ab|cd"), (delete, "ab", "ab|"),
         (left + "\r", "ab", "a\n|b"), ("\u{15}x", "ab\ncd", "ab\nx|"), ("\u{1}x\u{5}y", "ab", "xaby|"),
         (pageUp + "x", "a\nb\nc\nd", "a\nbx|\nc\nd"), (pageUp + pageUp + pageDown + "x", "a\nb\nc\nd", "a\nb\ncx|\nd"),
-        ("\u{1B}[1~x", "ab", "x|ab"), ("\u{1B}OHx\u{1B}OFy", "ab", "xaby|"), ("\u{1B}[1;5Dx", "ab", "ax|b"), ("\u{1B}[99999999999999999999~", "ab", "ab|"),
+        ("\u{1B}[1~x", "ab", "x|ab"), ("\u{1B}OHx\u{1B}OFy", "ab", "xaby|"), ("\u{1B}[1;5Dx", "ab", "ax|b"),
+        ("\u{1B}[99999999999999999999~", "ab", "ab|"),
     ])
     func keysMoveAndChange(_ keys: String, _ before: String, _ after: String) {
         #expect(self.after(keys, in: before) == after)
@@ -93,7 +94,8 @@ struct EditedTextTests {
 /// Which rows of a long answer are in the window.
 struct ScreenPagerTests {
     @Test(arguments: [
-        (Key.text(0x20), 0, 9), (.text(0x20), 85, 90), (.move(.pageDown), 9, 18), (.enter, 0, 1), (.move(.down), 90, 90), (.move(.up), 0, 0),
+        (Key.text(0x20), 0, 9), (.text(0x20), 85, 90), (.move(.pageDown), 9, 18), (.enter, 0, 1), (.move(.down), 90, 90),
+        (.move(.up), 0, 0),
         (.text(0x62), 9, 0), (.text(0x62), 5, 0), (.move(.lineEnd), 0, 91), (.move(.lineStart), 50, 0), (.text(0x7A), 7, 7),
     ])
     func keysGoThroughIt(_ key: Key, _ top: Int, _ next: Int) {

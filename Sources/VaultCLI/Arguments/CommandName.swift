@@ -74,7 +74,8 @@ enum CommandName: String, CaseIterable {
         case .auditVerify: [.folder]
         case .backupCreate, .backupCheck, .backupRestore: [.file]
         case .completions: [.shell]
-        case .start, .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList, .groupShow,
+        case .start, .identityCreate, .identityShow, .identityPassphrase, .identityPaper, .identityRestore, .groupCreate, .groupList,
+            .groupShow,
             .join, .memberRequests, .memberList, .memberLeave, .caseAdd, .caseList, .search, .logShow, .logVerify, .logHead, .logTrust,
             .auditExport, .auditReport, .auditExpire, .check,
             .unlock, .lock, .doctor, .demo, .man:
@@ -106,7 +107,8 @@ enum CommandName: String, CaseIterable {
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .memberRewrap, .caseList,
             .caseShow,
             .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd, .noteList, .noteEdit, .attachAdd,
-            .attachList, .search, .logVerify, .logHead, .auditLeaver, .auditExpire, .backupCreate, .backupCheck, .backupRestore, .lock, .doctor, .demo,
+            .attachList, .search, .logVerify, .logHead, .auditLeaver, .auditExpire, .backupCreate, .backupCheck, .backupRestore, .lock,
+            .doctor, .demo,
             .completions, .man:
             []
         }

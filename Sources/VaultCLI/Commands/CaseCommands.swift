@@ -77,7 +77,8 @@ struct CaseEdit: Command {
     func answer(_ call: Call) throws -> Answer {
         let (session, source) = try call.openToWrite(CaseText.init(parsing:))
         let written = try call.write(
-            source, in: session, to: .caseEdit(number.value), parse: CaseText.init(parsing:), now: { try session.currentText(ofCase: number.value).typed },
+            source, in: session, to: .caseEdit(number.value), parse: CaseText.init(parsing:),
+            now: { try session.currentText(ofCase: number.value).typed },
             asking: { .newCaseText(number: number.value, group: session.groupName, $0) }
         ) { text in try session.edit(case: number.value, text, dryRun: call.dryRun) }
         let version = written.kept

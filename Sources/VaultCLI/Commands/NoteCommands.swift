@@ -12,7 +12,8 @@ struct NoteAdd: Command {
     func answer(_ call: Call) throws -> Answer {
         let (session, source) = try call.openToWrite(NoteText.parse)
         let note = try call.write(
-            source, in: session, to: .newNote(case: number.value), parse: NoteText.parse, asking: { _ in .noteText(number: number.value, group: session.groupName) }
+            source, in: session, to: .newNote(case: number.value), parse: NoteText.parse,
+            asking: { _ in .noteText(number: number.value, group: session.groupName) }
         ) { text in try session.addNote(text, toCase: number.value, dryRun: call.dryRun) }.kept
         let deed: Deed =
             call.dryRun
@@ -61,7 +62,8 @@ struct NoteEdit: Command {
     func answer(_ call: Call) throws -> Answer {
         let (session, source) = try call.openToWrite(NoteText.parse)
         let written = try call.write(
-            source, in: session, to: .noteEdit(case: number.value, note: note.value), parse: NoteText.parse, now: { try session.currentText(ofNote: note.value, inCase: number.value) },
+            source, in: session, to: .noteEdit(case: number.value, note: note.value), parse: NoteText.parse,
+            now: { try session.currentText(ofNote: note.value, inCase: number.value) },
             asking: { .newNoteText(number: number.value, note: note.value, group: session.groupName, $0) }
         ) { text in try session.edit(note: note.value, ofCase: number.value, text, dryRun: call.dryRun) }
         let version = written.kept

@@ -4,8 +4,11 @@ import VaultSystem
 
 /// What is asked of the core without a command, because nothing of it is content and nothing is written.
 extension Dialogue {
-    /// Asks for the passphrase until it opens the key. False where none is given.
-    func unlock() throws -> Bool {
+    /// Asks for the passphrase until it opens the key; says and asks nothing where the key is open, or the agent has it. False where none is given.
+    func unlock(saying: MenuWording) throws -> Bool {
+        key.lockIfIdle()
+        if key.isOpen || agentIsOpen { return true }
+        try say(saying)
         while true {
             do {
                 try Identity.open(in: surroundings) { try key.master(of: $0) }
@@ -19,12 +22,15 @@ extension Dialogue {
         }
     }
 
-    /// The same for a key that went shut on the way.
-    func unlockAgain() throws -> Bool {
-        key.lockIfIdle()
-        if key.isOpen { return true }
-        try say(MenuWording.unlockAgain)
-        return try unlock()
+    /// Whether `kluis unlock` keeps the key open.
+    var agentIsOpen: Bool {
+        if case .open = UnlockAgent.state(in: surroundings) { true } else { false }
+    }
+
+    /// Locks the key that is held, and the agent's, and says so.
+    func lock() throws {
+        key.lock()
+        if agentIsOpen { _ = try perform(.lock) } else { try say(MenuWording.lockedNow) }
     }
 
     /// The groups of this home.

@@ -19,7 +19,8 @@ struct Dialogue {
         self.speaker = speaker
         self.home = home
         let source = PassphraseSource.terminal(speaker.language)
-        let surroundings = Surroundings(home: home, runtime: Settings.runtime(Environment.value), now: { Instant(seconds: Clock.now()) }, onWait: {})
+        let surroundings = Surroundings(
+            home: home, runtime: Settings.runtime(Environment.value), now: { Instant(seconds: Clock.now()) }, onWait: {})
         key = HeldKey(
             now: { Instant(seconds: Clock.now()) },
             agent: { file in
@@ -46,7 +47,9 @@ struct Dialogue {
 
     /// What the core needs to know of the world.
     var surroundings: Surroundings {
-        Surroundings(home: home, now: { Instant(seconds: Clock.now()) }, onWait: { [speaker] in speaker.talk(.waiting) })
+        Surroundings(
+            home: home, runtime: Settings.runtime(Environment.value), now: { Instant(seconds: Clock.now()) },
+            onWait: { [speaker] in speaker.talk(.waiting) })
     }
 
     /// Shows a page. Throws ``Trouble`` where standard output does not take it.

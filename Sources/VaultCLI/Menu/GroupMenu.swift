@@ -15,7 +15,7 @@ struct GroupMenu {
     /// Shows how the group stands and what there is to do, over and over.
     func run() throws -> End {
         while true {
-            guard try dialogue.unlockAgain() else { return .stopped }
+            guard try dialogue.unlock(saying: .unlockAgain) else { return .stopped }
             let standing: GroupStanding
             do { standing = try dialogue.standing(vault) } catch let fault as Fault {
                 guard let end = try afterTrouble(.fault(fault)) else { continue }
@@ -88,8 +88,7 @@ struct GroupMenu {
         case .paper: try perform(.identityPaper)
         case .passphrase: try perform(.identityPassphrase)
         case .lock:
-            dialogue.key.lock()
-            try dialogue.say(MenuWording.lockedNow)
+            try dialogue.lock()
             return false
         case .cases, .writeCase, .search, .members, .log, .backups, .myKey, .otherGroup, .explanation, .showCase, .addNote, .shareCase,
             .addAttachment, .saveAttachment, .editCase, .caseReaders, .caseHistory, .closeCase, .withdrawCase, .eraseCase:

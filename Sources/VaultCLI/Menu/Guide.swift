@@ -17,8 +17,7 @@ struct Guide {
         if try !Identity.exists(in: dialogue.surroundings) {
             guard try makeKey() else { return }
         } else {
-            try dialogue.say(MenuWording.welcome)
-            guard try dialogue.unlock() else { return }
+            guard try dialogue.unlock(saying: .welcome) else { return }
         }
         guard let vault = try findGroup() else { return }
         try takeFirstSteps(in: vault)

@@ -24,7 +24,8 @@ final class HeldKey {
     private let ask: () throws -> Passphrase
 
     /// Shut. `agent` opens the identity where `kluis unlock` did; `ask` gets the passphrase from the person.
-    init(now: @escaping () -> Instant, agent: @escaping (IdentityFile) -> MasterKey? = { _ in nil }, ask: @escaping () throws -> Passphrase) {
+    init(now: @escaping () -> Instant, agent: @escaping (IdentityFile) -> MasterKey? = { _ in nil }, ask: @escaping () throws -> Passphrase)
+    {
         self.now = now
         self.agent = agent
         self.ask = ask

@@ -27,15 +27,19 @@ struct Menu {
     func run() -> ExitStatus {
         do {
             do { try begin() } catch Dialogue.Left.byChoice {}
-            dialogue.key.lock()
-            try dialogue.say(MenuWording.goodbye)
+            try sayGoodbye()
             return .done
         } catch {
             let trouble = Trouble(error)
-            if trouble == .interrupted(.nothingTyped), (try? dialogue.say(MenuWording.goodbye)) != nil { return .interrupted }
+            if trouble == .interrupted(.nothingTyped), (try? sayGoodbye()) != nil { return .interrupted }
             dialogue.speaker.tell(trouble)
             return trouble.code.exit
         }
+    }
+
+    private func sayGoodbye() throws {
+        dialogue.key.lock()
+        try dialogue.say(dialogue.agentIsOpen ? MenuWording.goodbyeAgent : .goodbye)
     }
 
     private func begin() throws {
@@ -43,10 +47,9 @@ struct Menu {
         if try !Identity.exists(in: dialogue.surroundings) {
             guard try guide.makeKey() else { return }
         } else {
-            try dialogue.say(MenuWording.welcome)
-            guard try dialogue.unlock() else { return }
+            guard try dialogue.unlock(saying: .welcome) else { return }
         }
-        try dialogue.say(MenuWording.keyIsOpen)
+        try dialogue.say(dialogue.key.isOpen ? MenuWording.keyIsOpen : .agentIsOpen)
         var vault = try named ?? group(guide, asking: false)
         while let place = vault, try GroupMenu(dialogue: dialogue, vault: place).run() == .elsewhere {
             vault = try group(guide, asking: true) ?? place

@@ -3,11 +3,13 @@ enum MenuWording: Sentence {
     // Coming and going.
     case welcome
     case keyIsOpen
+    case agentIsOpen
     case enterToStop
     case unlockAgain
     case lockedAfterWaiting
     case lockedNow
     case goodbye
+    case goodbyeAgent
     // Choosing.
     case back
     case stop
@@ -56,11 +58,14 @@ enum MenuWording: Sentence {
         case .welcome: "Dit is Kluis. Typ je wachtzin om jouw sleutel te openen."
         case .keyIsOpen:
             "Jouw sleutel is open. Kies steeds een nummer en druk op Enter; met alleen Enter ga je terug. Na een kwartier zonder toets gaat jouw sleutel vanzelf op slot."
+        case .agentIsOpen:
+            "Jouw sleutel staat al open, door 'kluis unlock'. Kies steeds een nummer en druk op Enter; met alleen Enter ga je terug."
         case .enterToStop: "Probeer het nog eens, of druk op Enter om te stoppen."
         case .unlockAgain: "Typ je wachtzin om verder te gaan, of druk op Enter om te stoppen."
         case .lockedAfterWaiting: "Er is een kwartier niets getypt, daarom is jouw sleutel op slot. Straks vraagt Kluis weer je wachtzin."
         case .lockedNow: "Jouw sleutel is op slot."
         case .goodbye: "Jouw sleutel is op slot. Tot ziens."
+        case .goodbyeAgent: "Tot ziens. Jouw sleutel staat nog open, door 'kluis unlock'; met 'kluis lock' gaat hij op slot."
         case .back: "Terug"
         case .stop: "Stoppen"
         case .typeNumber: "Typ een nummer:"
@@ -109,12 +114,15 @@ enum MenuWording: Sentence {
         case .welcome: "This is Kluis. Type your passphrase to open your key."
         case .keyIsOpen:
             "Your key is open. Choose a number each time and press Enter; Enter alone goes back. After a quarter of an hour without a key pressed, your key locks itself."
+        case .agentIsOpen:
+            "Your key is open already, by 'kluis unlock'. Choose a number each time and press Enter; Enter alone goes back."
         case .enterToStop: "Try it once more, or press Enter to stop."
         case .unlockAgain: "Type your passphrase to go on, or press Enter to stop."
         case .lockedAfterWaiting:
             "Nothing was typed for a quarter of an hour, so your key is locked. Kluis will ask for your passphrase again."
         case .lockedNow: "Your key is locked."
         case .goodbye: "Your key is locked. Goodbye."
+        case .goodbyeAgent: "Goodbye. Your key is still open, by 'kluis unlock'; 'kluis lock' locks it."
         case .back: "Back"
         case .stop: "Stop"
         case .typeNumber: "Type a number:"

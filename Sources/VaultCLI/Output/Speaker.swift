@@ -28,7 +28,8 @@ struct Speaker {
         guard answer.isForReading, StandardStreams.isTerminal(0), StandardStreams.isTerminal(1) else { return false }
         let pager = ScreenPager(
             rows: { width in
-                let lines = answer.page.printed(width: min(width, 80), colour: false).split(separator: "\n", omittingEmptySubsequences: false)
+                let lines = answer.page.printed(width: min(width, 80), colour: false).split(
+                    separator: "\n", omittingEmptySubsequences: false)
                 return lines.dropLast().map(String.init)
             },
             footer: { [language] last, count in Remark.pagerKeys(last, of: count).text(in: language) })

@@ -43,7 +43,8 @@ enum Question: Sentence {
         case .newPassphraseAgain: "Typ dezelfde wachtzin nog een keer: "
         case .caseText(let group): "Een nieuwe casus voor \(group)."
         case .newCaseText(let number, let group, .hidden): "Schrijf hier casus \(number) van \(group) opnieuw, helemaal."
-        case .newCaseText(let number, let group, .above): "Casus \(number) van \(group) staat hierboven. Schrijf hem hier opnieuw, helemaal."
+        case .newCaseText(let number, let group, .above):
+            "Casus \(number) van \(group) staat hierboven. Schrijf hem hier opnieuw, helemaal."
         case .newCaseText(let number, let group, .editable): "Casus \(number) van \(group), om te veranderen."
         case .noteText(let number, let group): "Een notitie bij casus \(number) van \(group)."
         case .newNoteText(let number, let note, let group, .hidden):
