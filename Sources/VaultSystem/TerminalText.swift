@@ -88,8 +88,11 @@ package enum TerminalText {
         var typed = TypedText(prompt: "", escapes: escapes, limit: limit)
         do throws(SystemError) {
             for byte in initial.utf8 { try terminal.write(byte == 0x0a ? typed.newLine() : typed.type(byte)) }
-            if try edit(&typed, on: terminal, manyLines: true, waiting: { _ in }) == .wantsScreen, let editor {
-                return whole(EditedText(typed.text, limit: limit), editor, on: terminal)
+            let ending = try edit(&typed, on: terminal, manyLines: true) { _ in }
+            if case .wantsScreen(let movement) = ending, let editor {
+                var text = EditedText(typed.text, limit: limit)
+                text.move(movement, page: WindowSize.of(descriptor).rows)
+                return whole(text, editor, on: terminal)
             }
         } catch {
             return TypedAnswer(bytes: Array(typed.text.utf8), ended: error)
@@ -107,7 +110,11 @@ package enum TerminalText {
         }
     }
 
-    private enum Ending { case answered, wantsScreen }
+    private enum Ending {
+        case answered
+        /// A key that moves was pressed, which the whole screen understands.
+        case wantsScreen(Movement)
+    }
 
     /// Reads keys until the end of the answer. The cursor ends on a fresh line, also after an error.
     private static func edit(
@@ -126,9 +133,9 @@ package enum TerminalText {
                         if key == .end && !manyLines { throw .endOfInput }
                         return .answered
                     }
-                    if manyLines, typed.escapes, case .move = key {
+                    if manyLines, typed.escapes, case .move(let movement) = key {
                         try terminal.write(echo)
-                        return .wantsScreen
+                        return .wantsScreen(movement)
                     }
                     echo += try apply(key, to: &typed, width: StandardStreams.windowWidth(terminal.descriptor) ?? 80)
                 }
