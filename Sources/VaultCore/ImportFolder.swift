@@ -36,12 +36,13 @@ package struct ImportFolder: Sendable {
     /// were looked at. Throws ``Fault/io(_:)`` where the folder cannot be read, and ``Fault/importTooLarge`` for more than
     /// ``Limits/imported`` texts or ``Limits/importedText`` bytes: all of a folder is taken or nothing.
     package init(at path: String, progress: (Int, Int) -> Void) throws {
+        let folder = try Self.opened(path)
         let entries: [FolderEntry]
-        do throws(SystemError) { entries = try Files.list(path) } catch { throw Fault(error) }
+        do throws(SystemError) { entries = try folder.entries() } catch { throw Fault(error) }
         guard entries.count(where: { $0.kind == .file && Self.isText($0.name) }) <= Limits.imported else { throw Fault.importTooLarge }
         var bytes = 0
         for (place, entry) in entries.enumerated() {
-            switch Self.read(entry, in: path, room: Limits.importedText - bytes) {
+            switch Self.read(entry, in: folder, room: Limits.importedText - bytes) {
             case .text(let text, let length):
                 texts.append(text)
                 bytes += length
@@ -50,6 +51,10 @@ package struct ImportFolder: Sendable {
             }
             progress(place + 1, entries.count)
         }
+    }
+
+    private static func opened(_ path: String) throws -> OpenFolder {
+        do throws(SystemError) { return try OpenFolder(path) } catch { throw Fault(error) }
     }
 
     private enum Outcome {
@@ -63,7 +68,7 @@ package struct ImportFolder: Sendable {
         return end == ".txt" || end.hasSuffix(".md")
     }
 
-    private static func read(_ entry: FolderEntry, in folder: String, room: Int) -> Outcome {
+    private static func read(_ entry: FolderEntry, in folder: borrowing OpenFolder, room: Int) -> Outcome {
         switch entry.kind {
         case .folder: return .none(.folder)
         case .link: return .none(.link)
@@ -73,7 +78,7 @@ package struct ImportFolder: Sendable {
         }
         guard isText(entry.name) else { return .none(.otherName) }
         let bytes: [UInt8]
-        do throws(SystemError) { bytes = try Files.read(folder + "/" + entry.name, limit: longest) } catch {
+        do throws(SystemError) { bytes = try folder.read(entry.name, limit: longest) } catch {
             return .none(error == .tooLarge ? .text(.body, .tooManyBytes(limit: Limits.textPart)) : .unreadable)
         }
         guard bytes.count <= room else { return .noRoom }

@@ -50,10 +50,11 @@ package struct BodyText: Equatable, Sendable {
         // Faults are looked for in what was typed, so that their positions are places in it.
         let text = try decoded(bytes)
         // Looked for in all bytes at once: with a way out at each, it would take longer than decoding.
+        let span = bytes.span
         var nuls: UInt8 = 0, returns: UInt8 = 0
-        for byte in bytes {
-            nuls |= byte == 0 ? 1 : 0
-            returns |= byte == 0x0d ? 1 : 0
+        for index in span.indices {
+            nuls |= span[index] == 0 ? 1 : 0
+            returns |= span[index] == 0x0d ? 1 : 0
         }
         if nuls > 0, let nul = bytes.firstIndex(of: 0) {
             throw .text(.nul(position: String(decoding: bytes[..<nul], as: UTF8.self).unicodeScalars.count + 1))

@@ -22,20 +22,41 @@ package struct FolderEntry: Equatable, Sendable {
     }
 }
 
-extension Files {
-    /// Everything that stands in a directory, in the order of the bytes of the names. A link to a directory is followed: it is the person's
-    /// own arrangement. Throws `.notFound` also where the path is no directory, and whatever reading it does.
-    package static func list(_ path: String) throws(SystemError) -> [FolderEntry] {
+/// A directory that is open: what is read by name is read in it, also when its path leads elsewhere meanwhile.
+package struct OpenFolder: ~Copyable {
+    private let path: String
+    private let directory: Descriptor
+
+    /// Opens it. A link to a directory is followed: it is the person's own arrangement. Throws `.notFound` also where the path is no directory.
+    package init(_ path: String) throws(SystemError) {
+        directory = try Self.opened(path)
+        self.path = path
+    }
+
+    private static func opened(_ path: String) throws(SystemError) -> Descriptor {
         guard !path.utf8.contains(0) else { throw .notFound }
-        let directory = try Descriptor(path, O_RDONLY | O_DIRECTORY)
+        return try Descriptor(path, O_RDONLY | O_DIRECTORY)
+    }
+
+    /// Everything that stands in it, in the order of the bytes of the names. Throws what reading it does.
+    package func entries() throws(SystemError) -> [FolderEntry] {
         // Names that were repaired stand for no file of that name.
-        return try entries(in: path).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map { name, type in
+        try Files.entries(in: path).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map { name, type in
             let isRepaired = name.unicodeScalars.contains("\u{fffd}")
             guard !isRepaired, let kind = FolderEntry.Kind(type) ?? (try? stat.of(name, in: directory.number))?.kind else {
                 return FolderEntry(name: name, kind: .unreachable)
             }
             return FolderEntry(name: name, kind: kind)
         }
+    }
+
+    /// The whole of a regular file in it, by the name that ``entries()`` gave. Throws as ``Files/read(_:limit:)``.
+    package func read(_ name: String, limit: Int) throws(SystemError) -> [UInt8] {
+        guard !name.utf8.contains(0), !name.utf8.contains(UInt8(ascii: "/")) else { throw .notFound }
+        let file = try Descriptor(name, O_RDONLY | O_NOFOLLOW, in: directory.number)
+        let length = try file.requireRegular()
+        guard length <= limit else { throw .tooLarge }
+        return try Transfer.readAll(from: file.number, limit: limit, expecting: length)
     }
 }
 

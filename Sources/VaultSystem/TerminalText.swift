@@ -134,7 +134,7 @@ package enum TerminalText {
                         return .answered
                     }
                     if manyLines, typed.escapes, case .move(let movement) = key {
-                        try terminal.write(echo)
+                        try terminal.write(echo + (typed.line.isEmpty ? "" : "\n"))
                         return .wantsScreen(movement)
                     }
                     echo += try apply(key, to: &typed, width: StandardStreams.windowWidth(terminal.descriptor) ?? 80)

@@ -88,7 +88,7 @@ import Testing
         try makeKey(anna, "Anna")
         try anna.chooses("Ik begin een nieuwe groep", "I begin a new group")
         try anna.answers("Hoe heet jullie groep?", "What is the name of your group?", "Noord")
-        try anna.chooses("Steeds dezelfde account", "Always the same account")
+        try anna.chooses("Steeds hetzelfde account", "Always the same account")
         try anna.answers("om terug te gaan: ", "to go back: ", "nergens/noord.kluis")
         try anna.sees("Druk op Enter voor \(place.path)/intervisie.kluis", "Press Enter for \(place.path)/intervisie.kluis")
         anna.type("\r")

@@ -17,10 +17,10 @@ import VaultSystem
         try directory.link("link", to: "b")
         try directory.link("nowhere", to: "gone")
         #expect(unsafe mkfifo(directory("pipe"), 0o600) == 0)
-        let found = try Files.list(directory.path)
+        let found = try OpenFolder(directory.path).entries()
         #expect(found.map(\.name) == [".hidden", "B", "b", "folder", "link", "nowhere", "pipe", "é"])
         #expect(found.map(\.kind) == [.file, .file, .file, .folder, .link, .link, .special, .file])
-        #expect(try Files.list(directory("folder")) == [])
+        #expect(try OpenFolder(directory("folder")).entries() == [])
     }
 
     @Test func aNameThatIsNoTextIsNamedAllTheSame() throws {
@@ -28,15 +28,15 @@ import VaultSystem
         let file = unsafe openat(folder, [CChar(bitPattern: 0xff), 0x2e, 0x74, 0x78, 0x74, 0], O_CREAT | O_WRONLY, 0o600)
         try #require(file >= 0)
         for descriptor in [folder, file] { close(descriptor) }
-        #expect(try Files.list(directory.path).map(\.kind) == [.unreachable])
+        #expect(try OpenFolder(directory.path).entries().map(\.kind) == [.unreachable])
     }
 
     @Test func aLinkToADirectoryIsFollowedAndNothingElseIsADirectory() throws {
         try directory.put("file", "1")
         try directory.link("here", to: directory.path)
-        #expect(try Files.list(directory("here")).map(\.name) == ["file", "here"])
-        #expect(throws: SystemError.notFound) { try Files.list(directory("file")) }
-        #expect(throws: SystemError.notFound) { try Files.list(directory("gone")) }
-        #expect(throws: SystemError.notFound) { try Files.list(directory("file\0")) }
+        #expect(try OpenFolder(directory("here")).entries().map(\.name) == ["file", "here"])
+        #expect(throws: SystemError.notFound) { try OpenFolder(directory("file")).entries() }
+        #expect(throws: SystemError.notFound) { try OpenFolder(directory("gone")).entries() }
+        #expect(throws: SystemError.notFound) { try OpenFolder(directory("file\0")).entries() }
     }
 }

@@ -58,7 +58,7 @@ extension Trouble {
         case .interrupted(.draftLeft):
             Explanation(
                 "Je bent gestopt; je tekst is niet in de kluis bewaard, maar ligt verzegeld klaar op deze computer.",
-                hint: "Geef hetzelfde commando opnieuw om ermee verder te gaan, of om hem weg te gooien.")
+                hint: "Doe hetzelfde nog eens om ermee verder te gaan, of om hem weg te gooien.")
         case .interrupted(.textLost):
             Explanation(
                 "Je hebt het commando afgebroken, en er is niets bewaard.",
@@ -103,7 +103,7 @@ extension Trouble {
         case .interrupted(.draftLeft):
             Explanation(
                 "You stopped; your text has not been kept in the vault, but lies ready on this computer, sealed.",
-                hint: "Give the same command again to go on with it, or to throw it away.")
+                hint: "Do the same once more to go on with it, or to throw it away.")
         case .interrupted(.textLost):
             Explanation(
                 "You stopped the command, and nothing has been kept.",

@@ -123,7 +123,7 @@ enum SharingChoice: Sentence, CaseIterable {
 
     var dutch: String {
         switch self {
-        case .oneAccount: "Steeds dezelfde account: één computer, of een stick die rondgaat"
+        case .oneAccount: "Steeds hetzelfde account: één computer, of een stick die rondgaat"
         case .accounts: "Meer accounts: ieder logt in op deze computer of netwerkschijf met een eigen naam"
         }
     }

@@ -104,7 +104,7 @@ enum GuideWording: Sentence {
         case .later: "Later"
         case .groupHow: "Hoe begin je met een groep?"
         case .groupName: "Hoe heet jullie groep?"
-        case .whoUsesTheFile: "Met welke account gaan jullie dit bestand gebruiken?"
+        case .whoUsesTheFile: "Met welk account gaan jullie dit bestand gebruiken?"
         case .accountsTogether:
             "Vraag dan degene die de computer beheert, of jullie accounts bij elkaar in één groep kunnen. Anders kan alleen jij bij het bestand."
         case .whereToPut:

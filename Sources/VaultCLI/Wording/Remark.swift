@@ -136,7 +136,7 @@ enum Remark: Sentence {
             "Bijlage \(attachment) bij casus \(number) is beschadigd of buiten Kluis om veranderd, daarom geven we hem niet."
         case .pagerKeys(let last, let count): "Regel \(last) van \(count). Spatie: verder, b: terug, q: stoppen."
         case .draftLeft:
-            "Wat je typte is niet in de kluis bewaard, maar ligt verzegeld klaar op deze computer: geef hetzelfde commando opnieuw om ermee verder te gaan."
+            "Wat je typte is niet in de kluis bewaard, maar ligt verzegeld klaar op deze computer: doe hetzelfde nog eens om ermee verder te gaan."
         case .draftWaits(let time, let command):
             "Er ligt nog een tekst klaar die je op \(time.day.dutch) niet afmaakte: met '\(command)' ga je ermee verder."
         case .typedRefused: "Wat je typte is niet bewaard; de tekst staat nog op het scherm, dus kopieer hem voordat je verder gaat."
@@ -221,7 +221,7 @@ enum Remark: Sentence {
             "Attachment \(attachment) of case \(number) is damaged or was changed outside Kluis, so we do not give it."
         case .pagerKeys(let last, let count): "Line \(last) of \(count). Space: on, b: back, q: stop."
         case .draftLeft:
-            "What you typed has not been kept in the vault, but lies ready on this computer, sealed: give the same command again to go on with it."
+            "What you typed has not been kept in the vault, but lies ready on this computer, sealed: do the same once more to go on with it."
         case .draftWaits(let time, let command):
             "A text that you did not finish on \(time.day.english) still lies ready: '\(command)' goes on with it."
         case .typedRefused: "What you typed has not been kept; the text is still on the screen, so copy it before you go on."
