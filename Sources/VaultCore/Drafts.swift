@@ -1,5 +1,6 @@
 import VaultCrypto
 package import VaultFormat
+import VaultLog
 import VaultStore
 
 /// A text that somebody typed and that is not kept in the vault: they stopped, or the vault would not take it. It stands in the home only,
@@ -15,6 +16,14 @@ package struct Draft: Equatable, Sendable {
         case newNote(case: Int)
         /// A new version of a note.
         case noteEdit(case: Int, note: Int)
+
+        /// The case that it is about; nil for a new one.
+        var caseNumber: Int? {
+            switch self {
+            case .newCase: nil
+            case .caseEdit(let number), .newNote(let number), .noteEdit(let number, _): number
+            }
+        }
     }
 
     /// What it is to be.
@@ -29,9 +38,11 @@ extension Session {
     /// The text that was left in that place; nil where there is none. Throws ``Fault``: home damaged, io.
     package func draft(of place: Draft.Place) throws -> Draft? { try drafts().first { $0.place == place } }
 
-    /// Keeps a text in its place, instead of what was left there before; the session may be paused. Bytes that are no UTF-8 become U+FFFD. Throws ``Fault``: home damaged, io.
+    /// Keeps a text in its place, instead of what was left there before; the session may be paused. Bytes that are no UTF-8 become U+FFFD. Throws
+    /// ``Fault``: no such case, home damaged, io.
     package func leave(_ text: [UInt8], in place: Draft.Place) throws {
         try takeHome()
+        guard try isThere(place) else { throw Fault.noSuchCase(place.caseNumber ?? 0) }
         let draft = Draft(place: place, text: String(decoding: text, as: UTF8.self), time: surroundings.now())
         try set(drafts: try drafts().filter { $0.place != place } + [draft])
     }
@@ -41,6 +52,29 @@ extension Session {
         let all = try drafts()
         let rest = all.filter { $0.place != place }
         if rest.count < all.count { try set(drafts: rest) }
+    }
+
+    /// Forgets what was left about cases that are erased, or taken back from me: what goes away goes whole. Throws ``Fault``: home damaged, io.
+    func dropDraftsOfWhatIsGone() throws {
+        let all = try drafts()
+        let rest = try all.filter { try isThere($0.place) }
+        if rest.count < all.count { try set(drafts: rest) }
+    }
+
+    /// Whether what a text is to be a new version of was changed after the text was left, or in the same second. Throws ``Fault``: home damaged, io.
+    package func isOvertaken(_ draft: Draft) throws -> Bool {
+        switch draft.place {
+        case .newCase, .newNote: return false
+        case .caseEdit(let number): return try caseICanSee(number).updated >= draft.time
+        case .noteEdit(let number, let note):
+            return try caseICanSee(number).notes.contains { $0.number == note && $0.updated >= draft.time }
+        }
+    }
+
+    private func isThere(_ place: Draft.Place) throws -> Bool {
+        guard let number = place.caseNumber else { return true }
+        do { _ = try caseICanSee(number) } catch Fault.noSuchCase { return false }
+        return true
     }
 
     /// All texts that were left, in the order in which they were. Throws ``Fault``: home damaged, io.

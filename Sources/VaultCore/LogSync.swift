@@ -129,7 +129,10 @@ struct LogSync {
         let theirs = try Fault.ofVault { () throws(StoreError) in try vault.entry(at: common - 1) }
         guard let theirs else { throw Fault.entryDamaged(index: common - 1, kind: .badForm) }
         if theirs != mine { throw try differenceAt(common - 1, theirs) }
-        if size < pinned { throw Fault.rolledBack(missing: pinned - size, seen: try membership.seen()) }
+        guard size < pinned else { return }
+        // Nobody is accused of an older file where this one is only damaged.
+        try Fault.ofVault { () throws(StoreError) in try vault.requireNoEntryCutOff() }
+        throw Fault.rolledBack(missing: pinned - size, seen: try membership.seen())
     }
 
     /// Tells a fork (a well formed entry signed by a member) from an altered entry, and names the first place where the two logs differ.

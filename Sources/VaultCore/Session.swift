@@ -232,6 +232,7 @@ package final class Session {
         if !verified.unreceived.isEmpty, !warnings.contains(missing) { warnings.append(missing) }
         if verified.endsBackups, !warnings.contains(.backupsEnded) { warnings.append(.backupsEnded) }
         news += verified.news.compactMap { News($0, self) }
+        try dropDraftsOfWhatIsGone()
     }
 
     /// Me, as the log describes me.

@@ -56,6 +56,7 @@ struct LogCheck {
             }
         }
         guard size < edge.size || walk.edge == edge else { throw Fault.homeDamaged }
+        if let cutOff = try source.firstCutOff() { add(.badForm, cutOff) }
         return findings
     }
 
@@ -149,6 +150,16 @@ private struct LogSource {
             // A spoiled page of the file spoils the whole query. Asked one by one, only the entries that stand there are lost.
             return try range.prefix(VaultFile.entriesInPage).map(vaultEntry)
         }
+    }
+
+    /// The index after the last entry that can be reached, where more stand in the file.
+    func firstCutOff() throws -> Int? {
+        do throws(StoreError) { try vault.requireNoEntryCutOff() } catch {
+            if case .damaged(.entry(let index)) = error { return index }
+            // Other damage of the table was found entry by entry.
+            guard case .damaged = error else { throw Fault(vault: error) }
+        }
+        return nil
     }
 
     private func vaultEntry(_ index: Int) throws -> [UInt8]? {

@@ -29,6 +29,13 @@ struct EntryTable {
         return ends.last + 1
     }
 
+    /// Throws where there are rows that cannot be reached by their index: something in the file cuts them off, so that ``count()`` leaves them out.
+    func requireNoneCutOff() throws {
+        let reachable = try count()
+        let rows = try database.row("SELECT count(*) FROM entries") { try $0.integer(0, .file) }
+        guard rows ?? 0 <= reachable else { throw StoreError.damaged(.entry(reachable)) }
+    }
+
     /// The entry at an index; `nil` when there is none.
     func entry(at index: Int) throws -> [UInt8]? {
         try database.row("SELECT \(Self.lawfulBytes) FROM entries WHERE idx = ?", [index]) { try $0.bytes(0, .entry(index)) }

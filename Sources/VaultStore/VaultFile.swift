@@ -75,6 +75,12 @@ extension VaultFile {
         try file.read { try EntryTable(database: $0).count() }
     }
 
+    /// Throws `.damaged(.entry(_:))` where entries after the last are in the file that cannot be reached: one altered byte can make a log look
+    /// shorter than it is. Reads the whole table, unlike ``entryCount()``.
+    package func requireNoEntryCutOff() throws(StoreError) {
+        try file.read { try EntryTable(database: $0).requireNoneCutOff() }
+    }
+
     /// The bytes of an entry, 1 to 65,535; `nil` when the log has no entry with this index.
     package func entry(at index: Int) throws(StoreError) -> [UInt8]? {
         try file.read { try EntryTable(database: $0).entry(at: index) }

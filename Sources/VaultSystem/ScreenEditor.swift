@@ -7,8 +7,11 @@ struct ScreenEditor {
     /// How a text was left.
     enum Ending { case finished, interrupted }
 
-    /// Shows `text` until Ctrl-D or Ctrl-C. Throws `.endOfInput` when the terminal has gone; `text` is then what it was last.
-    func edit(_ text: inout EditedText, on terminal: borrowing RawTerminal) throws(SystemError) -> Ending {
+    /// Shows `text` until Ctrl-D or Ctrl-C. Throws `.endOfInput` when the terminal has gone, and what `requireGoingOn` throws; `text` is then
+    /// what it was last.
+    func edit(
+        _ text: inout EditedText, on terminal: borrowing RawTerminal, _ requireGoingOn: () throws(SystemError) -> Void
+    ) throws(SystemError) -> Ending {
         OtherScreen.enter()
         defer { OtherScreen.leave() }
         var keys = KeyDecoder()
@@ -16,7 +19,8 @@ struct ScreenEditor {
         try show(&text, size, on: terminal)
         while true {
             // A window that was made wider or smaller is filled anew, also when no key is pressed.
-            guard try terminal.hasInput(within: 250) else {
+            try requireGoingOn()
+            guard try terminal.hasInput(within: TerminalText.glance) else {
                 let now = WindowSize.of(terminal.descriptor)
                 if now != size {
                     size = now

@@ -11,7 +11,8 @@ import Glibc
 // - With TERM=dumb, or none, no escape sequence is written, and backspace stops at the start of the line.
 // - Whatever is echoed or asked passes through VisibleText: a pasted escape sequence is shown and not obeyed.
 // - Bytes that are no UTF-8 become U+FFFD on the screen and in the answer alike; a character that Enter breaks off is dropped.
-// - Ctrl-C is read as a key: the terminal is restored, then the caller hears `.interrupted`, and gets what was typed of a text.
+// - Ctrl-C is read as a key: the terminal is restored, then the caller hears `.interrupted`, and gets what was typed of a text. So it does when
+//   the window was closed, or a signal asks the process to end, where the caller holds signals back meanwhile.
 // - What was typed before the question, and what follows the end, is dropped and never reaches the shell.
 
 /// Visible text typed by a person.
@@ -20,6 +21,8 @@ package enum TerminalText {
     static let lineLimit = 1 << 16
     /// To wait without an end, in milliseconds.
     private static let forever: Int32 = -1
+    /// How long one look for a key takes where something else may end the typing, in milliseconds.
+    static let glance: Int32 = 250
 
     /// Whether there is a terminal to ask on: the one the process was started from, whatever its standard streams are.
     package static var isPossible: Bool { (try? RawTerminal.openControlling()) != nil }
@@ -39,13 +42,15 @@ package enum TerminalText {
     }
 
     /// Shows the `intro` lines and reads a text of many lines, beginning with what `initial` holds. Throws `.notATerminal`; whatever ends the
-    /// typing later comes with the text.
+    /// typing later comes with the text: also what `requireGoingOn` throws, which is called a few times a second.
     package static func readText(
-        intro: [String], initial: String = "", footer: String = "", limit: Int = 1 << 24
+        intro: [String], initial: String = "", footer: String = "", limit: Int = 1 << 24,
+        requireGoingOn: () throws(SystemError) -> Void = {}
     ) throws(SystemError) -> TypedAnswer {
         let terminal = try RawTerminal.openControlling()
         return try readText(
-            intro: intro, initial: initial, footer: footer, limit: limit, on: terminal.number, escapes: understandsSequences)
+            intro: intro, initial: initial, footer: footer, limit: limit, on: terminal.number, escapes: understandsSequences,
+            requireGoingOn: requireGoingOn)
     }
 
     /// Whether the terminal can show a text on the whole screen: with TERM=dumb, or none, it is read and written line by line.
@@ -79,34 +84,39 @@ package enum TerminalText {
 
     /// The same on an open terminal; `escapes` says whether it understands ANSI sequences, `footer` what the last row of the whole screen says.
     package static func readText(
-        intro: [String], initial: String = "", footer: String = "", limit: Int = 1 << 24, on descriptor: Int32, escapes: Bool
+        intro: [String], initial: String = "", footer: String = "", limit: Int = 1 << 24, on descriptor: Int32, escapes: Bool,
+        requireGoingOn: () throws(SystemError) -> Void = {}
     ) throws(SystemError) -> TypedAnswer {
         let terminal = try RawTerminal(descriptor, bracketedPaste: escapes)
         for line in intro { try terminal.write(VisibleText.shown(line, keepingNewlines: true) + "\n") }
         let editor = escapes ? ScreenEditor(footer: footer) : nil
-        if let editor, !initial.isEmpty { return whole(EditedText(initial, limit: limit), editor, on: terminal) }
+        if let editor, !initial.isEmpty { return whole(EditedText(initial, limit: limit), editor, on: terminal, requireGoingOn) }
         var typed = TypedText(prompt: "", escapes: escapes, limit: limit)
         do throws(SystemError) {
             for byte in initial.utf8 { try terminal.write(byte == 0x0a ? typed.newLine() : typed.type(byte)) }
-            let ending = try edit(&typed, on: terminal, manyLines: true) { _ in }
+            let ending = try edit(&typed, on: terminal, manyLines: true) { _ throws(SystemError) in
+                repeat { try requireGoingOn() } while try !terminal.hasInput(within: glance)
+            }
             if case .wantsScreen(let movement) = ending, let editor {
                 var text = EditedText(typed.text, limit: limit)
                 text.move(movement, page: WindowSize.of(descriptor).rows)
-                return whole(text, editor, on: terminal)
+                return whole(text, editor, on: terminal, requireGoingOn)
             }
         } catch {
-            return TypedAnswer(bytes: Array(typed.text.utf8), ended: error)
+            return TypedAnswer(bytes: Array(typed.text.utf8), ended: error, isOnScreen: true)
         }
-        return TypedAnswer(bytes: Array(typed.finished.joined(separator: "\n").utf8), ended: nil)
+        return TypedAnswer(bytes: Array(typed.finished.joined(separator: "\n").utf8), ended: nil, isOnScreen: true)
     }
 
-    private static func whole(_ text: EditedText, _ editor: ScreenEditor, on terminal: borrowing RawTerminal) -> TypedAnswer {
+    private static func whole(
+        _ text: EditedText, _ editor: ScreenEditor, on terminal: borrowing RawTerminal, _ requireGoingOn: () throws(SystemError) -> Void
+    ) -> TypedAnswer {
         var text = text
         do throws(SystemError) {
-            let ending = try editor.edit(&text, on: terminal)
-            return TypedAnswer(bytes: Array(text.text.utf8), ended: ending == .finished ? nil : .interrupted)
+            let ending = try editor.edit(&text, on: terminal, requireGoingOn)
+            return TypedAnswer(bytes: Array(text.text.utf8), ended: ending == .finished ? nil : .interrupted, isOnScreen: false)
         } catch {
-            return TypedAnswer(bytes: Array(text.text.utf8), ended: error)
+            return TypedAnswer(bytes: Array(text.text.utf8), ended: error, isOnScreen: false)
         }
     }
 
@@ -166,10 +176,13 @@ package struct TypedAnswer: Equatable, Sendable {
     /// What ended it before it was finished; `.interrupted` by Ctrl-C, `.endOfInput` when the terminal has gone, `.tooLarge` beyond the limit. Nil
     /// where it is finished.
     package let ended: SystemError?
+    /// Whether it still stands on the screen.
+    package let isOnScreen: Bool
 
-    /// Pairs them.
-    package init(bytes: [UInt8], ended: SystemError?) {
+    /// Puts them together.
+    package init(bytes: [UInt8], ended: SystemError?, isOnScreen: Bool) {
         self.bytes = bytes
         self.ended = ended
+        self.isOnScreen = isOnScreen
     }
 }

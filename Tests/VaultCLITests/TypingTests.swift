@@ -60,6 +60,61 @@ import Testing
         #expect(fresh.hear().contains("You stopped the command."))
     }
 
+    /// A window that is closed, or a computer that is shut down, takes no text with it.
+    @Test(arguments: ["dumb", "xterm"], [false, true])
+    func aClosedWindowTakesNoTextWithIt(_ terminal: String, _ isAsked: Bool) throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        let person = try Person(
+            in: place, "echo $$ > process; exec $PROGRAM case edit 1 --passphrase-fd 3 3<secret", terminal: terminal)
+        _ = person.hear(until: terminal == "dumb" ? "Ctrl-D" : "stays as a draft")
+        person.type("Het begin van iets langs")
+        _ = person.hear(until: "langs")
+        let process = try #require(Int32(try String(contentsOfFile: place.path + "/process", encoding: .utf8).filter(\.isNumber)))
+        if isAsked {
+            kill(process, SIGTERM)
+            #expect(person.hear().unbroken.contains("You stopped; your text has not been kept in the vault, but lies ready"))
+        } else {
+            person.closeWindow()
+            while kill(process, 0) == 0 { usleep(10_000) }
+        }
+        #expect(try place.kluis(["case", "list", "--passphrase-fd", "3"]).errors.contains("'kluis case edit 1' goes on with it."))
+        let again = try Person(in: place, "$PROGRAM case edit 1 --passphrase-fd 3 3<secret")
+        _ = again.hear(until: "away: ")
+        again.type("yes\r")
+        #expect(again.hear(until: "langs").contains("Het begin van iets"))
+    }
+
+    /// What was in the vault is no more what the text was begun from.
+    @Test func whoGoesOnWithAnOldTextHearsThatItIsOld() throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        let person = try Person(in: place, "$PROGRAM case edit 1 --passphrase-fd 3 3<secret")
+        _ = person.hear(until: "Ctrl-D")
+        person.type("Oud\u{3}")
+        _ = person.hear()
+        #expect(try place.kluis(["case", "edit", "1", "--passphrase-fd", "3"], input: "Nieuw").exit == 0)
+        let again = try Person(in: place, "$PROGRAM case edit 1 --passphrase-fd 3 3<secret")
+        #expect(again.hear(until: "away: ").unbroken.contains("was changed after that, and this one would take its place."))
+        again.type("no\r")
+        #expect(again.hear(until: "Ctrl-D").contains("Nieuw"))
+    }
+
+    /// What cannot be kept anywhere, and has left the screen, is shown again.
+    @Test func aTextThatHasNoPlaceIsGivenBack() throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        let person = try Person(in: place, "$PROGRAM note add 1 --quiet --passphrase-fd 3 3<secret", terminal: "xterm")
+        _ = person.hear(until: "Ctrl-D")
+        person.type("Wat er ook gebeurt\u{1B}[A")
+        _ = person.hear(until: "stays as a draft")
+        #expect(try place.kluis(["case", "erase", "1", "--yes", "--passphrase-fd", "3"]).exit == 0)
+        person.type("\u{4}")
+        let said = person.hear().unbroken
+        let below = try #require(said.range(of: "What you typed has not been kept. It still stands below"), "\(said)").upperBound
+        #expect(said[below...].contains("Wat er ook gebeurt"), "\(said)")
+    }
+
     @Test func whatWasStoppedIsThrownAway() throws {
         let place = try Workplace.withCase()
         defer { place.clear() }
@@ -202,6 +257,9 @@ final class Person {
     deinit { if process.isRunning { process.terminate() } }
 
     func type(_ text: String) { keys.fileHandleForWriting.write(Data(text.utf8)) }
+
+    /// The terminal is gone, without a word to whoever is on it.
+    func closeWindow() { kill(process.processIdentifier, SIGKILL) }
 
     /// What comes on the screen up to these words, or up to the end.
     func hear(until words: String? = nil) -> String {

@@ -56,6 +56,40 @@ struct DraftTests {
         }
     }
 
+    /// Nothing about an erased case stays anywhere: also not what somebody had begun to write about it.
+    @Test func whatWasErasedTakesTheTextsAboutItAlong() throws {
+        for place in Self.places { try test.open().leave(Array("Tekst".utf8), in: place) }
+        _ = try test.open().erase(case: 1, dryRun: false)
+        #expect(try test.open().drafts().map(\.place) == [.newCase, .newNote(case: 2)])
+        #expect(throws: Fault.noSuchCase(1)) { try test.open().leave(Array("Te laat".utf8), in: .newNote(case: 1)) }
+    }
+
+    @Test func whatIsTakenBackTakesThemAlong() throws {
+        try test.admit("Bram")
+        _ = try test.open().share(case: 1, pitchOnly: false, without: [], dryRun: false)
+        try test.open(as: "Bram").leave(Array("Van Bram".utf8), in: .newNote(case: 1))
+        try test.open().leave(Array("Van Anna".utf8), in: .newNote(case: 1))
+        _ = try test.open().withdraw(case: 1, dryRun: false)
+        #expect(try test.open(as: "Bram").drafts() == [])
+        #expect(try test.open().drafts().map(\.text) == ["Van Anna"])
+    }
+
+    @Test func whatWasChangedSinceIsSaid() throws {
+        let places: [Draft.Place] = [.newCase, .caseEdit(1), .newNote(case: 1), .noteEdit(case: 1, note: 1), .caseEdit(2)]
+        test.time = Instant(seconds: test.time.seconds + 60)
+        for place in places { try test.open().leave(Array("Tekst".utf8), in: place) }
+        func overtaken() throws -> [Draft.Place] {
+            let session = try test.open()
+            return try session.drafts().filter { try session.isOvertaken($0) }.map(\.place)
+        }
+        #expect(try overtaken() == [])
+        test.time = Instant(seconds: test.time.seconds + 60)
+        _ = try test.open().edit(case: 1, try CaseText(title: "Anders", pitch: nil, body: "Anders"), dryRun: false)
+        #expect(try overtaken() == [.caseEdit(1)])
+        _ = try test.open().edit(note: 1, ofCase: 1, "Anders", dryRun: false)
+        #expect(try overtaken() == [.caseEdit(1), .noteEdit(case: 1, note: 1)])
+    }
+
     @Test func bytesThatAreNoText() throws {
         try test.open().leave([0x61, 0xff, 0x62], in: .newCase)
         #expect(try test.open().draft(of: .newCase)?.text == "a\u{FFFD}b")

@@ -26,8 +26,10 @@ extension TerminalTests {
                 }, person: person)
         }
 
-        private static func typed(_ text: String, _ ended: SystemError? = nil) -> Result<TypedAnswer, SystemError> {
-            .success(TypedAnswer(bytes: Array(text.utf8), ended: ended))
+        private static func typed(
+            _ text: String, _ ended: SystemError? = nil, isOnScreen: Bool = false
+        ) -> Result<TypedAnswer, SystemError> {
+            .success(TypedAnswer(bytes: Array(text.utf8), ended: ended, isOnScreen: isOnScreen))
         }
 
         @Test func whatIsThereIsChangedAnywhere() throws {
@@ -67,7 +69,7 @@ extension TerminalTests {
                 try person.waits(for: "Change it\r\n")
                 person.type("Titel\rhalf\u{3}")
             }
-            #expect(linear == Self.typed("Titel\nhalf", .interrupted))
+            #expect(linear == Self.typed("Titel\nhalf", .interrupted, isOnScreen: true))
             #expect(pty.modes == modes)
         }
 
@@ -99,7 +101,7 @@ extension TerminalTests {
                 try person.waits(for: "half")
                 person.type(" af\u{1B}[A\r\u{4}")
             }
-            #expect(answer == Self.typed("Titel\nhalf af"))
+            #expect(answer == Self.typed("Titel\nhalf af", isOnScreen: true))
             #expect(screen == "Change it\r\nTitel\r\nhalf af\r\n")
         }
 

@@ -37,19 +37,22 @@ extension Call {
             let before = dryRun || draft != nil ? nil : try now?()
             let isEditable = TerminalText.understandsSequences
             let existing: Question.Existing = before == nil ? .hidden : isEditable ? .editable : .above
+            // A window that is closed while somebody types, or is kept waiting for the vault, takes no text with it.
+            let signals = HeldSignals()
             session.pause()
             let typed = try TextSource<Text>.typed(
                 question(existing), above: existing == .above ? before : nil, initial: draft?.text ?? (isEditable ? before : nil) ?? "",
-                isDry: dryRun, language)
+                isDry: dryRun, language, signals)
             do {
                 if let ended = typed.ended { throw TextSource<Text>.trouble(ended) }
                 let text = try parse(typed.bytes)
                 try session.resume()
                 let kept = try keep(text)
-                if draft != nil { try session.dropDraft(of: place) }
+                // It is kept, whether or not the home can forget what was left of it.
+                if draft != nil { try? session.dropDraft(of: place) }
                 return Written(kept: kept, isShown: before != nil)
             } catch {
-                throw leave(typed.bytes, in: place, of: session, isUnchanged: typed.bytes == Array((before ?? "").utf8), error)
+                throw leave(typed, in: place, of: session, isUnchanged: typed.bytes == Array((before ?? "").utf8), error)
             }
         }
     }
@@ -59,7 +62,9 @@ extension Call {
         guard let draft = try session.draft(of: place) else { return nil }
         if settings.saysYes { return draft }
         while true {
-            let typed = try ask(.goOnWithDraft(time: draft.time, group: session.groupName), in: session).lowercased()
+            let question = Question.goOnWithDraft(
+                time: draft.time, group: session.groupName, isOvertaken: try session.isOvertaken(draft))
+            let typed = try ask(question, in: session).lowercased()
             let answer = typed.filter { !$0.isWhitespace }
             if ["j", "ja", "y", "yes"].contains(answer) { return draft }
             if ["n", "nee", "no"].contains(answer) {
@@ -70,15 +75,17 @@ extension Call {
     }
 
     /// Keeps typed text out of harm's way after an error, and says so. Returns the error to end with.
-    private func leave(_ text: [UInt8], in place: Draft.Place, of session: Session, isUnchanged: Bool, _ error: any Error) -> any Error {
+    private func leave(
+        _ typed: TypedAnswer, in place: Draft.Place, of session: Session, isUnchanged: Bool, _ error: any Error
+    ) -> any Error {
         let isStopped = Trouble(error).isInterruption
-        guard !isUnchanged, text.contains(where: { $0 > 0x20 }) else { return error }
-        if !dryRun, (try? session.leave(text, in: place)) != nil {
+        guard !isUnchanged, typed.bytes.contains(where: { $0 > 0x20 }) else { return error }
+        if !dryRun, (try? session.leave(typed.bytes, in: place)) != nil {
             if isStopped { return Trouble.interrupted(.draftLeft) }
             speaker.talk(.draftLeft)
         } else {
             if isStopped { return Trouble.interrupted(.textLost) }
-            speaker.talk(.typedRefused)
+            speaker.giveBack(typed)
         }
         return error
     }

@@ -34,9 +34,10 @@ enum TextSource<Text> {
         self = Self.isStandardInput ? .given(try parse(try Self.standardInput())) : .asked(language)
     }
 
-    /// What a person types below the question, beginning with `initial`. `above` comes first: the text there is now.
+    /// What a person types below the question, beginning with `initial`. `above` comes first: the text there is now. Signals that are held back
+    /// end the typing as Ctrl-C does.
     static func typed(
-        _ question: Question, above: String?, initial: String, isDry: Bool, _ language: Language
+        _ question: Question, above: String?, initial: String, isDry: Bool, _ language: Language, _ signals: borrowing HeldSignals
     ) throws -> TypedAnswer {
         var intro = Page()
         if let above {
@@ -53,7 +54,8 @@ enum TextSource<Text> {
         let shown = intro.printed(width: min(StandardStreams.width(0), 80), colour: false).dropLast()
         let footer = (isDry ? Question.editorKeysDry : .editorKeys).text(in: language)
         do throws(SystemError) {
-            return try TerminalText.readText(intro: [String(shown)], initial: initial, footer: footer, limit: limit)
+            return try TerminalText.readText(
+                intro: [String(shown)], initial: initial, footer: footer, limit: limit, requireGoingOn: { () throws(SystemError) in try signals.check() })
         } catch {
             throw trouble(error)
         }

@@ -61,6 +61,15 @@ struct Speaker {
         if !quiet, !json { say(remark, .faint) }
     }
 
+    /// Says, quiet or not, that what a person typed is kept nowhere, and shows it again where it has gone from the screen.
+    func giveBack(_ typed: TypedAnswer) {
+        guard !json else { return }
+        var page = Page()
+        page.add((typed.isOnScreen ? Remark.typedRefused : .typedRefusedBelow).text(in: language), .strong)
+        if !typed.isOnScreen { page.addText(String(decoding: typed.bytes, as: UTF8.self)) }
+        write(page)
+    }
+
     /// How far a long command is, after its first second: over and over in the same line of a terminal, else a line a second.
     func progress() -> (Int, Int) -> Void {
         guard !quiet, !json else { return { _, _ in } }

@@ -56,6 +56,7 @@ enum Remark: Sentence {
     case attachmentDamaged(Int, Int)
     case moreFound(Int)
     case typedRefused
+    case typedRefusedBelow
     case draftLeft
     case pagerKeys(Int, of: Int)
     case draftWaits(Instant, command: String)
@@ -139,6 +140,7 @@ enum Remark: Sentence {
             "Wat je typte is niet in de kluis bewaard, maar ligt verzegeld klaar op deze computer: doe hetzelfde nog eens om ermee verder te gaan."
         case .draftWaits(let time, let command):
             "Er ligt nog een tekst klaar die je op \(time.day.dutch) niet afmaakte: met '\(command)' ga je ermee verder."
+        case .typedRefusedBelow: "Wat je typte is niet bewaard. Hieronder staat het nog, dus kopieer het voordat je verder gaat."
         case .typedRefused: "Wat je typte is niet bewaard; de tekst staat nog op het scherm, dus kopieer hem voordat je verder gaat."
         }
     }
@@ -224,6 +226,7 @@ enum Remark: Sentence {
             "What you typed has not been kept in the vault, but lies ready on this computer, sealed: do the same once more to go on with it."
         case .draftWaits(let time, let command):
             "A text that you did not finish on \(time.day.english) still lies ready: '\(command)' goes on with it."
+        case .typedRefusedBelow: "What you typed has not been kept. It still stands below, so copy it before you go on."
         case .typedRefused: "What you typed has not been kept; the text is still on the screen, so copy it before you go on."
         }
     }
