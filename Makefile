@@ -8,7 +8,7 @@ PACKAGES = build-essential git libsodium-dev libsqlite3-dev pkg-config
 
 # What tests run beside our own programs, to see that others agree. Where it cannot be installed, the tests that need it are skipped and say so;
 # where CI is set they are not.
-TEST_PACKAGES = chromium fish golang-go golang-golang-x-mod-dev groff mandoc openssh-client openssl python3-venv zsh
+TEST_PACKAGES = chromium fish golang-go golang-golang-x-mod-dev groff mandoc nano openssh-client openssl python3-venv vim zsh
 TEST_PYTHON = fhirkit-rs==0.1.0 fhir.resources==8.3.0 axe-playwright-python==0.1.8
 TEST_VENV = $(CURDIR)/.build/audit-venv
 # What Tests/Reader is written with.

@@ -7,6 +7,7 @@
 #include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/random.h>
 #include <sys/signalfd.h>
@@ -23,6 +24,17 @@ int kluis_rename_without_replacing(int directory, const char *from, const char *
 
 int kluis_open_unnamed(int directory) {
     return openat(directory, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+}
+
+int kluis_memory_file(void) {
+    int file = memfd_create("kluis", MFD_CLOEXEC);
+    if (file >= 0 && fchmod(file, 0600) != 0) {
+        int why = errno;
+        close(file);
+        errno = why;
+        return -1;
+    }
+    return file;
 }
 
 int kluis_random(void *buffer, size_t length) {

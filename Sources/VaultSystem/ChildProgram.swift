@@ -66,7 +66,7 @@ package struct ChildProgram {
         }
     }
 
-    private static func wait(for child: pid_t) throws(SystemError) -> Ending {
+    static func wait(for child: pid_t) throws(SystemError) -> Ending {
         var status: Int32 = 0
         try retrying { unsafe waitpid(child, &status, 0) }
         // The macros of wait.h: seven bits of signal, above them eight of exit status.

@@ -19,8 +19,8 @@ extension ChildProgram {
     }
 }
 
-/// Copies of descriptors, closed when the value goes out of scope, and on exec.
-private struct Raised: ~Copyable {
+/// Copies of descriptors above all numbers that a child uses, closed when the value goes out of scope, and on exec.
+struct Raised: ~Copyable {
     private(set) var numbers: [Int32] = []
 
     init(_ descriptors: [Int32]) throws(SystemError) {

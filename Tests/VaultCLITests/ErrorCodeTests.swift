@@ -115,6 +115,7 @@ import VaultSystem
             (.usage(.cannotAsk(.text)), "usage.cannot-ask", 64),
             (.usage(.cannotAsk(.sheet)), "usage.cannot-ask", 64),
             (.usage(.cannotAsk(.guide)), "usage.cannot-ask", 64),
+            (.usage(.editorMissing(.nano)), "usage.cannot-ask", 64),
             (.usage(.descriptor), "usage.descriptor", 64),
             (.usage(.textAndPassphrase), "usage.text-and-passphrase", 64),
             (.passphrasesDiffer, "text.passphrase", 65),

@@ -12,6 +12,9 @@ int kluis_rename_without_replacing(int directory, const char *from, const char *
 // file system has no such files.
 int kluis_open_unnamed(int directory);
 
+// Makes a file that stands in memory only and has no name in any directory (memfd_create(2)), 0600. A descriptor, or -1 with errno.
+int kluis_memory_file(void);
+
 // Fills `buffer` with `length` random bytes from the kernel. 0, or -1 with errno.
 int kluis_random(void *buffer, size_t length);
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import VaultCore
 import VaultCrypto
 import VaultFormat
+import VaultSystem
 
 /// When to use colour: `--color`.
 enum ColourChoice: String, CaseIterable, ExpressibleByArgument {
@@ -82,6 +83,8 @@ struct DayText: ExpressibleByArgument {
         return day
     }
 }
+
+extension OutsideEditor: ExpressibleByArgument {}
 
 extension Role: ExpressibleByArgument {}
 

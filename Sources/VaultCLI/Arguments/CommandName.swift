@@ -94,7 +94,9 @@ enum CommandName: String, CaseIterable {
         case .memberAccept: [.name, .words, .role, .until, .history, .readsFrom, .replaces]
         case .memberLeave: [.withdrawMine]
         case .caseShare: [.pitchOnly, .without]
-        case .caseAdd, .importFolder: [.share]
+        case .caseAdd: [.share, .editor]
+        case .importFolder: [.share]
+        case .caseEdit, .noteAdd, .noteEdit: [.editor]
         case .logShow: [.onlyCase, .from, .limit]
         case .logTrust: [.words]
         case .auditExport: [.newFolder, .proof, .withEvents]
@@ -106,8 +108,8 @@ enum CommandName: String, CaseIterable {
             [.fromDay, .toDay, .reportOut, .format, .names, .pseudonyms, .casesAnHour, .usualHours, .closedDays, .meetingHours]
         case .identityShow, .identityPaper, .groupList, .groupShow, .memberList, .memberUntil, .memberRemove, .memberRewrap, .caseList,
             .caseShow,
-            .caseEdit, .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteAdd, .noteList, .noteEdit, .attachAdd,
-            .attachList, .search, .logVerify, .logHead, .auditLeaver, .auditExpire, .backupCreate, .backupCheck, .backupRestore, .lock,
+            .caseHistory, .caseWithdraw, .caseReaders, .caseClose, .caseErase, .noteList, .attachAdd, .attachList, .search, .logVerify,
+            .logHead, .auditLeaver, .auditExpire, .backupCreate, .backupCheck, .backupRestore, .lock,
             .doctor, .demo,
             .completions, .man:
             []

@@ -1,5 +1,6 @@
 import VaultCore
 import VaultFormat
+import VaultSystem
 
 /// Every option, spelled as it is typed. The order of the cases is the order of the help.
 enum OptionName: String, CaseIterable {
@@ -48,6 +49,7 @@ enum OptionName: String, CaseIterable {
     case headWords = "--words HEAD"
     case since = "--since"
     case idle = "--for"
+    case editor = "--editor"
     // Of every command.
     case vault = "--vault"
     case home = "--home"
@@ -97,6 +99,7 @@ enum OptionName: String, CaseIterable {
         case .format: .choice(ReportFormat.allCases.map(\.rawValue))
         case .casesAnHour, .closedDays, .meetingHours: .number(placeholder: "N", 1...100_000)
         case .usualHours: .hours
+        case .editor: .choice(OutsideEditor.allCases.map(\.rawValue))
         case .idle: .idle
         case .vault: .path(placeholder: "FILE")
         case .home, .to, .newFolder: .path(placeholder: "DIR")

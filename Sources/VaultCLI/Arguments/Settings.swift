@@ -18,6 +18,9 @@ struct Settings {
     /// Whether to say what would happen and change nothing.
     let dryRun: Bool
 
+    /// What KLUIS_EDITOR names; nil where it does not.
+    private let editorName: String?
+
     /// Throws `.noHome` where no place for a home is known. XDG_DATA_HOME counts only as an absolute path (XDG Base Directory
     /// Specification); a variable that is empty counts as not set.
     init(_ options: GlobalOptions, environment: (String) -> String?) throws(UsageFault) {
@@ -37,6 +40,7 @@ struct Settings {
         mayAsk = !options.noInput
         saysYes = options.yes
         dryRun = options.dryRun
+        editorName = set("KLUIS_EDITOR")
     }
 
     /// Those of a menu: what it does not know, it asks.
@@ -48,6 +52,15 @@ struct Settings {
         mayAsk = true
         saysYes = false
         dryRun = false
+        editorName = Environment.value("KLUIS_EDITOR").flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// The editor for texts that the person has chosen for good; nil for our own. Throws `.badValue` where it is none of those that are known. EDITOR and
+    /// VISUAL are not looked at: what they name may keep copies.
+    func usualEditor() throws(UsageFault) -> OutsideEditor? {
+        guard let editorName else { return nil }
+        guard let editor = OutsideEditor(rawValue: editorName) else { throw .badValue(.editor) }
+        return editor
     }
 
     /// The directory that is there while a person is logged in, which the agent's socket is kept in; nil where none is named.

@@ -57,11 +57,23 @@ struct Call {
 
     /// Opens the vault for a command that takes a text. What a program hands over is looked at first: a wrong text then costs
     /// no passphrase, and a wrong passphrase no text.
-    func openToWrite<Text>(_ parse: ([UInt8]) throws -> Text) throws -> (Session, TextSource<Text>) {
+    func openToWrite<Text>(
+        in editor: OutsideEditor? = nil, _ parse: ([UInt8]) throws -> Text
+    ) throws -> (Session, TextSource<Text>) {
         try TextSource<Text>.require(settings)
         let key = try namedKey(textFromInput: TextSource<Text>.isStandardInput)
-        let text = try TextSource(language, parse: parse)
+        let text = try TextSource(editor, parse: parse)
         return (try open(key), text)
+    }
+
+    /// The editor for a text that will be asked for: the one that the command line names, else the one that the person has chosen for good. Throws a ``UsageFault`` where it
+    /// is not one of those that are known, or is not installed.
+    func editor(_ named: OutsideEditor?) throws(UsageFault) -> OutsideEditor? {
+        guard !TextSource<CaseText>.isStandardInput else { return nil }
+        let wanted: OutsideEditor? = if let named { named } else { try settings.usualEditor() }
+        guard let editor = wanted else { return nil }
+        guard editor.path != nil else { throw .editorMissing(editor) }
+        return editor
     }
 
     private func open(_ key: KeySource, readOnly: Bool = false) throws -> Session {

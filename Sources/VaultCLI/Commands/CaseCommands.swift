@@ -2,6 +2,7 @@ import ArgumentParser
 import VaultCore
 import VaultFormat
 import VaultLog
+import VaultSystem
 
 /// `kluis case add`
 struct CaseAdd: Command {
@@ -9,9 +10,10 @@ struct CaseAdd: Command {
 
     @OptionGroup var global: GlobalOptions
     @Flag var share = false
+    @Option var editor: OutsideEditor?
 
     func answer(_ call: Call) throws -> Answer {
-        let (session, source) = try call.openToWrite(CaseText.init(parsing:))
+        let (session, source) = try call.openToWrite(in: call.editor(editor), CaseText.init(parsing:))
         let added = try call.write(
             source, in: session, to: .newCase, parse: CaseText.init(parsing:), asking: { _ in .caseText(group: session.groupName) }
         ) { text in try session.addCase(text, share: share, dryRun: call.dryRun) }.kept
@@ -73,9 +75,10 @@ struct CaseEdit: Command {
 
     @OptionGroup var global: GlobalOptions
     @Argument var number: ItemNumber
+    @Option var editor: OutsideEditor?
 
     func answer(_ call: Call) throws -> Answer {
-        let (session, source) = try call.openToWrite(CaseText.init(parsing:))
+        let (session, source) = try call.openToWrite(in: call.editor(editor), CaseText.init(parsing:))
         let written = try call.write(
             source, in: session, to: .caseEdit(number.value), parse: CaseText.init(parsing:),
             now: { try session.currentText(ofCase: number.value).typed },

@@ -1,6 +1,7 @@
 import ArgumentParser
 import VaultCore
 import VaultFormat
+import VaultSystem
 
 /// `kluis note add CASE`
 struct NoteAdd: Command {
@@ -8,9 +9,10 @@ struct NoteAdd: Command {
 
     @OptionGroup var global: GlobalOptions
     @Argument var number: ItemNumber
+    @Option var editor: OutsideEditor?
 
     func answer(_ call: Call) throws -> Answer {
-        let (session, source) = try call.openToWrite(NoteText.parse)
+        let (session, source) = try call.openToWrite(in: call.editor(editor), NoteText.parse)
         let note = try call.write(
             source, in: session, to: .newNote(case: number.value), parse: NoteText.parse,
             asking: { _ in .noteText(number: number.value, group: session.groupName) }
@@ -58,9 +60,10 @@ struct NoteEdit: Command {
     @OptionGroup var global: GlobalOptions
     @Argument var number: ItemNumber
     @Argument var note: ItemNumber
+    @Option var editor: OutsideEditor?
 
     func answer(_ call: Call) throws -> Answer {
-        let (session, source) = try call.openToWrite(NoteText.parse)
+        let (session, source) = try call.openToWrite(in: call.editor(editor), NoteText.parse)
         let written = try call.write(
             source, in: session, to: .noteEdit(case: number.value, note: note.value), parse: NoteText.parse,
             now: { try session.currentText(ofNote: note.value, inCase: number.value) },

@@ -24,7 +24,7 @@ extension Draft.Place {
 /// Texts of cases and notes, from standard input or typed by a person.
 extension Call {
     /// Gets the text and keeps it. A person types it while the home is not locked, so that other commands can go on; what there is now
-    /// is changed on the screen, or stands above where the terminal cannot show that. Showing it is a reveal, which the core logs, so a dry
+    /// is changed on the screen or in the person's editor, or stands above where the terminal cannot show that. Showing it is a reveal, which the core logs, so a dry
     /// run, which may not log, shows nothing. Typed text that is not kept in the vault is left in the home, to be gone on with.
     func write<Text, Kept>(
         _ source: TextSource<Text>, in session: Session, to place: Draft.Place, parse: ([UInt8]) throws -> Text,
@@ -32,17 +32,22 @@ extension Call {
     ) throws -> Written<Kept> {
         switch source {
         case .given(let text): return Written(kept: try keep(text), isShown: false)
-        case .asked:
+        case .asked(let editor):
             let draft = dryRun ? nil : try draftToGoOnWith(place, in: session)
             let before = dryRun || draft != nil ? nil : try now?()
-            let isEditable = TerminalText.understandsSequences
+            let isEditable = editor != nil || TerminalText.understandsSequences
             let existing: Question.Existing = before == nil ? .hidden : isEditable ? .editable : .above
             // A window that is closed while somebody types, or is kept waiting for the vault, takes no text with it.
             let signals = HeldSignals()
             session.pause()
-            let typed = try TextSource<Text>.typed(
-                question(existing), above: existing == .above ? before : nil, initial: draft?.text ?? (isEditable ? before : nil) ?? "",
-                isDry: dryRun, language, signals)
+            let initial = draft?.text ?? (isEditable ? before : nil) ?? ""
+            let typed =
+                if let editor {
+                    try TextSource<Text>.typed(in: editor, question(existing), initial: initial, language)
+                } else {
+                    try TextSource<Text>.typed(
+                        question(existing), above: existing == .above ? before : nil, initial: initial, isDry: dryRun, language, signals)
+                }
             do {
                 if let ended = typed.ended { throw TextSource<Text>.trouble(ended) }
                 let text = try parse(typed.bytes)

@@ -103,7 +103,7 @@ extension UsageFault {
             .missingArgument, .badArgument, .termInCommand, .tooMany, .together, .shape, .dryRunOfReading, .noHome:
             .arguments
         case .newVaultUnnamed, .vaultToJoinUnnamed: .noVault
-        case .cannotAsk: .cannotAsk
+        case .cannotAsk, .editorMissing: .cannotAsk
         case .descriptor: .descriptor
         case .textAndPassphrase: .textAndPassphrase
         }

@@ -1,3 +1,5 @@
+import VaultSystem
+
 /// What is wrong with the command line or with the way the program was started: exit 64. Places count from 1 behind the
 /// program's name; the argument itself is never carried.
 enum UsageFault: Error, Equatable {
@@ -37,6 +39,8 @@ enum UsageFault: Error, Equatable {
     case vaultToJoinUnnamed
     /// A question had to be asked and there was nobody to ask, or `--no-input` forbade it.
     case cannotAsk(Asked)
+    /// The editor that was named is not installed.
+    case editorMissing(OutsideEditor)
     /// The descriptor of `--passphrase-fd` cannot be read from.
     case descriptor
     /// The passphrase and the text were both to come from standard input.

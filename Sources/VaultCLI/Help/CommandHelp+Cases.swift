@@ -7,7 +7,10 @@ extension CommandHelp {
         HelpExample(
             "kluis case add --share <casus.txt", "Neemt de tekst uit een bestand, en deelt de casus meteen.",
             "Takes the text from a file, and shares the case at once."),
-        trace: .wrote, endings: [.emptyText, .longText, .control, .nul], seeAlso: .caseShare, .caseEdit, .importFolder)
+        HelpExample(
+            "kluis case add --editor nano", "Laat je de tekst in nano schrijven.", "Has you write the text in nano."),
+        trace: .wrote, endings: [.emptyText, .longText, .control, .nul, .cannotAsk],
+        seeAlso: .caseShare, .caseEdit, .importFolder)
 
     static let caseList = CommandHelp(
         HelpExample(

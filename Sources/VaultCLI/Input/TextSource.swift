@@ -7,8 +7,8 @@ import VaultSystem
 enum TextSource<Text> {
     /// What standard input held.
     case given(Text)
-    /// To be asked.
-    case asked(Language)
+    /// To be asked, in that editor or else in our own.
+    case asked(OutsideEditor?)
 
     /// Room for a title, a pitch and what surrounds them. The core says what is too long; this only keeps memory bounded.
     private static var limit: Int { 2 * Limits.textPart }
@@ -30,8 +30,8 @@ enum TextSource<Text> {
     }
 
     /// Reads standard input unless a person sits there. Throws a ``Fault`` for text that breaks a rule.
-    init(_ language: Language, parse: ([UInt8]) throws -> Text) throws {
-        self = Self.isStandardInput ? .given(try parse(try Self.standardInput())) : .asked(language)
+    init(_ editor: OutsideEditor?, parse: ([UInt8]) throws -> Text) throws {
+        self = Self.isStandardInput ? .given(try parse(try Self.standardInput())) : .asked(editor)
     }
 
     /// What a person types below the question, beginning with `initial`. `above` comes first: the text there is now. Signals that are held back
@@ -55,10 +55,21 @@ enum TextSource<Text> {
         let footer = (isDry ? Question.editorKeysDry : .editorKeys).text(in: language)
         do throws(SystemError) {
             return try TerminalText.readText(
-                intro: [String(shown)], initial: initial, footer: footer, limit: limit, requireGoingOn: { () throws(SystemError) in try signals.check() })
+                intro: [String(shown)], initial: initial, footer: footer, limit: limit,
+                requireGoingOn: { () throws(SystemError) in try signals.check() })
         } catch {
             throw trouble(error)
         }
+    }
+
+    /// The same in another editor.
+    static func typed(in editor: OutsideEditor, _ question: Question, initial: String, _ language: Language) throws -> TypedAnswer {
+        var intro = Page()
+        intro.add(question.text(in: language))
+        if Text.self == CaseText.self { intro.add(Question.howToWriteCase.text(in: language)) }
+        intro.add(Question.howToUseEditor(editor).text(in: language))
+        StandardStreams.writeError(Array(intro.printed(width: min(StandardStreams.width(0), 80), colour: false).utf8))
+        do throws(SystemError) { return try editor.edit(initial, limit: limit) } catch { throw trouble(error) }
     }
 
     /// What ended the typing of a text, as the person hears of it.

@@ -9,7 +9,8 @@ extension Remark {
         case .keepPassphraseWell, .theyOpenAgain, .keepBackupElsewhere, .othersGetKeys, .lookedAtCase, .lookedAtCases, .lookedAtHistory,
             .lookedAtNotes, .lookedAtAttachments, .savedAttachment, .lookedAtLog, .lookedAtReaders, .searched, .filesStay, .verifiedLog,
             .waiting, .progress, .vaultMoved, .voidEntries, .keysMissing, .backupsEnded, .endsSoon, .draftsGo, .news, .caseDamaged,
-            .noteDamaged, .attachmentDamaged, .moreFound, .typedRefused, .typedRefusedBelow, .draftLeft, .pagerKeys, .exported, .paper, .trust,
+            .noteDamaged, .attachmentDamaged, .moreFound, .typedRefused, .typedRefusedBelow, .draftLeft, .pagerKeys, .exported, .paper,
+            .trust,
             .unlocking:
             false
         }

@@ -37,7 +37,7 @@ enum HelpHeading: Sentence, CaseIterable {
         case .arguments: "Wat je invult"
         case .options: "Bij dit commando"
         case .globalOptions: "Bij elk commando"
-        case .environment: "KLUIS_VAULT en KLUIS_HOME vervangen --vault en --home als je die niet typt."
+        case .environment: "KLUIS_VAULT, KLUIS_HOME en KLUIS_EDITOR vervangen --vault, --home en --editor als je die niet typt."
         case .textForm:
             "De tekst komt van standaardinvoer, en anders vraagt Kluis erom. Bij een casus is de eerste regel de titel; dan komt een lege regel, dan als je wilt een alinea na 'pitch:', en dan de rest."
         case .termForm:
@@ -77,7 +77,7 @@ enum HelpHeading: Sentence, CaseIterable {
         case .arguments: "What you fill in"
         case .options: "With this command"
         case .globalOptions: "With every command"
-        case .environment: "KLUIS_VAULT and KLUIS_HOME stand in for --vault and --home when you do not type those."
+        case .environment: "KLUIS_VAULT, KLUIS_HOME and KLUIS_EDITOR stand in for --vault, --home and --editor when you do not type those."
         case .textForm:
             "The text comes from standard input, and else Kluis asks for it. The first line of a case is its title; then comes an empty line, then if you like a paragraph after 'pitch:', and then the rest."
         case .termForm:

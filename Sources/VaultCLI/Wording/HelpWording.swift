@@ -162,6 +162,8 @@ extension OptionName: Sentence {
         case .proof: "Bewijst ook deze regel op zichzelf; mag vaker."
         case .withEvents: "Geeft van elke regel die jij kunt lezen wat erin staat."
         case .headWords: "De zes woorden die een lid je zegt van 'kluis log head'."
+        case .editor:
+            "Vraagt om de tekst in dit programma, dat dan niets elders bewaart. Zonder deze optie geldt KLUIS_EDITOR, en anders schrijf je in Kluis zelf."
         case .idle: "Hoelang je niets hoeft te doen voordat Kluis op slot gaat; ten hoogste 8h, zonder deze optie 15m."
         case .since: "Het bestand 'checkpoint' van een vorige keer."
         case .vault: "De kluis van de groep."
@@ -220,6 +222,8 @@ extension OptionName: Sentence {
         case .proof: "Proves this entry by itself as well; may be given more than once."
         case .withEvents: "Gives of every entry that you can read what it says."
         case .headWords: "The six words that a member says to you from 'kluis log head'."
+        case .editor:
+            "Asks for the text in this program, which then keeps nothing elsewhere. Without this option KLUIS_EDITOR holds, and else you write in Kluis itself."
         case .idle: "How long you may do nothing before Kluis locks; at most 8h, and 15m without this option."
         case .since: "The file 'checkpoint' of an earlier time."
         case .vault: "The vault of the group."

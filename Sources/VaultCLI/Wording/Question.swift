@@ -1,4 +1,5 @@
 import VaultFormat
+import VaultSystem
 
 /// What is asked on the terminal. The group's name stands in every question that comes after the vault has been opened.
 enum Question: Sentence {
@@ -24,6 +25,7 @@ enum Question: Sentence {
     case howToSeeAll
     case editorKeys
     case editorKeysDry
+    case howToUseEditor(OutsideEditor)
     case goOnWithDraft(time: Instant, group: String, isOvertaken: Bool)
 
     /// Where the text stands that is to be changed.
@@ -69,6 +71,8 @@ enum Question: Sentence {
         case .howToSeeAll: "Met een pijltjestoets gaat de tekst open op het hele scherm, en kun je er overal iets in veranderen."
         case .editorKeys: "Ctrl-D: klaar, bewaren. Ctrl-C: stoppen, je tekst blijft als klad."
         case .editorKeysDry: "Ctrl-D: klaar. Ctrl-C: stoppen. Er wordt niets bewaard."
+        case .howToUseEditor(let editor):
+            "Bewaar je tekst in \(editor.rawValue) en sluit af. Sluit je af zonder te bewaren, dan stop je en verandert er niets."
         case .goOnWithDraft(let time, let group, isOvertaken: true):
             "Er ligt nog een tekst voor \(group) klaar die je op \(time.day.dutch) niet afmaakte. Daarna is de tekst in de kluis nog veranderd; wat klaarligt komt daarvoor in de plaats. Ga je daarmee verder? Typ ja of nee; bij nee gooit Kluis hem weg:"
         case .goOnWithDraft(let time, let group, isOvertaken: false):
@@ -108,6 +112,8 @@ enum Question: Sentence {
         case .howToSeeAll: "An arrow key opens the text on the whole screen, where you can change anything in it."
         case .editorKeys: "Ctrl-D: done, keep it. Ctrl-C: stop, your text stays as a draft."
         case .editorKeysDry: "Ctrl-D: done. Ctrl-C: stop. Nothing is kept."
+        case .howToUseEditor(let editor):
+            "Save your text in \(editor.rawValue) and end it. If you end it without saving, you stop, and nothing changes."
         case .goOnWithDraft(let time, let group, isOvertaken: true):
             "A text for \(group) that you did not finish on \(time.day.english) still lies ready. The text in the vault was changed after that, and this one would take its place. Do you go on with it? Type yes or no; with no, Kluis throws it away:"
         case .goOnWithDraft(let time, let group, isOvertaken: false):

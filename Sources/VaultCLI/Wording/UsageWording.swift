@@ -1,3 +1,5 @@
+import VaultSystem
+
 extension UsageFault {
     /// What to tell a person, in Dutch. Names places and options, never what was typed there.
     var dutch: Explanation {
@@ -21,6 +23,10 @@ extension UsageFault {
                 hint: option.owners.isEmpty ? Self.dutchHelp([]) : "Wel bij \(option.owners.dutchList).")
         case .missingValue(let option):
             Explanation("Achter \(option.typed) ontbreekt een waarde.", hint: "Schrijf \(option.spelling).")
+        case .badValue(.editor):
+            Explanation(
+                "Wat er achter --editor of in KLUIS_EDITOR staat, is geen programma dat Kluis kent.",
+                hint: "Schrijf \(OptionName.editor.spelling), of laat het weg; dan schrijf je in Kluis zelf.")
         case .badValue(let option):
             Explanation(
                 "Wat er achter \(option.typed) staat, kan daar niet staan.",
@@ -58,6 +64,10 @@ extension UsageFault {
                 hint: "Geef de wachtzin over een eigen kanaal met --passphrase-fd N, of geef eerst zelf 'kluis unlock'.")
         case .cannotAsk(.text):
             Explanation("Kluis moet je om een tekst vragen, maar dat mag niet met --no-input.", hint: "Geef de tekst op standaardinvoer.")
+        case .editorMissing(let editor):
+            Explanation(
+                "De editor \(editor.rawValue) staat niet op deze computer.",
+                hint: "Laat --editor weg (en KLUIS_EDITOR leeg); dan schrijf je in Kluis zelf.")
         case .cannotAsk(.words):
             Explanation(
                 "Kluis moet vragen welke zes woorden je hoort, maar dat kan hier niet.",
@@ -104,6 +114,10 @@ extension UsageFault {
                 hint: option.owners.isEmpty ? Self.englishHelp([]) : "It belongs to \(option.owners.englishList).")
         case .missingValue(let option):
             Explanation("A value is missing behind \(option.typed).", hint: "Write \(option.spelling).")
+        case .badValue(.editor):
+            Explanation(
+                "What stands behind --editor or in KLUIS_EDITOR is no program that Kluis knows.",
+                hint: "Write \(OptionName.editor.spelling), or leave it out; then you write in Kluis itself.")
         case .badValue(let option):
             Explanation(
                 "What stands behind \(option.typed) cannot stand there.", hint: "Write \(option.spelling)\(option.value.englishRange).")
@@ -141,6 +155,10 @@ extension UsageFault {
                 hint: "Give the passphrase through a channel of its own with --passphrase-fd N, or first give 'kluis unlock' yourself.")
         case .cannotAsk(.text):
             Explanation("Kluis has to ask for a text, but --no-input forbids it.", hint: "Give the text on standard input.")
+        case .editorMissing(let editor):
+            Explanation(
+                "The editor \(editor.rawValue) is not on this computer.",
+                hint: "Leave --editor out (and KLUIS_EDITOR empty); then you write in Kluis itself.")
         case .cannotAsk(.words):
             Explanation(
                 "Kluis has to ask which six words you hear, but it cannot do that here.",
