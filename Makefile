@@ -10,6 +10,9 @@ PACKAGES = build-essential git libsodium-dev libsqlite3-dev pkg-config
 # where CI is set they are not.
 TEST_PACKAGES = chromium fish golang-go golang-golang-x-mod-dev groff mandoc nano openssh-client openssl python3-venv vim zsh
 TEST_PYTHON = fhirkit-rs==0.1.0 fhir.resources==8.3.0 axe-playwright-python==0.1.8
+# The program for others to run: nothing of Swift has to be installed where it goes.
+RELEASE = -c release --static-swift-stdlib --disable-local-rpath
+
 TEST_VENV = $(CURDIR)/.build/audit-venv
 # What Tests/Reader is written with.
 READER_PYTHON = cryptography==48.0.0 PyNaCl==1.6.2
@@ -33,10 +36,11 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
+# Measured is what others get: the runtime in the program.
 bench: deps
-	$(SWIFT) build -c release --product kluis
-	$(SWIFT) build -c release --product kluis-bench
-	@"$$($(SWIFT) build -c release --show-bin-path)/kluis-bench"
+	$(SWIFT) build $(RELEASE) --product kluis
+	$(SWIFT) build $(RELEASE) --product kluis-bench
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/kluis-bench"
 
 # Manual pages and completions, as the program itself makes them, under DIR as they stand under /usr:
 # `make docs-out DIR=debian/kluis/usr`. KLUIS is the program that makes them.
@@ -69,8 +73,6 @@ test-deps:
 	    && "$(TEST_VENV)/bin/pip" install -q $(TEST_PYTHON) $(READER_PYTHON) && echo "$(TEST_PYTHON) $(READER_PYTHON)" >"$(TEST_VENV)/installed"; }; } \
 	|| { echo "Some programs of others cannot be installed: the tests that need them are skipped."; [ -z "$$CI" ]; }
 
-# The program for others to run: nothing of Swift has to be installed where it goes.
-RELEASE = -c release --static-swift-stdlib --disable-local-rpath
 PREFIX ?= /usr/local
 
 .PHONY: install deb deb-test

@@ -3,8 +3,8 @@ package import VaultFormat
 import VaultLog
 import VaultSystem
 
-/// `audit verify`: an exported folder against itself, against words that a member said, and against a checkpoint from last time. It needs no
-/// identity, no vault and no passphrase, and it comes to its end whatever it finds.
+/// `audit verify`: an exported folder against itself, against words that a member said, and against a checkpoint from last time. It needs
+/// no identity, no vault and no passphrase, and it comes to its end whatever it finds.
 package struct ExportCheck {
     private var folder: ExportFolder
     private var answer = ExportVerification(group: nil, head: TreeHead(size: 0, root: .empty))
@@ -18,8 +18,9 @@ package struct ExportCheck {
     /// Opens the folder. Throws ``AuditError``.
     package init(_ path: String) throws(AuditError) { folder = try ExportFolder(path) }
 
-    /// Verifies everything. `words` stand for the head of the log, as a member says them; `since` are the bytes of a checkpoint that was kept;
-    /// `progress` hears how many of how many entries were looked at. Throws ``AuditError``: the system would not, or a newer version is needed.
+    /// Verifies everything. `words` stand for the head of the log, as a member says them; `since` are the bytes of a checkpoint that was
+    /// kept; `progress` hears how many of how many entries were looked at. Throws ``AuditError``: the system would not, or a newer version
+    /// is needed.
     package mutating func run(
         words: WordCode?, since: [UInt8]?, progress: (Int, Int) -> Void
     ) throws(AuditError) -> ExportVerification {

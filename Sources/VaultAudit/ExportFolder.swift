@@ -3,8 +3,8 @@ import VaultFormat
 import VaultLog
 import VaultSystem
 
-/// An exported folder as it stands on the disk, believed in nothing. Each file is read once, and compared with the manifest when it is read;
-/// what is wrong with files is kept, and never stops the reading of others.
+/// An exported folder as it stands on the disk, believed in nothing. Each file is read once, and compared with the manifest when it is
+/// read; what is wrong with files is kept, and never stops the reading of others.
 struct ExportFolder {
     private let path: String
     /// What the manifest says, by path; empty where there is none that can be read.

@@ -2,8 +2,8 @@ import VaultCrypto
 import VaultFormat
 import VaultLog
 
-/// Follows the membership through the entries of an exported log, as far as it is disclosed, and judges each entry by it. Nothing here stops:
-/// an entry that is wrong is named and changes nothing.
+/// Follows the membership through the entries of an exported log, as far as it is disclosed, and judges each entry by it. Nothing here
+/// stops: an entry that is wrong is named and changes nothing.
 struct ExportWalk: ~Copyable {
     private let group: GroupID
     private let scope: ExportScope
@@ -30,7 +30,8 @@ struct ExportWalk: ~Copyable {
         keys = LogKeys(group: group)
     }
 
-    /// Judges the entry at `index`. `place` is settled with its tree line; the caller goes on with its leaf. Throws ``AuditError/newerVersion``.
+    /// Judges the entry at `index`. `place` is settled with its tree line; the caller goes on with its leaf. Throws
+    /// ``AuditError/newerVersion``.
     mutating func take(
         _ bytes: [UInt8], at index: Int, _ given: Disclosure.Given?, _ place: inout Placement
     ) throws(AuditError) -> Placement.Verdict {

@@ -1,6 +1,7 @@
 package import VaultFormat
 
-/// When the group met, as far as the log shows: until meetings are written down, a meeting is a time in which half of the members opened the same case.
+/// When the group met, as far as the log shows: until meetings are written down, a meeting is a time in which half of the members opened
+/// the same case.
 package struct Meetings: Equatable, Sendable {
     /// In order of time, apart from one another.
     package let spans: [Span]

@@ -1,8 +1,9 @@
 import VaultFormat
 import VaultLog
 
-/// Where entries belong, when entries and tiles do not say the same. Both trees are followed; the tree line of the next entry, which a member
-/// signed, says which of the two was altered, so that one altered entry is one finding and not one for everything that comes after it.
+/// Where entries belong, when entries and tiles do not say the same. Both trees are followed; the tree line of the next entry, which a
+/// member signed, says which of the two was altered, so that one altered entry is one finding and not one for everything that comes after
+/// it.
 struct Placement {
     /// Of the entries; of the tiles where an entry is missing.
     private(set) var edge = RightEdge()

@@ -1,8 +1,8 @@
 import VaultFormat
 import VaultSystem
 
-/// A report as an HL7 FHIR R4 Bundle of AuditEvents, one for each look (https://hl7.org/fhir/R4/auditevent.html), after the Read pattern of IHE
-/// BALP: client, server and person are agents. There is no patient in a log, so none is referred to, and no profile is claimed.
+/// A report as an HL7 FHIR R4 Bundle of AuditEvents, one for each look (https://hl7.org/fhir/R4/auditevent.html), after the Read pattern of
+/// IHE BALP: client, server and person are agents. There is no patient in a log, so none is referred to, and no profile is claimed.
 package struct ReportBundle {
     private let report: AuditReport
 

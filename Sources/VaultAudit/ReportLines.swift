@@ -1,7 +1,8 @@
 package import VaultFormat
 import VaultSystem
 
-/// A report as data: JSON Lines, the first about the report itself, then one for each look. Canonical JSON, so that a line has one spelling.
+/// A report as data: JSON Lines, the first about the report itself, then one for each look. Canonical JSON, so that a line has one
+/// spelling.
 package struct ReportLines {
     private let report: AuditReport
 

@@ -1,8 +1,8 @@
 import VaultFormat
 import VaultSystem
 
-/// A report as CSV (RFC 4180): one row for each look. No cell can begin a formula in a spreadsheet, also where that takes semicolons or tabs
-/// for the ends of cells.
+/// A report as CSV (RFC 4180): one row for each look. No cell can begin a formula in a spreadsheet, also where that takes semicolons or
+/// tabs for the ends of cells.
 package struct ReportTable {
     private let report: AuditReport
 
@@ -39,8 +39,8 @@ package struct ReportTable {
         return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
-    /// A name whose invisible characters can be seen, with an apostrophe before each sign that a spreadsheet could take for the beginning of a
-    /// formula: in the first place, or behind what it may take for the end of a cell.
+    /// A name whose invisible characters can be seen, with an apostrophe before each sign that a spreadsheet could take for the beginning
+    /// of a formula: in the first place, or behind what it may take for the end of a cell.
     static func harmless(_ name: String) -> String {
         var out = ""
         var mayBegin = true

@@ -1,8 +1,8 @@
 package import VaultFormat
 package import VaultLog
 
-/// The whole log of a group as one home may read it: who did what, without any content and without a way to it. Reports and rules work on this
-/// value alone.
+/// The whole log of a group as one home may read it: who did what, without any content and without a way to it. Reports and rules work on
+/// this value alone.
 package struct Trail: Equatable, Sendable {
     /// Everybody who ever was a member, in order of number from 1.
     package let members: [TrailMember]

@@ -19,8 +19,8 @@ enum Program {
         return carryOut(arguments, with: nil).status
     }
 
-    /// The same for a command line that a person typed, or that a choice in a menu stands for: then `key` opens the identity, and what is said
-    /// of commands to type is left out. The answer has been given when this returns; there is none where it went wrong.
+    /// The same for a command line that a person typed, or that a choice in a menu stands for: then `key` opens the identity, and what is
+    /// said of commands to type is left out. The answer has been given when this returns; there is none where it went wrong.
     static func carryOut(_ arguments: [String], with key: HeldKey?) -> (status: ExitStatus, answer: Answer?) {
         let scan = ArgumentScan(arguments)
         let language = scan.language ?? .ofLocale(Environment.value)

@@ -129,9 +129,9 @@ extension Session {
         throw Fault.wordsDiffer
     }
 
-    /// The log that the joiner saw must be a beginning of mine, and nobody's membership may have ended since: else somebody who is off could
-    /// have shown them an old branch and accepted them there. Their keys must be new, and work; but a member who comes back has the signing key
-    /// they had, and is returned.
+    /// The log that the joiner saw must be a beginning of mine, and nobody's membership may have ended since: else somebody who is off
+    /// could have shown them an old branch and accepted them there. Their keys must be new, and work; but a member who comes back has the
+    /// signing key they had, and is returned.
     private func requireFitting(_ request: JoinRequest) throws -> Member? {
         guard (1...edge.size).contains(request.head.size), try head(at: request.head.size) == request.head,
             try !hasAnybodyGone(since: request.head.size)
@@ -149,8 +149,9 @@ extension Session {
         return nil
     }
 
-    /// Whether an entry from that index on ends a membership, or sets a day on which one ends. Who joined meanwhile is no danger: several may ask
-    /// before the first is accepted; nor is a day that is over, which my own acceptance may be the first to say: who had an end date then accepts nobody.
+    /// Whether an entry from that index on ends a membership, or sets a day on which one ends. Who joined meanwhile is no danger: several
+    /// may ask before the first is accepted; nor is a day that is over, which my own acceptance may be the first to say: who had an end
+    /// date then accepts nobody.
     private func hasAnybodyGone(since index: Int) throws -> Bool {
         for index in index..<edge.size {
             switch try loggedLine(index).event {

@@ -4,8 +4,8 @@ import VaultLog
 import VaultStore
 
 extension Session {
-    /// `attach add`: in the circle of the case's body. Returns the attachment's number in the case. Throws ``Fault``: no such case, text not
-    /// shared, closed, no room, the file changed while it was read.
+    /// `attach add`: in the circle of the case's body. Returns the attachment's number in the case. Throws ``Fault``: no such case, text
+    /// not shared, closed, no room, the file changed while it was read.
     package func attach(_ source: AttachmentSource, toCase number: Int, dryRun: Bool) throws -> Int {
         try require(.attachmentAdded, about: number)
         var attachment = try nextAttachment(number).number

@@ -1,4 +1,5 @@
-/// What is said on the socket of an unlock agent. Version 1, one question and one answer on a connection, each one message of a fixed length:
+/// What is said on the socket of an unlock agent. Version 1, one question and one answer on a connection, each one message of a fixed
+/// length:
 ///
 ///     question   "KLUISAG" 0x01, a byte for what is asked, SHA-256 of the identity file (32 bytes)
 ///     answer     "KLUISAG" 0x01, a byte for what follows:

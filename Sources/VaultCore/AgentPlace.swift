@@ -2,8 +2,8 @@ import VaultCrypto
 import VaultFormat
 import VaultSystem
 
-/// Where the socket of a home's agent may stand: in the directory that goes when the person logs out, and else in the home. Its name comes from the
-/// home's path, so that each home has its own.
+/// Where the socket of a home's agent may stand: in the directory that goes when the person logs out, and else in the home. Its name comes
+/// from the home's path, so that each home has its own.
 struct AgentPlace: Equatable {
     /// The directory.
     let folder: String
@@ -22,8 +22,8 @@ struct AgentPlace: Equatable {
         return folders.compactMap { $0.map { AgentPlace(folder: $0, name: name) } }
     }
 
-    /// A directory for this program within the runtime directory, where that is this person's: with another person's environment, as `su` leaves it,
-    /// it is not.
+    /// A directory for this program within the runtime directory, where that is this person's: with another person's environment, as `su`
+    /// leaves it, it is not.
     private static func usable(_ runtime: String) -> String? {
         guard runtime.hasPrefix("/"), (try? Files.kind(of: runtime)) == .directory, (try? Files.isMineToWrite(runtime)) == true else {
             return nil

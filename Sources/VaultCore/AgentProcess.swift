@@ -1,8 +1,8 @@
 import VaultCrypto
 import VaultSystem
 
-/// The agent's own process: holds one MasterKey, and gives it to the same person's commands until it locks. Locking is ending: the key goes with the
-/// process. One thread, one connection after the other.
+/// The agent's own process: holds one MasterKey, and gives it to the same person's commands until it locks. Locking is ending: the key goes
+/// with the process. One thread, one connection after the other.
 package struct AgentProcess: ~Copyable {
     private let master: MasterKey
     private let fingerprint: [UInt8]

@@ -29,8 +29,9 @@ extension Session {
     /// How often a lost race is tried again.
     static let attempts = 10
 
-    /// Settles what is owed, then appends what `build` says. After a lost race both are done again on the state as it then is, so that numbers
-    /// follow, and nothing is sealed for a generation that has ended: whatever is sealed is sealed inside `build`. Throws ``Fault``.
+    /// Settles what is owed, then appends what `build` says. After a lost race both are done again on the state as it then is, so that
+    /// numbers follow, and nothing is sealed for a generation that has ended: whatever is sealed is sealed inside `build`. Throws
+    /// ``Fault``.
     func append(_ build: () throws -> Change) throws {
         _ = try trying {
             try settle()
@@ -38,8 +39,8 @@ extension Session {
         }
     }
 
-    /// The same without looking whether something has to be settled first. False, and nothing appended, where `build` answers nil: others have
-    /// done it meanwhile.
+    /// The same without looking whether something has to be settled first. False, and nothing appended, where `build` answers nil: others
+    /// have done it meanwhile.
     @discardableResult
     func appendSettled(_ build: () throws -> Change?) throws -> Bool { try trying(build) }
 
@@ -54,8 +55,8 @@ extension Session {
                 try catchUp()
                 changed = false
             } catch let error where error is PartFault || error as? CryptoError == .changed {
-                // A file, or an attachment in the vault, that somebody wrote to between its two sealings. Nothing of it stands in the vault; all is
-                // drawn anew, and what is damaged now is found by the first.
+                // A file, or an attachment in the vault, that somebody wrote to between its two sealings. Nothing of it stands in the
+                // vault; all is drawn anew, and what is damaged now is found by the first.
                 changed = true
             } catch let error as StoreError {
                 throw Fault(vault: error)

@@ -4,8 +4,8 @@ import VaultLog
 import VaultStore
 import VaultSystem
 
-/// The bytes of an attachment, portion by portion, from their beginning as often as wanted: a file that is being added, or what stands sealed
-/// in the vault.
+/// The bytes of an attachment, portion by portion, from their beginning as often as wanted: a file that is being added, or what stands
+/// sealed in the vault.
 protocol AttachmentText: AnyObject {
     /// Goes to the beginning. Says how many bytes will come, and the salt where there is one already.
     func begin() throws -> (length: Int, salt: Salt?)
@@ -48,8 +48,8 @@ package final class AttachmentSource: AttachmentText {
     }
 }
 
-/// The body of an attachment as it stands in the vault: opened piece by piece, and at its end compared with its entry and its author's word.
-/// Throws ``PartFault``, and ``Fault`` where the vault cannot be read.
+/// The body of an attachment as it stands in the vault: opened piece by piece, and at its end compared with its entry and its author's
+/// word. Throws ``PartFault``, and ``Fault`` where the vault cannot be read.
 final class SealedAttachment: AttachmentText {
     private let session: Session
     private let facts: PartFacts

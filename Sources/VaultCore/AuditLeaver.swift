@@ -31,8 +31,8 @@ package struct LeaverAnswer: Sendable {
 }
 
 extension Session {
-    /// `audit leaver`: what a member opened, gone or not, and what was sealed anew since they went. An entry says that the log was read, before any of it is
-    /// shown. Throws ``Fault``.
+    /// `audit leaver`: what a member opened, gone or not, and what was sealed anew since they went. An entry says that the log was read,
+    /// before any of it is shown. Throws ``Fault``.
     package func leaver(_ reference: MemberReference) throws -> LeaverAnswer {
         try require(.logOpened)
         let member = try anyMember(reference)

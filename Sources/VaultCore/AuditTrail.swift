@@ -5,8 +5,8 @@ import VaultLog
 import VaultStore
 
 extension Session {
-    /// What a report is made from: the whole log as this home has verified it and may read it, and where it comes from. An entry says that the log was
-    /// read, before any of it is handed over. Throws ``Fault``.
+    /// What a report is made from: the whole log as this home has verified it and may read it, and where it comes from. An entry says that
+    /// the log was read, before any of it is handed over. Throws ``Fault``.
     package func auditTrail() throws -> (trail: Trail, frame: AuditReport.Frame) {
         try require(.logOpened)
         let head = edge.head

@@ -29,8 +29,8 @@ package final class BackupSight {
         try Fault.ofVault { () throws(StoreError) in try VaultFile.probe(file) }
     }
 
-    /// Opens and compares. `path`: the vault, else the one this home knows for the backup's group. Throws ``Fault``: no such file, no identity, wrong
-    /// passphrase, not a member, another group's, forked, home damaged.
+    /// Opens and compares. `path`: the vault, else the one this home knows for the backup's group. Throws ``Fault``: no such file, no
+    /// identity, wrong passphrase, not a member, another group's, forked, home damaged.
     package init(
         _ file: String, vault path: String?, in surroundings: Surroundings, unlocking: (IdentityFile) throws -> MasterKey
     ) throws {
@@ -86,7 +86,8 @@ package final class BackupSight {
         return place.path
     }
 
-    /// The vault at the path; nil where there is none that could be read. Throws ``Fault/otherFile`` where it is another group's, and what waiting helps against.
+    /// The vault at the path; nil where there is none that could be read. Throws ``Fault/otherFile`` where it is another group's, and what
+    /// waiting helps against.
     private static func vault(at path: String, of group: GroupID, _ surroundings: Surroundings) throws -> VaultFile? {
         let vault: VaultFile
         do throws(StoreError) { vault = try VaultFile.open(path, access: .readOnly, onWait: surroundings.onWait) } catch {
@@ -124,8 +125,8 @@ package final class BackupSight {
 }
 
 extension BackupSight {
-    /// `backup check`: what the backup would bring back. Its log is compared entry by entry with what this home verified, its parts by their hash, and
-    /// opened as far as I may. Appends nothing. Throws ``Fault``.
+    /// `backup check`: what the backup would bring back. Its log is compared entry by entry with what this home verified, its parts by
+    /// their hash, and opened as far as I may. Appends nothing. Throws ``Fault``.
     package func check(progress: (Int, Int) -> Void) throws -> BackupChecked {
         let size = try Fault.ofVault { () throws(StoreError) in try backup.entryCount() }
         var log = LogCheck(session: session)

@@ -23,7 +23,8 @@ enum BlobReading {
         }
     }
 
-    /// The payload of the entry at that index, or the list of its import; nil where it is not there. Throws ``Fault/payloadDamaged(index:)`` where it is altered.
+    /// The payload of the entry at that index, or the list of its import; nil where it is not there. Throws
+    /// ``Fault/payloadDamaged(index:)`` where it is altered.
     static func payload(_ hash: BlobHash, limit: Int, at index: Int, in vault: VaultFile) throws -> [UInt8]? {
         switch try of(hash, in: vault, limit: limit) {
         case .whole(let bytes): return bytes

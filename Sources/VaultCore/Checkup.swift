@@ -4,8 +4,8 @@ import VaultLog
 import VaultStore
 import VaultSystem
 
-/// `kluis doctor`: looks at everything around the vault that can go wrong. Reads only, appends nothing, and goes on where something cannot be
-/// read; what is in the vault itself is for `check` and `log verify`.
+/// `kluis doctor`: looks at everything around the vault that can go wrong. Reads only, appends nothing, and goes on where something cannot
+/// be read; what is in the vault itself is for `check` and `log verify`.
 package struct Checkup {
     private let surroundings: Surroundings
     private let directory: HomeDirectory
@@ -20,8 +20,8 @@ package struct Checkup {
         now = surroundings.now()
     }
 
-    /// Everything, in the order in which it is told. `vault`: a vault that was named, beside those that the home knows. `unlocking` opens the
-    /// identity where there is a way; nil where there is none, and less can be told then. Throws what `unlocking` throws.
+    /// Everything, in the order in which it is told. `vault`: a vault that was named, beside those that the home knows. `unlocking` opens
+    /// the identity where there is a way; nil where there is none, and less can be told then. Throws what `unlocking` throws.
     package func run(vault named: String?, unlocking: ((IdentityFile) throws -> MasterKey)?) throws -> [CheckupFinding] {
         var findings = keyFindings()
         var vaults: [HomeSight.KnownVault] = []
@@ -35,9 +35,10 @@ package struct Checkup {
         if paths.isEmpty, isKnown { findings.append(.noVaults) }
         for path in paths { findings += vaultFindings(path) }
         findings += leftovers(paths)
-        for vault in vaults { findings.append(.backup(vault.path, vault.lastBackup, now)) }
+        let opened = try Dictionary(uniqueKeysWithValues: vaults.map { ($0.path, try membership($0.group, unlocking)) })
+        for vault in vaults { findings.append(backup(vault, opened[vault.path] ?? nil)) }
         findings.append(.sheet(sight.sheetTime()))
-        for vault in vaults { findings.append(.owed(vault.path, try owedCircles(vault.group, unlocking))) }
+        for vault in vaults { findings.append(.owed(vault.path, (opened[vault.path] ?? nil).flatMap(owedCircles))) }
         findings += clock(vaults)
         findings += [
             .swap(Machine.swap()), .cores(Machine.mayDumpCore()), .agent(UnlockAgent.state(in: surroundings)),
@@ -118,10 +119,34 @@ package struct Checkup {
     private static func folder(of path: String) -> String? { path.lastIndex(of: "/").map { String(path[..<$0]) } }
 
     /// Nil where nothing opens the identity.
-    private func owedCircles(_ group: GroupID, _ unlocking: ((IdentityFile) throws -> MasterKey)?) throws -> Int? {
+    private func membership(_ group: GroupID, _ unlocking: ((IdentityFile) throws -> MasterKey)?) throws -> Membership? {
         guard let unlocking, let home = try? sight.file(of: group), let file = try? IdentityFile.read(in: directory) else { return nil }
         let master = try unlocking(file)
-        let membership = Membership(home: home, keys: KeyRing(master: master, group: group, home: home))
+        return Membership(home: home, keys: KeyRing(master: master, group: group, home: home))
+    }
+
+    /// Whether new keys came after it can be told only where the identity is open.
+    private func backup(_ vault: HomeSight.KnownVault, _ membership: Membership?) -> CheckupFinding {
+        guard let last = vault.lastBackup, let membership, endsBackups(of: last, membership) else {
+            return .backup(vault.path, vault.lastBackup, now)
+        }
+        return .backupOvertaken(vault.path, last)
+    }
+
+    /// Walks back from the end, to the backup or as far as is looked.
+    private func endsBackups(of last: Instant, _ membership: Membership) -> Bool {
+        guard let size = try? membership.edge().size, let me = try? membership.me(), let number = try? membership.state()?.member(me)?.number
+        else { return false }
+        for index in stride(from: size - 1, through: max(0, size - Self.newest), by: -1) {
+            guard let line = try? membership.line(index), line.time >= last, line.event != .backupCreated || line.member != number else {
+                return false
+            }
+            if line.event.map(LoggedLine.endsBackups.contains) == true { return true }
+        }
+        return false
+    }
+
+    private func owedCircles(_ membership: Membership) -> Int? {
         guard let state = try? membership.state(), let me = try? membership.me() else { return nil }
         return state.circles.values.count { $0.owesRotation && $0.members.contains(me) }
     }

@@ -33,6 +33,8 @@ package enum CheckupFinding: Equatable, Sendable {
     case unfinished(String, Int)
     /// When the last backup was made of the vault at that path; nil for never. Now.
     case backup(String, Instant?, Instant)
+    /// The same, where circles of mine or of others got new keys since.
+    case backupOvertaken(String, Instant)
     /// When the words of the paper sheet were shown or typed; nil for never here.
     case sheet(Instant?)
     /// How many circles of mine wait for a new key, in the vault at that path; nil where it is locked.
@@ -105,7 +107,7 @@ package enum CheckupFinding: Equatable, Sendable {
         case .disk: .disk
         case .room: .room
         case .nothingLeft, .journal, .unfinished: .leftovers
-        case .backup: .backup
+        case .backup, .backupOvertaken: .backup
         case .sheet: .paper
         case .owed: .owedCircles
         case .clockRight, .clockBehind, .entriesAhead: .clock
@@ -116,15 +118,15 @@ package enum CheckupFinding: Equatable, Sendable {
         }
     }
 
-    /// How serious it is. A backup is old after 31 days; room is short below twice the file and 64 MiB, since new keys write everything anew, and too
-    /// short below 4 MiB.
+    /// How serious it is. A backup is old after 31 days; room is short below twice the file and 64 MiB, since new keys write everything
+    /// anew, and too short below 4 MiB.
     package var status: Status {
         switch self {
         case .ownedAlone, .sharedVault, .nothingLeft, .clockRight, .versions, .cores(false), .agent(.open), .agent(.locked),
             .disk(_, .fixed), .owed(_, .some(0)), .swap(.none), .swap(.inMemory), .swap(.encrypted), .sheet(.some):
             .good
         case .owed(_, nil), .swap(.unknown): .unknown
-        case .noIdentity, .readable, .noVaults, .disk(_, .removable), .disk(_, .network), .journal, .unfinished, .sheet(nil), .owed,
+        case .noIdentity, .readable, .noVaults, .disk(_, .removable), .disk(_, .network), .disk(_, .unknown), .backupOvertaken, .journal, .unfinished, .sheet(nil), .owed,
             .entriesAhead, .swap(.plain), .agent(.ignored):
             .look
         case .identityDamaged, .writable, .vaultMissing, .homeDamaged, .disk(_, .memory), .clockBehind, .cores(true): .mend

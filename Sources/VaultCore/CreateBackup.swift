@@ -4,8 +4,8 @@ import VaultStore
 import VaultSystem
 
 extension Session {
-    /// `backup create`: the entry first, then a copy of the vault as it is now while others may go on writing, read back whole: every entry and
-    /// every part by its hash, and opened as far as I may. Only then it gets its name. Where the vault itself is damaged none is
+    /// `backup create`: the entry first, then a copy of the vault as it is now while others may go on writing, read back whole: every entry
+    /// and every part by its hash, and opened as far as I may. Only then it gets its name. Where the vault itself is damaged none is
     /// made, and the findings are returned: a copy of that is no backup. Throws ``Fault``: role, exists, no room.
     package func backUp(to path: String, replacing: Bool, dryRun: Bool, progress: (Int, Int) -> Void) throws -> BackupMade {
         try require(.backupCreated)

@@ -38,8 +38,8 @@ extension Session {
     /// The text that was left in that place; nil where there is none. Throws ``Fault``: home damaged, io.
     package func draft(of place: Draft.Place) throws -> Draft? { try drafts().first { $0.place == place } }
 
-    /// Keeps a text in its place, instead of what was left there before; the session may be paused. Bytes that are no UTF-8 become U+FFFD. Throws
-    /// ``Fault``: no such case, home damaged, io.
+    /// Keeps a text in its place, instead of what was left there before; the session may be paused. Bytes that are no UTF-8 become U+FFFD.
+    /// Throws ``Fault``: no such case, home damaged, io.
     package func leave(_ text: [UInt8], in place: Draft.Place) throws {
         try takeHome()
         guard try isThere(place) else { throw Fault.noSuchCase(place.caseNumber ?? 0) }
@@ -54,14 +54,16 @@ extension Session {
         if rest.count < all.count { try set(drafts: rest) }
     }
 
-    /// Forgets what was left about cases that are erased, or taken back from me: what goes away goes whole. Throws ``Fault``: home damaged, io.
+    /// Forgets what was left about cases that are erased, or taken back from me: what goes away goes whole. Throws ``Fault``: home damaged,
+    /// io.
     func dropDraftsOfWhatIsGone() throws {
         let all = try drafts()
         let rest = try all.filter { try isThere($0.place) }
         if rest.count < all.count { try set(drafts: rest) }
     }
 
-    /// Whether what a text is to be a new version of was changed after the text was left, or in the same second. Throws ``Fault``: home damaged, io.
+    /// Whether what a text is to be a new version of was changed after the text was left, or in the same second. Throws ``Fault``: home
+    /// damaged, io.
     package func isOvertaken(_ draft: Draft) throws -> Bool {
         switch draft.place {
         case .newCase, .newNote: return false

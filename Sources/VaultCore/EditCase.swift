@@ -3,7 +3,7 @@ package import VaultLog
 
 extension Session {
     /// `case edit`: a new version of both parts in the circles they are in; the old ones leave the vault. Returns the version.
-    /// Throws ``Fault``: no such case, not yours, closed, damaged where nobody has the key of a part any more.
+    /// Throws ``Fault``: no such case, not yours, closed, ``Fault/textLost(_:)``.
     package func edit(case number: Int, _ text: CaseText, dryRun: Bool) throws -> Int {
         let version = try caseToChange(number).version + 1
         if dryRun { return version }
@@ -12,7 +12,7 @@ extension Session {
             guard record.version + 1 == version else { throw Fault.busy }
             guard let summary = record.summary, let body = record.body, let summaryIn = state.circles[summary.circle],
                 let bodyIn = state.circles[body.circle]
-            else { throw Fault.partDamaged(case: number, note: nil) }
+            else { throw Fault.textLost(number) }
             let parts = try sealParts(text, of: record.item, version: version, summaryIn: summaryIn, bodyIn: bodyIn)
             let writing = CaseWriting(number: number, item: record.item, version: version, summary: parts.summary, body: parts.body)
             return Change(
@@ -63,6 +63,11 @@ extension Session {
             mayOpen(entry.record.summary) || mayOpen(entry.record.body)
         else { throw Fault.noSuchCase(number) }
         return entry
+    }
+
+    /// Why I cannot open a case's text. Throws nothing of its own: ``Fault/textLost(_:)`` or ``Fault/textNotShared(_:)``.
+    func textFault(_ record: CaseRecord) -> Fault {
+        record.body.map { state.circles[$0.circle] == nil } == true ? .textLost(record.number) : .textNotShared(record.number)
     }
 
     /// Why I may look at a case.

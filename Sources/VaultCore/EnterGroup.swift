@@ -12,9 +12,9 @@ struct EnterGroup {
     private var keys: KeyRing { membership.keys }
     private var chain: LogKeyChain { LogKeyChain(keys: keys, vault: vault) }
 
-    /// LogKeys, and ReadKeys where they were given, are at home when this returns; what it returns is the index of the entry that accepted me, before
-    /// which nothing was delivered to this home. Throws ``Fault/notAcceptedYet``, and ``Fault/rolledBack(missing:seen:)`` or ``Fault/forked(since:)``
-    /// where the log is not the one the request named.
+    /// LogKeys, and ReadKeys where they were given, are at home when this returns; what it returns is the index of the entry that accepted
+    /// me, before which nothing was delivered to this home. Throws ``Fault/notAcceptedYet``, and ``Fault/rolledBack(missing:seen:)`` or
+    /// ``Fault/forked(since:)`` where the log is not the one the request named.
     func run(_ request: OpenRequest) throws -> Int {
         let seen = request.text
         let size = try Fault.ofVault { () throws(StoreError) in try vault.entryCount() }
@@ -62,8 +62,8 @@ struct EnterGroup {
         return index
     }
 
-    /// The same with a key that a colleague wrapped anew, where the acceptance did not bring it; deliveries are mine after the entry that began
-    /// the generation of that key.
+    /// The same with a key that a colleague wrapped anew, where the acceptance did not bring it; deliveries are mine after the entry that
+    /// began the generation of that key.
     private func enterByRewrap(_ beginnings: ArraySlice<LogKeyChain.Beginning>, by request: JoinRequest, _ size: Int) throws -> Int? {
         try chain.firstDelivered(to: request.member, after: 0) { key, generation in
             guard let beginning = try chain.take(key, generation: generation, backTo: 0, in: beginnings),
@@ -107,8 +107,8 @@ struct EnterGroup {
 }
 
 extension Membership {
-    /// Goes in with a request that others accepted, where there is one, and takes in what they appended since. The way in is walked once: the
-    /// request is forgotten, since after an end nobody finds a key with it. Throws as ``EnterGroup`` and ``LogSync`` do.
+    /// Goes in with a request that others accepted, where there is one, and takes in what they appended since. The way in is walked once:
+    /// the request is forgotten, since after an end nobody finds a key with it. Throws as ``EnterGroup`` and ``LogSync`` do.
     func catchUp(_ vault: VaultFile, entering request: OpenRequest?, now: Instant) throws -> LogSync.Verified {
         let since = try request.map { try EnterGroup(membership: self, vault: vault).run($0) } ?? 0
         let verified = try LogSync(membership: self, vault: vault, now: now, since: since).run()

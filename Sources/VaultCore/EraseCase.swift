@@ -3,9 +3,9 @@ import VaultLog
 import VaultStore
 
 extension Session {
-    /// `case erase`: title, text, notes and attachments leave the vault, and the circles they stood in get new keys, in one transaction. By its
-    /// author; after the author has gone by whoever may close it. Of a case that was erased before it says how far that is, without an entry.
-    /// Throws ``Fault``: no such case, not yours, text not shared, key undelivered.
+    /// `case erase`: title, text, notes and attachments leave the vault, and the circles they stood in get new keys, in one transaction. By
+    /// its author; after the author has gone by whoever may close it. Of a case that was erased before it says how far that is, without an
+    /// entry. Throws ``Fault``: no such case, not yours, text not shared, key undelivered.
     package func erase(case number: Int, dryRun: Bool) throws -> CaseErased {
         try require(.caseErased, about: number)
         if let erasure = try erasure(of: number) { return CaseErased(before: number, keys: try keysTaken(since: erasure)) }
@@ -50,8 +50,8 @@ extension Session {
         return erasure
     }
 
-    /// Who of those who could open it has new keys and none that would still open an old copy: of myself my home says so, of the others that
-    /// they have written in the log since, and owe it no fresh key.
+    /// Who of those who could open it has new keys and none that would still open an old copy: of myself my home says so, of the others
+    /// that they have written in the log since, and owe it no fresh key.
     private func keysTaken(since erasure: CaseRecord.Erasure) throws -> KeysTaken {
         var wrote: Set<Int> = []
         for index in erasure.index..<edge.size {

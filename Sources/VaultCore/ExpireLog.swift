@@ -18,8 +18,8 @@ package struct LogExpired: Equatable, Sendable {
 }
 
 extension Session {
-    /// `audit expire`: takes out of the vault, and out of this home, what reveals told before the group's period began, and the names of people who
-    /// had gone by then. An entry names what went; where there is nothing, none is written. Throws ``Fault``: role.
+    /// `audit expire`: takes out of the vault, and out of this home, what reveals told before the group's period began, and the names of
+    /// people who had gone by then. An entry names what went; where there is nothing, none is written. Throws ``Fault``: role.
     package func expire(dryRun: Bool) throws -> LogExpired {
         try require(.payloadExpired)
         if dryRun { return answer(try whatExpires()) }

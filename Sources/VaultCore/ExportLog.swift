@@ -24,9 +24,9 @@ package struct LogExported: Sendable {
 }
 
 extension Session {
-    /// `audit export`: what this home has verified, in a folder that programs of others read. First an entry says so; it is the last one in the folder. `proofs`
-    /// are indices of entries to prove one by one; `scope` is how much is disclosed. Everything comes from the home's copy, whose tree is built
-    /// again. Throws ``Fault``: role, exists, no such entry, home damaged, io.
+    /// `audit export`: what this home has verified, in a folder that programs of others read. First an entry says so; it is the last one in
+    /// the folder. `proofs` are indices of entries to prove one by one; `scope` is how much is disclosed. Everything comes from the home's
+    /// copy, whose tree is built again. Throws ``Fault``: role, exists, no such entry, home damaged, io.
     package func exportLog(
         to path: String, proofs: [Int], scope: ExportScope, dryRun: Bool, progress: (Int, Int) -> Void
     ) throws -> LogExported {
@@ -88,8 +88,8 @@ extension Session {
         } catch { throw Fault(export: error) }
     }
 
-    /// Gives the payload of the entry at `index`, where it is asked for and I may read it. Void entries are given too: that they are void is to be
-    /// seen outside.
+    /// Gives the payload of the entry at `index`, where it is asked for and I may read it. Void entries are given too: that they are void
+    /// is to be seen outside.
     private func disclose(_ name: BlobHash, _ index: Int, _ scope: ExportScope, to writer: ExportWriter) throws {
         let line = try loggedLine(index)
         guard isWanted(line, scope) else { return }

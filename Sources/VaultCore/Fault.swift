@@ -53,6 +53,9 @@ package enum Fault: Error, Equatable, Sendable {
     case noSuchCase(Int)
     /// Of that case I may open title and pitch alone: its text and its notes are not shared with me.
     case textNotShared(Int)
+    /// Nobody has the key of that case's text any more: it was in a circle of its author alone, who lost their key and came back with
+    /// another.
+    case textLost(Int)
     /// The case is a draft already.
     case alreadyDraft(Int)
     /// The log has no entry with that index.

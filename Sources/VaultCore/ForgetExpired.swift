@@ -3,8 +3,8 @@ import VaultFormat
 import VaultLog
 import VaultStore
 
-/// What has expired goes from the home as it has gone from the vault: copies of payloads and names, what the lines of the log told, and looks that
-/// readers of a case are counted by. Done whenever the log was taken in, so that a crash before it only puts it off.
+/// What has expired goes from the home as it has gone from the vault: copies of payloads and names, what the lines of the log told, and
+/// looks that readers of a case are counted by. Done whenever the log was taken in, so that a crash before it only puts it off.
 ///
 /// A home believes its own clock for this, and not that of whoever wrote the entry: one that is dated ahead takes nothing from it.
 struct ForgetExpired {

@@ -11,8 +11,8 @@ extension Identity {
         package let words: WordCode
     }
 
-    /// `identity paper`: the words to write down. The home remembers when they were asked for, where it can. Throws ``Fault``: no identity, wrong
-    /// passphrase, damaged.
+    /// `identity paper`: the words to write down. The home remembers when they were asked for, where it can. Throws ``Fault``: no identity,
+    /// wrong passphrase, damaged.
     package static func paper(passphrase: borrowing Passphrase, in surroundings: Surroundings) throws -> Paper {
         let file = try IdentityFile.read(in: HomeDirectory(path: surroundings.home))
         let sheet = PaperSheet(try file.unlock(passphrase))
@@ -21,8 +21,9 @@ extension Identity {
         return Paper(lines: sheet.lines(), words: words)
     }
 
-    /// `identity restore`: an identity with the key of the sheet, under a new passphrase. Nothing that exists is overwritten; memberships that
-    /// the key sealed, if they are still in this home, open again. Returns the six words of the sheet. Throws ``Fault``: exists, text, io.
+    /// `identity restore`: an identity with the key of the sheet, under a new passphrase. Nothing that exists is overwritten; memberships
+    /// that the key sealed, if they are still in this home, open again. Returns the six words of the sheet. Throws ``Fault``: exists, text,
+    /// io.
     package static func restore(
         _ sheet: borrowing PaperSheet, name: String, cost: KDFParameters, passphrase: borrowing Passphrase, in surroundings: Surroundings
     ) throws -> WordCode {

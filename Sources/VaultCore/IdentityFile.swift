@@ -50,7 +50,8 @@ package struct IdentityFile: Equatable {
         }
     }
 
-    /// The quick half. Throws ``Fault/wrongPassphrase``, or ``Fault/identityDamaged`` where the key opens and its inside is not what it must be.
+    /// The quick half. Throws ``Fault/wrongPassphrase``, or ``Fault/identityDamaged`` where the key opens and its inside is not what it
+    /// must be.
     package func open(under unlock: borrowing UnlockKey) throws -> MasterKey {
         do throws(CryptoError) { return try MasterKey.open(text.key, under: unlock, header: text.header) } catch {
             switch error {

@@ -4,8 +4,8 @@ package import VaultLog
 import VaultStore
 
 extension Session {
-    /// `import`: every text becomes a case, all in one entry, so that all of them are there or none. `progress` hears how many of how many are
-    /// sealed. Throws ``Fault``.
+    /// `import`: every text becomes a case, all in one entry, so that all of them are there or none. `progress` hears how many of how many
+    /// are sealed. Throws ``Fault``.
     package func importCases(_ texts: [CaseText], share: Bool, dryRun: Bool, progress: (Int, Int) -> Void) throws -> CasesImported {
         try require(.casesImported)
         let state: CaseState = share ? .shared : .draft

@@ -32,8 +32,8 @@ package struct ImportFolder: Sendable {
         case text(TextField, TextFault)
     }
 
-    /// Reads a folder. Only files are opened whose names end in `.txt` or `.md`, in capitals or not. `progress` hears how many of how many names
-    /// were looked at. Throws ``Fault/io(_:)`` where the folder cannot be read, and ``Fault/importTooLarge`` for more than
+    /// Reads a folder. Only files are opened whose names end in `.txt` or `.md`, in capitals or not. `progress` hears how many of how many
+    /// names were looked at. Throws ``Fault/io(_:)`` where the folder cannot be read, and ``Fault/importTooLarge`` for more than
     /// ``Limits/imported`` texts or ``Limits/importedText`` bytes: all of a folder is taken or nothing.
     package init(at path: String, progress: (Int, Int) -> Void) throws {
         let folder = try Self.opened(path)

@@ -5,10 +5,10 @@ import VaultStore
 import VaultSystem
 
 extension Groups {
-    /// `join`: asks to become a member of the group in the vault. Keys first, durable at home, with the log as it was seen, which is insisted on
-    /// later; then the request, in the vault or with `out` in a file of its own. Asked again it is a fresh request with the same keys. Who signed
-    /// in the log before, and has no home of it any more, asks to come back as that member, unless `asNew`. Throws ``Fault``: already a member,
-    /// too many requests, and what opening says of a vault.
+    /// `join`: asks to become a member of the group in the vault. Keys first, durable at home, with the log as it was seen, which is
+    /// insisted on later; then the request, in the vault or with `out` in a file of its own. Asked again it is a fresh request with the
+    /// same keys. Who signed in the log before, and has no home of it any more, asks to come back as that member, unless `asNew`. Throws
+    /// ``Fault``: already a member, too many requests, and what opening says of a vault.
     package static func join(
         vault path: String?, passphrase: borrowing Passphrase, out: String?, asNew: Bool = false, dryRun: Bool,
         in surroundings: Surroundings
@@ -138,8 +138,8 @@ private struct Asking {
         case outside
     }
 
-    /// Throws ``Fault/alreadyMember`` while the membership lasts, also where the request that waits has been accepted meanwhile: asked again, it
-    /// would name a log that the acceptance is already in, and its keys would never be found.
+    /// Throws ``Fault/alreadyMember`` while the membership lasts, also where the request that waits has been accepted meanwhile: asked
+    /// again, it would name a log that the acceptance is already in, and its keys would never be found.
     private func standing(_ vault: VaultFile) throws -> Standing {
         do {
             let request = try waiting()

@@ -14,8 +14,8 @@ extension KeyRing {
         try store(key, epoch: epoch)
     }
 
-    /// Wraps the ReadKeys of these epochs to a newcomer, as many of the newest as this home holds without a gap; nil for none. The number is
-    /// the first epoch granted. Throws ``Fault``; ``OurBug`` for a key that was not tried.
+    /// Wraps the ReadKeys of these epochs to a newcomer, as many of the newest as this home holds without a gap; nil for none. The number
+    /// is the first epoch granted. Throws ``Fault``; ``OurBug`` for a key that was not tried.
     func grant(reads epochs: ClosedRange<Int>, to member: MemberID, _ key: DecryptionPublicKey) throws -> GrantedReads? {
         var wraps: [Delivery.Wrap] = []
         for epoch in epochs.reversed().prefix(GrantedReads.maximumCount) {

@@ -2,8 +2,8 @@ import VaultFormat
 import VaultLog
 
 extension Session {
-    /// `attach list`: names and sizes of a case's attachments; one entry, before any of them. A damaged one is passed over and named. Throws
-    /// ``Fault``.
+    /// `attach list`: names and sizes of a case's attachments; one entry, before any of them. A damaged one is passed over and named.
+    /// Throws ``Fault``.
     package func attachments(ofCase number: Int) throws -> AttachmentList {
         let find = { [self] in
             try require(.casesListed, about: number)

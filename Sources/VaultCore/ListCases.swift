@@ -26,7 +26,8 @@ extension Session {
 
     private func add(_ page: [CaseEntry], to list: inout CaseList) throws {
         let names = page.compactMap(\.record.summary?.blob)
-        // Where that fails, as it does where a page of the file is spoiled, each is asked for by itself, and only those that stand there are lost.
+        // Where that fails, as it does where a page of the file is spoiled, each is asked for by itself, and only those that stand there
+        // are lost.
         let found = (try? vault.smallBlobs(names, limit: PartFault.largest)) ?? Array(repeating: nil, count: names.count)
         for (entry, bytes) in zip(page, found) {
             do {

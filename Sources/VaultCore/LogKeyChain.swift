@@ -29,9 +29,9 @@ struct LogKeyChain {
         return found
     }
 
-    /// Keeps a key of the log circle, and follows the links from its generation to the epoch after `epoch`: those LogKeys are at home when this
-    /// returns. The entry that began the generation; nil where an epoch has no beginning. Throws ``Fault/keyUndelivered`` for a link that does
-    /// not open.
+    /// Keeps a key of the log circle, and follows the links from its generation to the epoch after `epoch`: those LogKeys are at home when
+    /// this returns. The entry that began the generation; nil where an epoch has no beginning. Throws ``Fault/keyUndelivered`` for a link
+    /// that does not open.
     func take(
         _ key: borrowing CircleKey, generation: Int, backTo epoch: Int, in beginnings: ArraySlice<Beginning>
     ) throws -> Beginning? {
@@ -83,14 +83,14 @@ struct LogKeyChain {
     func blob(_ name: BlobHash, limit: Int = Limits.payload) throws -> BlobReading { try BlobReading.of(name, in: vault, limit: limit) }
 }
 
-/// The way on for a home that stands before a generation of the log circle whose key did not reach it: a colleague wrapped a present key anew
-/// (`key.rewrapped`), or a later generation was delivered as it should be.
+/// The way on for a home that stands before a generation of the log circle whose key did not reach it: a colleague wrapped a present key
+/// anew (`key.rewrapped`), or a later generation was delivered as it should be.
 struct RegainLog {
     let membership: Membership
     let vault: VaultFile
 
-    /// LogKeys that lead on from the pin are at home when this returns. The index from which deliveries are mine again: what the chain of LogKeys
-    /// does not open before it was void for everybody. Nil where nothing leads on. Throws ``Fault`` for what is damaged on the way.
+    /// LogKeys that lead on from the pin are at home when this returns. The index from which deliveries are mine again: what the chain of
+    /// LogKeys does not open before it was void for everybody. Nil where nothing leads on. Throws ``Fault`` for what is damaged on the way.
     func run(upTo size: Int) throws -> Int? {
         guard let state = try membership.state() else { return nil }
         let chain = LogKeyChain(keys: membership.keys, vault: vault)

@@ -36,7 +36,8 @@ struct LogSync {
     /// Entries taken in one step of the pin, so that a long log needs little memory.
     private static let batch = 512
 
-    /// Throws ``Fault``: rolled back, forked, other file, entry or payload damaged, newer version, the log's key undelivered, membership ended.
+    /// Throws ``Fault``: rolled back, forked, other file, entry or payload damaged, newer version, the log's key undelivered, membership
+    /// ended.
     func run() throws -> Verified {
         do { return try walk() } catch let fault as Fault where fault == .keyUndelivered || fault == .membershipEnded {
             // A generation of the log circle did not reach me; perhaps its key, or a later one, came another way.
@@ -92,8 +93,8 @@ struct LogSync {
         return payload.event.changesRoster
     }
 
-    /// Only whether the file's log and the pinned one are a beginning of one another, as far as both go. Takes nothing in. Throws ``Fault``: forked,
-    /// entry damaged.
+    /// Only whether the file's log and the pinned one are a beginning of one another, as far as both go. Takes nothing in. Throws
+    /// ``Fault``: forked, entry damaged.
     func requireSameLine() throws {
         let size = try Fault.ofVault { () throws(StoreError) in try vault.entryCount() }
         do { try compareWithPin(try membership.edge().size, vaultSize: size) } catch Fault.rolledBack {}

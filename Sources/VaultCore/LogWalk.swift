@@ -8,7 +8,8 @@ struct LogWalk {
     /// Nil before the first entry.
     private(set) var state: GroupState?
     private(set) var edge: RightEdge
-    /// Entries whose payload was not there, and of which no entry so far says that it has expired: where the walk ends with one of these, it is damage.
+    /// Entries whose payload was not there, and of which no entry so far says that it has expired: where the walk ends with one of these,
+    /// it is damage.
     private(set) var absent: [Int] = []
     private let keys: KeyRing
     private let me: MemberID?
@@ -43,7 +44,8 @@ struct LogWalk {
     /// `delivery` gives the bytes of a delivery, or nil where it is not there. `cases` must hold the cases the
     /// payload names, which `load` fetches. Throws ``EntryFault`` for what is no entry of this log here, ``Fault/newerVersion``,
     /// ``Fault/membershipEnded`` and ``Fault/keyUndelivered`` at a generation of the log circle that is not for me or does not reach me,
-    /// ``Fault/payloadDamaged(index:)`` for an absent payload that cannot have expired, and whatever `payload` and `load` throw; then nothing has changed.
+    /// ``Fault/payloadDamaged(index:)`` for an absent payload that cannot have expired, and whatever `payload` and `load` throw; then
+    /// nothing has changed.
     mutating func take(
         _ bytes: [UInt8], cases: inout [Int: CaseRecord], payload: (BlobHash, _ limit: Int) throws -> [UInt8]?,
         delivery: (BlobHash) throws -> [UInt8]? = { _ in nil }, load: (Int) throws -> CaseRecord?
@@ -121,8 +123,8 @@ struct LogWalk {
         }
     }
 
-    /// Opens a payload under the epoch's keys, or, where the entry begins a generation of the log circle, under the key it delivers. One that
-    /// this home drew or received before is tried first.
+    /// Opens a payload under the epoch's keys, or, where the entry begins a generation of the log circle, under the key it delivers. One
+    /// that this home drew or received before is tried first.
     private func open(
         _ sealed: [UInt8], of entry: VerifiedEntry, _ state: GroupState, _ delivery: (BlobHash) throws -> [UInt8]?
     ) throws -> Opened {

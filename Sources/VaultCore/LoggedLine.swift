@@ -25,6 +25,8 @@ struct LoggedLine: Equatable {
     /// It was one, and has expired: nothing is kept but whose it was and when, which the entry itself says.
     let isErased: Bool
 
+    /// Circles get new keys, so that backups made before do not open whole any more.
+    static let endsBackups: Set<Event> = [.memberRemoved, .circleRotated, .caseErased]
     /// Reveals that count as a look at a case, for those who ask who read it.
     static let looksAtCases: Set<Event> = [.caseOpened, .noteOpened, .attachmentSaved, .searched]
 

@@ -27,7 +27,8 @@ extension Session {
     /// A name for comparing: without case; strings compare by canonical equivalence, which is what NFC is for.
     static func folded(_ name: String) -> String { name.uppercased().lowercased() }
 
-    /// `member until`: the last day of a membership. Throws ``Fault``: no such member, a day that has passed, the last member without an end date.
+    /// `member until`: the last day of a membership. Throws ``Fault``: no such member, a day that has passed, the last member without an
+    /// end date.
     package func setUntil(_ reference: MemberReference, _ day: Day, dryRun: Bool) throws -> MemberUntil {
         try require(.memberUntil)
         func target() throws -> Member {

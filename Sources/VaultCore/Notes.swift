@@ -78,7 +78,7 @@ extension Session {
     /// A case whose body I may open: notes and attachments stand beside it.
     func caseWithBody(_ number: Int) throws -> CaseRecord {
         let record = try caseICanSee(number)
-        guard mayOpen(record.body) else { throw Fault.textNotShared(number) }
+        guard mayOpen(record.body) else { throw textFault(record) }
         return record
     }
 

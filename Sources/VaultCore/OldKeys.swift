@@ -6,8 +6,8 @@ import VaultStore
 /// What the keys of a home open in a vault, whatever the program would show: each of them is tried on every blob, as somebody would who
 /// was a member once and kept the home.
 ///
-/// Circle keys are tried in the place of every part that the home knows of; places are no secret to who saw the log. Parts written later have
-/// places that this home never heard of, so it is the key, not the place, that has to keep them closed: see the rotation.
+/// Circle keys are tried in the place of every part that the home knows of; places are no secret to who saw the log. Parts written later
+/// have places that this home never heard of, so it is the key, not the place, that has to keep them closed: see the rotation.
 package struct OldKeys {
     /// How many keys the home holds: of circles, of the log, and those that open deliveries.
     package let count: Int
@@ -25,7 +25,8 @@ package struct OldKeys {
     /// Everything that opened.
     package var opened: Set<BlobHash> { parts.union(payloads).union(names).union(deliveries) }
 
-    /// Tries them; writes nothing. `home` and `vault` are paths. Throws ``Fault``: no identity, wrong passphrase, not a member, home damaged, io.
+    /// Tries them; writes nothing. `home` and `vault` are paths. Throws ``Fault``: no identity, wrong passphrase, not a member, home
+    /// damaged, io.
     package static func `try`(home: String, passphrase: borrowing Passphrase, vault: String) throws -> OldKeys {
         let directory = HomeDirectory(path: home)
         let master = try IdentityFile.read(in: directory).unlock(passphrase)

@@ -27,8 +27,8 @@ struct Pin {
         partsAt = nil
     }
 
-    /// A pin that leaves the line of the log of a home with `size` entries, for another that has the same first `index` ones: it takes in every
-    /// entry from the first. `head` is what is left, which an entry will name.
+    /// A pin that leaves the line of the log of a home with `size` entries, for another that has the same first `index` ones: it takes in
+    /// every entry from the first. `head` is what is left, which an entry will name.
     init(membership: Membership, vault: VaultFile, size: Int, partingAt index: Int, leaving head: TreeHead) throws {
         self.membership = membership
         self.vault = vault

@@ -4,8 +4,8 @@ import VaultLog
 import VaultStore
 
 extension Session {
-    /// `member remove`: takes somebody off. One transaction: the log gets a new key, so does every circle that they and I share, every part in
-    /// those is sealed anew, and what only they could open goes. Circles of theirs that I am not in owe a rotation. Throws ``Fault``:
+    /// `member remove`: takes somebody off. One transaction: the log gets a new key, so does every circle that they and I share, every part
+    /// in those is sealed anew, and what only they could open goes. Circles of theirs that I am not in owe a rotation. Throws ``Fault``:
     /// no such member, oneself, the last member without an end date.
     package func remove(_ reference: MemberReference, dryRun: Bool) throws -> MemberRemoved {
         let target = try removable(reference)
@@ -28,8 +28,8 @@ extension Session {
             owedCircles: owedCircles(), openedCases: opened, erasedCases: vanishing.cases, erasedTexts: vanishing.texts)
     }
 
-    /// `member leave`: my own notice; the next keys are drawn by others, whose circles owe them. With `withdrawMine` the cases I shared become
-    /// drafts first, and go with me. Throws ``Fault``: the last member without an end date.
+    /// `member leave`: my own notice; the next keys are drawn by others, whose circles owe them. With `withdrawMine` the cases I shared
+    /// become drafts first, and go with me. Throws ``Fault``: the last member without an end date.
     package func leave(withdrawMine: Bool, dryRun: Bool) throws -> MemberLeft {
         try require(.memberLeft)
         func requireOthers() throws {

@@ -5,9 +5,9 @@ import VaultStore
 import VaultSystem
 
 extension BackupSight {
-    /// `backup restore`: a vault with the log as this home knows it, and with every part that the vault or the backup still has. The log never goes
-    /// back: whoever was taken off stays off. What was at the vault's place stays beside it under another name. Then an ordinary entry says what is
-    /// lost. Throws ``Fault``: role, no room.
+    /// `backup restore`: a vault with the log as this home knows it, and with every part that the vault or the backup still has. The log
+    /// never goes back: whoever was taken off stays off. What was at the vault's place stays beside it under another name. Then an ordinary
+    /// entry says what is lost. Throws ``Fault``: role, no room.
     package func restore(dryRun: Bool, progress: (Int, Int) -> Void) throws -> BackupRestored {
         if !dryRun { try renew() }
         guard Rules.may(session.myself.role, hasEndDate: session.myself.until != nil, sign: .backupRestored) else {
@@ -196,8 +196,8 @@ private final class BlobCopying {
 }
 
 extension BackupSight {
-    /// `check --salvage`: a new vault beside, sealed as this one, with the log as this home knows it and every part that is whole. Nothing is
-    /// appended. Throws ``Fault``: exists, no room.
+    /// `check --salvage`: a new vault beside, sealed as this one, with the log as this home knows it and every part that is whole. Nothing
+    /// is appended. Throws ``Fault``: exists, no room.
     package func salvage(to path: String, progress: (Int, Int) -> Void) throws {
         let path = try Fault.ofSystem { () throws(SystemError) in try Files.absolutePath(path) }
         let parcel = Parcel(session: session, vault: backup, others: [])

@@ -3,13 +3,14 @@ import VaultFormat
 import VaultLog
 import VaultStore
 
-/// Somebody whose home is gone and whose MasterKey came back from paper: the log says who they were, since each entry names its key in the clear.
+/// Somebody whose home is gone and whose MasterKey came back from paper: the log says who they were, since each entry names its key in the
+/// clear.
 extension MasterKey {
     /// Entries looked at in one go, from the last to the first.
     private static let page = 512
 
-    /// The member id in the newest entry that a key of mine signed; nil where there is none. What the entries say stays sealed, and whether that
-    /// membership has ended cannot be seen.
+    /// The member id in the newest entry that a key of mine signed; nil where there is none. What the entries say stays sealed, and whether
+    /// that membership has ended cannot be seen.
     func formerSelf(in vault: VaultFile, of group: GroupID, upTo size: Int) throws -> MemberID? {
         var keys: [MemberID: SigningPublicKey] = [:]
         var end = size

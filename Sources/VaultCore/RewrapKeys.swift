@@ -5,8 +5,8 @@ import VaultStore
 
 extension Session {
     /// `member rewrap`: the present key of every circle that a member and I are in, wrapped anew to the decryption key they have published.
-    /// For somebody whom a delivery did not reach: no circle rotates, nobody is vouched for, and the keys are those they were to have. Throws
-    /// ``Fault``: no such member, oneself.
+    /// For somebody whom a delivery did not reach: no circle rotates, nobody is vouched for, and the keys are those they were to have.
+    /// Throws ``Fault``: no such member, oneself.
     package func rewrap(_ reference: MemberReference, dryRun: Bool) throws -> MemberRewrapped {
         try require(.keyRewrapped)
         if dryRun { return answer(try lacking(reference)) }

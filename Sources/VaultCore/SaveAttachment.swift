@@ -19,9 +19,9 @@ package struct SaveFolder: Sendable {
 }
 
 extension Session {
-    /// `attach save`: writes an attachment to a new file in a folder, 0600, under its safe name; with `replacing` also in the place of a regular
-    /// file. All sealed bytes are compared with the log first; then one entry, durable; then the bytes, and the name only when they are what the
-    /// author committed to. Throws ``Fault``: no such case or attachment, text not shared, damaged, a file is there, no room.
+    /// `attach save`: writes an attachment to a new file in a folder, 0600, under its safe name; with `replacing` also in the place of a
+    /// regular file. All sealed bytes are compared with the log first; then one entry, durable; then the bytes, and the name only when they
+    /// are what the author committed to. Throws ``Fault``: no such case or attachment, text not shared, damaged, a file is there, no room.
     package func save(attachment: Int, ofCase number: Int, in folder: SaveFolder, replacing: Bool) throws -> AttachmentSaved {
         var whole: BlobHash?
         let find = { [self] () throws -> (record: CaseRecord, attachment: AttachmentRecord) in

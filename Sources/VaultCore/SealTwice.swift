@@ -2,8 +2,8 @@ import VaultCrypto
 import VaultFormat
 import VaultStore
 
-/// Seals what is too large for memory: now for its hashes, which an entry names, and once more, to the same bytes, while the entry is appended
-/// (Docs/Decisions/0011).
+/// Seals what is too large for memory: now for its hashes, which an entry names, and once more, to the same bytes, while the entry is
+/// appended (Docs/Decisions/0011).
 extension Session {
     /// Takes a text through its first sealing. The stream takes it through the second, and undoes the change where the text is another by
     /// then. Throws what the text throws.
@@ -26,8 +26,8 @@ extension Session {
         return (commitment, BlobStream(hash: blob, replacing: old) { try second.next() })
     }
 
-    /// Refuses before anything is done where the disk has no room for this many sealed bytes to be written, of which `journalled` once more: what
-    /// they replace, until the change is whole. Throws ``Fault/io(_:)``.
+    /// Refuses before anything is done where the disk has no room for this many sealed bytes to be written, of which `journalled` once
+    /// more: what they replace, until the change is whole. Throws ``Fault/io(_:)``.
     func requireRoom(for sealed: Int, journalled: Int = 0) throws {
         // Rows take a little more than their bytes, and the entry needs some room.
         let needed = (sealed + journalled) / 8 * 9 + 1 << 20

@@ -2,9 +2,9 @@ package import VaultFormat
 import VaultLog
 
 extension Session {
-    /// `search`: through title, pitch, text and notes of every case, as far as I may open them. Everything is opened in memory; then an entry names the
-    /// cases and notes in which something was found, never the term; and only what it names is answered. A damaged part is passed over and named.
-    /// `progress` hears how many of how many cases were looked at. Throws ``Fault``.
+    /// `search`: through title, pitch, text and notes of every case, as far as I may open them. Everything is opened in memory; then an
+    /// entry names the cases and notes in which something was found, never the term; and only what it names is answered. A damaged part is
+    /// passed over and named. `progress` hears how many of how many cases were looked at. Throws ``Fault``.
     package func search(_ term: SearchTerm, progress: (Int, Int) -> Void) throws -> SearchAnswer {
         try require(.searched)
         var search = SearchPass(term: term)

@@ -54,8 +54,9 @@ package final class Session {
         case backupsEnded
     }
 
-    /// Before anybody is asked for a passphrase: is there a vault to open, and a key to open it with? ``open(vault:passphrase:in:readOnly:remembersPlace:)``
-    /// asks again. Throws ``Fault``: no vault named, several, io, newer version, no identity, identity damaged.
+    /// Before anybody is asked for a passphrase: is there a vault to open, and a key to open it with?
+    /// ``open(vault:passphrase:in:readOnly:remembersPlace:)`` asks again. Throws ``Fault``: no vault named, several, io, newer version, no
+    /// identity, identity damaged.
     package static func requireOpenable(vault path: String?, in surroundings: Surroundings) throws {
         _ = try VaultPlace.lookAhead(path, in: HomeDirectory(path: surroundings.home))
     }
@@ -72,17 +73,17 @@ package final class Session {
     }
 
     /// Opens and verifies. With `readOnly` the vault file is not written to, and appending is a bug; without `remembersPlace` a vault that
-    /// was moved is named, and its new place is not kept. Throws ``Fault``: no identity, wrong passphrase, not a member, rolled back, forked,
-    /// other file, damaged, busy, newer version, io.
+    /// was moved is named, and its new place is not kept. Throws ``Fault``: no identity, wrong passphrase, not a member, rolled back,
+    /// forked, other file, damaged, busy, newer version, io.
     package static func open(
         vault path: String?, passphrase: borrowing Passphrase, in surroundings: Surroundings, readOnly: Bool, remembersPlace: Bool = true
     ) throws -> Session {
         try open(vault: path, in: surroundings, readOnly: readOnly, remembersPlace: remembersPlace) { try $0.unlock(passphrase) }
     }
 
-    /// `log trust`: opens a vault whose log is another line than the one this home has verified, where it is the one whose words were typed and
-    /// this home may follow it. An entry then names what was left; where it cannot be written at once, it is the first that this home writes. A dry run opens
-    /// nothing. Throws ``Fault``: words differ, no other line, line refused, and what opening says.
+    /// `log trust`: opens a vault whose log is another line than the one this home has verified, where it is the one whose words were typed
+    /// and this home may follow it. An entry then names what was left; where it cannot be written at once, it is the first that this home
+    /// writes. A dry run opens nothing. Throws ``Fault``: words differ, no other line, line refused, and what opening says.
     package static func open(
         trusting words: WordCode, vault path: String?, passphrase: borrowing Passphrase, in surroundings: Surroundings, dryRun: Bool
     ) throws -> (session: Session?, line: LineTrusted) {
@@ -160,8 +161,8 @@ package final class Session {
         try tell(of: verified)
     }
 
-    /// On what the home knows, over a copy of the vault that may be behind it: for looking. Nothing can be appended. Throws ``Fault``: home damaged,
-    /// not accepted yet, membership ended.
+    /// On what the home knows, over a copy of the vault that may be behind it: for looking. Nothing can be appended. Throws ``Fault``: home
+    /// damaged, not accepted yet, membership ended.
     init(apart copy: VaultFile, _ membership: Membership, _ surroundings: Surroundings, _ lock: consuming FileLock?) throws {
         directory = HomeDirectory(path: surroundings.home)
         isApart = true
@@ -241,8 +242,8 @@ package final class Session {
         return member
     }
 
-    /// Refuses what my role does not allow before anything else is looked at. That it was asked for, and of which case, is in the log then, where
-    /// the vault can be written to; where it cannot, it is refused all the same. Throws ``Fault/roleMayNot(role:)``, and
+    /// Refuses what my role does not allow before anything else is looked at. That it was asked for, and of which case, is in the log then,
+    /// where the vault can be written to; where it cannot, it is refused all the same. Throws ``Fault/roleMayNot(role:)``, and
     /// ``Fault/membershipEnded`` past the end date.
     func require(_ event: Event, about number: Int? = nil) throws {
         guard myself.isWithin(surroundings.now()) else { throw Fault.membershipEnded }

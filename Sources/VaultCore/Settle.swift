@@ -4,8 +4,8 @@ import VaultLog
 import VaultStore
 
 extension Session {
-    /// What has to be in the log before anything else is: end dates that have passed, rotations that are owed, my fresh key. Says what it did
-    /// in ``settled``. Throws ``Fault/rotationOwed(_:)`` where the log circle owes and I may not rotate it.
+    /// What has to be in the log before anything else is: end dates that have passed, rotations that are owed, my fresh key. Says what it
+    /// did in ``settled``. Throws ``Fault/rotationOwed(_:)`` where the log circle owes and I may not rotate it.
     func settle() throws {
         try rotateOwedCircles()
         try nameLineLeft()
@@ -14,8 +14,8 @@ extension Session {
         try forgetEndedKeys()
     }
 
-    /// Whose day is over is ended by whoever may, at their next command; what only they could open goes. Each before the next, since nothing else
-    /// counts while the log circle owes.
+    /// Whose day is over is ended by whoever may, at their next command; what only they could open goes. Each before the next, since
+    /// nothing else counts while the log circle owes.
     private func endPassedRoles() throws {
         guard myself.role == .member, myself.until == nil else { return }
         for member in state.activeMembers where !member.isWithin(surroundings.now()) && member.id != me {
@@ -64,8 +64,8 @@ extension Session {
         }
     }
 
-    /// After this home has left a line of the log for this one, the log says so before it says anything else of mine. The decryption key that is
-    /// published here may be one that was forgotten on the other line.
+    /// After this home has left a line of the log for this one, the log says so before it says anything else of mine. The decryption key
+    /// that is published here may be one that was forgotten on the other line.
     private func nameLineLeft() throws {
         guard let head = try membership.lineLeft() else { return }
         try appendSettled {
@@ -76,9 +76,9 @@ extension Session {
         try membership.set([.left: []], at: edge.size)
     }
 
-    /// Forgets decryption keys but the one that is published (what is newer was stored for an entry that never came), and circle keys that have
-    /// ended, so that a stolen computer with an old backup opens nothing of what has ended. Also where a crash came between publishing and
-    /// forgetting, and where a generation ended that was never delivered to the present decryption key.
+    /// Forgets decryption keys but the one that is published (what is newer was stored for an entry that never came), and circle keys that
+    /// have ended, so that a stolen computer with an old backup opens nothing of what has ended. Also where a crash came between publishing
+    /// and forgetting, and where a generation ended that was never delivered to the present decryption key.
     private func forgetEndedKeys() throws {
         var change = HomeChange(size: edge.size)
         change.keysOut = try endedDecryptionKeys() + endedCircleKeys()

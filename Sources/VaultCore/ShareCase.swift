@@ -3,8 +3,8 @@ import VaultLog
 
 extension Session {
     /// `case share`: a case of mine, draft, shared or closed, to the group or, with `without`, to those who are members now but for these.
-    /// With `pitchOnly` they get title and pitch alone, and text and notes stay with me. What stands there already is left as it is, without an
-    /// entry. Throws ``Fault``: no such case or member, not yours, leaves nobody, damaged.
+    /// With `pitchOnly` they get title and pitch alone, and text and notes stay with me. What stands there already is left as it is,
+    /// without an entry. Throws ``Fault``: no such case or member, not yours, leaves nobody, damaged.
     package func share(case number: Int, pitchOnly: Bool, without: [MemberReference], dryRun: Bool) throws -> CaseShared {
         try require(.caseShared, about: number)
         _ = try caseOfMine(number)
@@ -22,6 +22,7 @@ extension Session {
             guard try self.readers(without: leftOut) == readers, let circle = try circle(without: leftOut),
                 let bodyTo = pitchOnly ? state.privateCircle(of: me) : circle
             else { throw Fault.busy }
+            if let body = record.body, state.circles[body.circle] == nil { throw Fault.textLost(number) }
             guard let summary = record.summary, let body = record.body, !isLost(summary), !isLost(body) else {
                 throw Fault.partDamaged(case: number, note: nil)
             }
@@ -38,8 +39,8 @@ extension Session {
         return readers
     }
 
-    /// The group circle; or, where somebody is left out, a circle of exactly the others whose key I have, if there is one. A circle that was the
-    /// group's is none: a newcomer may be given its key.
+    /// The group circle; or, where somebody is left out, a circle of exactly the others whose key I have, if there is one. A circle that
+    /// was the group's is none: a newcomer may be given its key.
     private func circle(without leftOut: Set<MemberID>) throws -> Circle? {
         let group = state.circles[state.groupCircle]
         let members = try readers(without: leftOut)

@@ -16,6 +16,8 @@ package struct GroupStanding: Equatable, Sendable {
     package let unread: Int
     /// How many of those I brought.
     package let mine: Int
+    /// Numbers of those I have looked at, or brought, on which others wrote or changed notes since I looked.
+    package let withNewNotes: [Int]
     /// Requests to join that wait; 0 for whoever may not accept.
     package let requests: Int
     /// Whether I may accept somebody.
@@ -40,6 +42,8 @@ package struct CaseStanding: Equatable, Sendable {
     package let isMine: Bool
     /// Whether I may close and erase it: as its author, or after the author has gone.
     package let mayEnd: Bool
+    /// Whether there are notes of mine on it.
+    package let hasNotesOfMine: Bool
 }
 
 /// A group that this home has asked to become part of.
@@ -60,19 +64,24 @@ extension Session {
     /// What a menu says of the group. Nothing of it is content, so nothing is appended. Throws ``Fault``.
     package func standing() throws -> GroupStanding {
         var (cases, unread, mine) = (0, 0, 0)
+        var withNewNotes: [Int] = []
         try eachCase { entry in
-            guard entry.record.state != .erased, mayOpen(entry.record.summary) else { return }
+            let record = entry.record
+            guard record.state != .erased, mayOpen(record.summary) else { return }
             cases += 1
-            if entry.record.author == myself.number {
-                mine += 1
-            } else if !entry.reads.contains(where: { $0.member == myself.number }) {
-                unread += 1
+            let isMine = record.author == myself.number
+            let look = entry.reads.first { $0.member == myself.number }
+            if isMine { mine += 1 } else if look == nil { unread += 1 }
+            guard isMine || look != nil else { return }
+            let isNew = { (note: NoteRecord) in
+                note.author != self.myself.number && self.mayOpen(note.body) && look.map { note.updated > $0.last } ?? true
             }
+            if record.notes.contains(where: isNew) { withNewNotes.append(record.number) }
         }
         let mayAccept = Rules.may(myself.role, hasEndDate: myself.until != nil, sign: .memberAccepted)
         return GroupStanding(
             group: groupName, role: myself.role, members: state.activeMembers.count, cases: cases, unread: unread, mine: mine,
-            requests: mayAccept ? try OpenRequest.all(in: vault, of: groupID).count : 0, mayAccept: mayAccept, backup: try newestBackup())
+            withNewNotes: withNewNotes.sorted(), requests: mayAccept ? try OpenRequest.all(in: vault, of: groupID).count : 0, mayAccept: mayAccept, backup: try newestBackup())
     }
 
     /// What I may do with a case. No content either. Throws ``Fault/noSuchCase(_:)``.
@@ -80,7 +89,9 @@ extension Session {
         guard let record = try membership.caseEntry(number)?.record, record.state != .erased, mayOpen(record.summary) else {
             throw Fault.noSuchCase(number)
         }
-        return CaseStanding(isMine: record.author == myself.number, mayEnd: state.mayEnd(record, myself))
+        return CaseStanding(
+            isMine: record.author == myself.number, mayEnd: state.mayEnd(record, myself),
+            hasNotesOfMine: record.notes.contains { $0.author == myself.number })
     }
 
     /// How far back in the log a backup is looked for: a menu does not wait for more.
@@ -95,7 +106,7 @@ extension Session {
         while index >= first {
             let line = try loggedLine(index)
             switch line.event {
-            case .memberRemoved, .circleRotated, .caseErased: ended = true
+            case let event? where LoggedLine.endsBackups.contains(event): ended = true
             case .backupCreated where line.outcome != Outcome.done.rawValue: failed.insert(line.member)
             case .backupCreated:
                 if failed.remove(line.member) == nil { return .made(line.time, ended: ended) }

@@ -15,8 +15,8 @@ package struct LineTrusted: Equatable, Sendable {
     package let cases: [Int]
 }
 
-/// Another line of the log than the one a home has verified: rolled back, restored, or written to apart. A colleague's words say that it is the
-/// one to follow; the rules of ``LineChoice`` say whether this home may.
+/// Another line of the log than the one a home has verified: rolled back, restored, or written to apart. A colleague's words say that it is
+/// the one to follow; the rules of ``LineChoice`` say whether this home may.
 struct OtherLine {
     let membership: Membership
     let vault: VaultFile
@@ -25,8 +25,8 @@ struct OtherLine {
     private var keys: KeyRing { membership.keys }
     private var home: HomeFile { membership.home }
 
-    /// Looks whether the words are those of the vault's log, verifies all of it, and asks the rules; then, but for a dry run, this home stands on
-    /// it, in one step. Throws ``Fault``: words differ, no other line, line refused, membership ended, and what is damaged.
+    /// Looks whether the words are those of the vault's log, verifies all of it, and asks the rules; then, but for a dry run, this home
+    /// stands on it, in one step. Throws ``Fault``: words differ, no other line, line refused, membership ended, and what is damaged.
     func follow(_ words: WordCode, dryRun: Bool) throws -> LineTrusted {
         let mine = try membership.edge()
         guard let state = try membership.state() else { throw Fault.notAcceptedYet }

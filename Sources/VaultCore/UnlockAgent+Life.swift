@@ -6,8 +6,8 @@ extension UnlockAgent {
     /// How long a process may take to start, or to end.
     private static var processPatience: Duration { .seconds(5) }
 
-    /// `kluis unlock`: starts an agent for this home, in the place of one that is there. `idle`: seconds without use. Returns when it locks at the
-    /// latest. Throws ``Fault``: no identity, what `unlocking` throws, ``IOFault/socketPlace``, io.
+    /// `kluis unlock`: starts an agent for this home, in the place of one that is there. `idle`: seconds without use. Returns when it locks
+    /// at the latest. Throws ``Fault``: no identity, what `unlocking` throws, ``IOFault/socketPlace``, io.
     package static func open(
         idle: Int64, in surroundings: Surroundings, unlocking: (IdentityFile) throws -> MasterKey
     ) throws -> Instant {
@@ -49,7 +49,8 @@ extension UnlockAgent {
         package let ignored: Ignored?
     }
 
-    /// `kluis lock`: returns when no agent of this home holds a key any more. One that does not answer is ended. Needs no identity. Throws ``Fault/io(_:)``.
+    /// `kluis lock`: returns when no agent of this home holds a key any more. One that does not answer is ended. Needs no identity. Throws
+    /// ``Fault/io(_:)``.
     package static func lock(in surroundings: Surroundings) throws -> Locked {
         var wasOpen = false
         var ignored: Ignored?

@@ -1,6 +1,7 @@
 package import VaultSystem
 
-/// When an agent locks: what two clocks said when it was unlocked and when it was used last, and what they say now. Nothing else comes into it.
+/// When an agent locks: what two clocks said when it was unlocked and when it was used last, and what they say now. Nothing else comes into
+/// it.
 package struct UnlockTerm: Equatable, Sendable {
     /// Seconds without use, where nobody says otherwise: 15 minutes.
     package static let usualIdle: Int64 = 15 * 60

@@ -10,8 +10,8 @@ struct VaultPlace {
     /// The groups this home knows at that path: none, one, or several where a vault was thrown away and another founded there.
     let known: [GroupID]
 
-    /// The vault at `path`, or the only one this home knows. Throws ``Fault/noVaultNamed``, ``Fault/severalVaults(_:)``, ``Fault/homeDamaged``,
-    /// and ``Fault/io(_:)`` where the path leads nowhere.
+    /// The vault at `path`, or the only one this home knows. Throws ``Fault/noVaultNamed``, ``Fault/severalVaults(_:)``,
+    /// ``Fault/homeDamaged``, and ``Fault/io(_:)`` where the path leads nowhere.
     static func find(_ path: String?, in directory: HomeDirectory) throws -> VaultPlace {
         if let path {
             let absolute = try absolutePath(path)

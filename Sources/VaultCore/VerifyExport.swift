@@ -4,8 +4,8 @@ import VaultSystem
 
 /// `audit verify`: for whoever has a folder and nothing else.
 package enum Exports {
-    /// Verifies an exported folder. `words` stand for the head of the log as a member says them; `since` is the path of a checkpoint that was kept. Throws
-    /// ``Fault``: io, newer version.
+    /// Verifies an exported folder. `words` stand for the head of the log as a member says them; `since` is the path of a checkpoint that
+    /// was kept. Throws ``Fault``: io, newer version.
     package static func verify(
         _ path: String, words: WordCode?, since: String?, progress: (Int, Int) -> Void
     ) throws -> ExportVerification {

@@ -1,10 +1,10 @@
 package import VaultFormat
 
 // An attachment is too large for memory, and the entry that adds it names the hash of its sealed bytes and is signed before any of them is
-// written. So it is sealed twice (Docs/Decisions/0011): an ``AttachmentDraft`` draws the random headers, seals, opens what it sealed and keeps
-// nothing but hashes; an ``AttachmentSealer`` begins again from the same headers and gives the bytes. No nonce serves two texts that anybody
-// sees: the draft's ciphertext never leaves this file, a draft can be sealed once (it cannot be copied), no caller sees or chooses a header,
-// and the sealer withholds its last bytes, without which nothing opens, unless all of them have the draft's hash.
+// written. So it is sealed twice (Docs/Decisions/0011): an ``AttachmentDraft`` draws the random headers, seals, opens what it sealed and
+// keeps nothing but hashes; an ``AttachmentSealer`` begins again from the same headers and gives the bytes. No nonce serves two texts that
+// anybody sees: the draft's ciphertext never leaves this file, a draft can be sealed once (it cannot be copied), no caller sees or chooses
+// a header, and the sealer withholds its last bytes, without which nothing opens, unless all of them have the draft's hash.
 
 /// Seals the body of an attachment piece by piece for its hashes alone, in memory for one chunk.
 package struct AttachmentDraft: ~Copyable {
@@ -96,8 +96,8 @@ package struct DraftedAttachment: ~Copyable {
     }
 }
 
-/// Seals the body of an attachment piece by piece, in memory for one chunk, to the bytes that its draft had and that ``PartSealer`` would make of
-/// the whole.
+/// Seals the body of an attachment piece by piece, in memory for one chunk, to the bytes that its draft had and that ``PartSealer`` would
+/// make of the whole.
 package struct AttachmentSealer: ~Copyable {
     private var stream = SealedStream()
     private var writer: SealedWriter
@@ -119,8 +119,8 @@ package struct AttachmentSealer: ~Copyable {
         return take()
     }
 
-    /// Returns the last sealed bytes. Throws ``CryptoError/changed`` instead where the text is not the one that was drafted. Less text than was
-    /// announced is our bug.
+    /// Returns the last sealed bytes. Throws ``CryptoError/changed`` instead where the text is not the one that was drafted. Less text than
+    /// was announced is our bug.
     package consuming func finish() throws(CryptoError) -> [UInt8] {
         writer.finish(through: &stream, onto: &waiting)
         let last = take()

@@ -54,7 +54,8 @@ package struct LogKey: ~Copyable {
 
     init(bytes: consuming GuardedBytes) { self.bytes = bytes }
 
-    /// The key of the epoch before, sealed under this one; `epoch` is this one's. So whoever holds the newest reads the log from its beginning.
+    /// The key of the epoch before, sealed under this one; `epoch` is this one's. So whoever holds the newest reads the log from its
+    /// beginning.
     package borrowing func link(to previous: borrowing LogKey, group: GroupID, epoch: Int) -> [UInt8] {
         KeyBox.seal(previous.bytes, under: bytes, .link(group: group, epoch: epoch))
     }
@@ -77,8 +78,8 @@ package struct ReadKey: ~Copyable {
     init(bytes: consuming GuardedBytes) { self.bytes = bytes }
 }
 
-/// The key of one payload, and of no other: the only key that may be shown, to disclose one entry of the log. One page of memory for one after
-/// the other: a log has many.
+/// The key of one payload, and of no other: the only key that may be shown, to disclose one entry of the log. One page of memory for one
+/// after the other: a log has many.
 struct PayloadKey: ~Copyable {
     private(set) var bytes = GuardedBytes(count: 32)
 

@@ -4,8 +4,8 @@ package import VaultFormat
 /// and no key of a circle.
 ///
 /// Why that is safe here. The sheet is the key itself, in words: whoever finds it can do what its owner could with a lost computer's
-/// signing keys, and opens with it the files of a home, if they have those. So it is made only when it is asked for, and its words are remembered nowhere.
-/// Here its bytes stay in guarded memory; what leaves are Strings of four words, one line at a time.
+/// signing keys, and opens with it the files of a home, if they have those. So it is made only when it is asked for, and its words are
+/// remembered nowhere. Here its bytes stay in guarded memory; what leaves are Strings of four words, one line at a time.
 package struct PaperSheet: ~Copyable {
     /// Version and key.
     private let bytes: GuardedBytes
@@ -45,8 +45,8 @@ package struct PaperSheet: ~Copyable {
     package borrowing func master() -> MasterKey { MasterKey(bytes: bytes.guardedCopy(1..<Self.byteCount)) }
 
     /// Reads a sheet line by line, straight into guarded memory. `fill` gets the number of the line that is wanted, 1 to 8, and 256 bytes,
-    /// writes what was typed to their beginning and returns its length; it is asked again for an empty line. `refused` hears what is wrong with a line;
-    /// where it returns, the line is asked for again. Throws ``CryptoError/unknownVersion``, and what the two throw.
+    /// writes what was typed to their beginning and returns its length; it is asked again for an empty line. `refused` hears what is wrong
+    /// with a line; where it returns, the line is asked for again. Throws ``CryptoError/unknownVersion``, and what the two throw.
     package static func read(
         _ fill: (Int, inout MutableRawSpan) throws -> Int, refused: (PaperFault) throws -> Void
     ) throws -> PaperSheet {

@@ -1,7 +1,8 @@
 package import VaultFormat
 
 /// Payloads of entries. The header of one sealed under a LogKey is random; the second half of one sealed under a ReadKey is a mark
-/// made with the same epoch's LogKey, so that everybody who verifies the log sees which of the two keys to ask for, and outsiders see nothing.
+/// made with the same epoch's LogKey, so that everybody who verifies the log sees which of the two keys to ask for, and outsiders see
+/// nothing.
 extension PartSealer {
     /// Seals what one must know to verify.
     package mutating func seal(payload text: [UInt8], under key: borrowing LogKey, group: GroupID) -> [UInt8] {
@@ -90,7 +91,8 @@ extension PartSealer {
 extension LogKey {
     static let readMarkLength = 16
 
-    /// Whether a payload says that it is sealed under this epoch's ReadKey. Throws ``CryptoError/layout`` or ``CryptoError/unknownVersion``.
+    /// Whether a payload says that it is sealed under this epoch's ReadKey. Throws ``CryptoError/layout`` or
+    /// ``CryptoError/unknownVersion``.
     package borrowing func marksRead(_ sealed: [UInt8], group: GroupID) throws(CryptoError) -> Bool {
         let header = try SealedHeader.read(sealed)
         let mark = readMark(random: Array(header.prefix(Self.readMarkLength)), group: group)

@@ -65,7 +65,8 @@ extension Purpose {
     /// `header`: the whole text of the identity file before the sealed key.
     static func identity(header: [UInt8]) -> Purpose { Purpose(.identity).with(header) }
 
-    /// `circle` is empty for keys that belong to no circle; `generation` is the epoch of a log or read key, the serial number of a decryption key.
+    /// `circle` is empty for keys that belong to no circle; `generation` is the epoch of a log or read key, the serial number of a
+    /// decryption key.
     static func storedKey(_ kind: StoredKeyKind, group: GroupID, circle: CircleID?, generation: Int) -> Purpose {
         Purpose(.storedKey).with(group).with(kind.rawValue).with(circle?.bytes ?? []).with(generation)
     }

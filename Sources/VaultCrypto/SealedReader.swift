@@ -12,7 +12,8 @@ struct SealedReader {
     private var missingText = 0
     private var missingPadding = 0
 
-    /// More sealed bytes, from behind the preamble. Adds opened text to `text`. Throws ``CryptoError/damaged`` or ``CryptoError/unknownProtection``.
+    /// More sealed bytes, from behind the preamble. Adds opened text to `text`. Throws ``CryptoError/damaged`` or
+    /// ``CryptoError/unknownProtection``.
     mutating func read(_ sealed: ArraySlice<UInt8>, through stream: inout SealedStream, onto text: inout [UInt8]) throws(CryptoError) {
         var rest = sealed
         while !rest.isEmpty {

@@ -47,8 +47,8 @@ struct SealedStream: ~Copyable {
         try begin(sealed, under: root, purpose)
     }
 
-    /// Derives the key, compares the commitment, and takes the cipher's header from a preamble that was checked for its length. The cipher's
-    /// state is the same for sealing and for opening.
+    /// Derives the key, compares the commitment, and takes the cipher's header from a preamble that was checked for its length. The
+    /// cipher's state is the same for sealing and for opening.
     private mutating func begin(_ sealed: [UInt8], under root: borrowing GuardedBytes, _ purpose: Purpose) throws(CryptoError) {
         derive(from: root, purpose.bound(to: sealed[..<SealedLayout.prefixLength]))
         let afterCommitment = SealedLayout.prefixLength + SealedLayout.commitmentLength

@@ -1,7 +1,7 @@
 package import VaultFormat
 
-/// A signed note of which a signature was verified. There is no other way to get one than ``VaultFormat/SignedNote/verified(with:name:)`` and
-/// ``VaultFormat/SignedNote/verifiedSole(with:name:)``.
+/// A signed note of which a signature was verified. There is no other way to get one than ``VaultFormat/SignedNote/verified(with:name:)``
+/// and ``VaultFormat/SignedNote/verifiedSole(with:name:)``.
 package struct VerifiedNote: Equatable, Sendable {
     /// What was signed.
     package let text: [UInt8]

@@ -37,7 +37,8 @@ package struct AttachmentSummary: Equatable, Sendable {
         self.length = length
     }
 
-    /// Reads the canonical spelling. A name that is not safe was written by a broken or hostile program, and is made so. Throws ``FormatError``.
+    /// Reads the canonical spelling. A name that is not safe was written by a broken or hostile program, and is made so. Throws
+    /// ``FormatError``.
     package init(parsing bytes: [UInt8]) throws(FormatError) {
         var members = try JSONMembers(try CanonicalJSON(parsing: bytes))
         name = SafeName(try members.string("name"))

@@ -1,5 +1,6 @@
 /// Wraps of one circle key, each with its recipient's member id in the clear, so that a recipient finds its own.
-/// Layout: the lines `kluis.delivery/v1` and `generation N`, then per recipient 16 bytes member id and 1,168 bytes wrap, in ascending order of id.
+/// Layout: the lines `kluis.delivery/v1` and `generation N`, then per recipient 16 bytes member id and 1,168 bytes wrap, in ascending order
+/// of id.
 package struct Delivery: Equatable, Sendable {
     /// A key wrapped to one member: the X-Wing encapsulation (1,120 bytes) and the sealed key (48 bytes).
     package struct Wrap: FixedBytes {
@@ -8,8 +9,8 @@ package struct Delivery: Equatable, Sendable {
         package init(trusted bytes: [UInt8]) { precondition(bytes.count == Self.count); self.bytes = bytes }
     }
 
-    /// The generation of the circle key inside. In the clear, since a newcomer to the log circle must know it to open a wrap, and who sees the
-    /// log can count generations anyway.
+    /// The generation of the circle key inside. In the clear, since a newcomer to the log circle must know it to open a wrap, and who sees
+    /// the log can count generations anyway.
     package let generation: Int
     /// Wrap by recipient.
     package let wraps: [MemberID: Wrap]

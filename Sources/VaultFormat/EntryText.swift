@@ -26,7 +26,8 @@ package struct EntryText: Equatable, Sendable {
         self.delivery = delivery
     }
 
-    /// Reads the one spelling. Throws ``FormatError`` with the line at fault, ``FormatError/unknownVersion`` for `kluis.entry/v2` and the like.
+    /// Reads the one spelling. Throws ``FormatError`` with the line at fault, ``FormatError/unknownVersion`` for `kluis.entry/v2` and the
+    /// like.
     package init(parsing bytes: [UInt8]) throws(FormatError) {
         var lines = Lines(bytes)
         let first = try lines.next()

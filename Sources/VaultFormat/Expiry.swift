@@ -1,5 +1,5 @@
-/// `payload.expired`: payloads of reveals from before a mark, and names of people who have gone, that the group's period no longer keeps. They leave
-/// the vault with the entry that names them; the entries themselves stay, and so does every proof.
+/// `payload.expired`: payloads of reveals from before a mark, and names of people who have gone, that the group's period no longer keeps.
+/// They leave the vault with the entry that names them; the entries themselves stay, and so does every proof.
 package struct Expiry: Equatable, Sendable {
     /// The mark before this one: index of the first entry that is looked at.
     package let from: Int

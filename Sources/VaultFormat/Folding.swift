@@ -1,12 +1,12 @@
 /// Text as a search compares it, one folded byte after the other, straight from UTF-8.
 ///
-/// What folds: A-Z to small letters; the Latin letters U+00C0...U+017F, large and small, to the letters they are built on (é to e, ø to o, ß to
-/// ss, æ to ae, œ to oe, þ to th, ĳ to ij); combining marks U+0300...U+036F and invisible characters (soft hyphen, zero-width ones, byte order
-/// mark) to nothing; every run of white space to one space; typographic apostrophes and hyphens to the plain ones. All else is compared as it
-/// stands. By hand, since strings of the standard library and Foundation take fifteen to fifty times as long.
+/// What folds: A-Z to small letters; the Latin letters U+00C0...U+017F, large and small, to the letters they are built on (é to e, ø to o,
+/// ß to ss, æ to ae, œ to oe, þ to th, ĳ to ij); combining marks U+0300...U+036F and invisible characters (soft hyphen, zero-width ones,
+/// byte order mark) to nothing; every run of white space to one space; typographic apostrophes and hyphens to the plain ones. All else is
+/// compared as it stands. By hand, since strings of the standard library and Foundation take fifteen to fifty times as long.
 package enum Folding {
-    /// Gives `take` every folded byte of `text`, and where the character it comes from begins and ends, until it answers false. Bytes that are no
-    /// UTF-8 are passed on as they are. (White space of ASCII is seen to here because every sixth byte of a text is such.)
+    /// Gives `take` every folded byte of `text`, and where the character it comes from begins and ends, until it answers false. Bytes that
+    /// are no UTF-8 are passed on as they are. (White space of ASCII is seen to here because every sixth byte of a text is such.)
     @inline(__always)
     static func fold(_ text: [UInt8], _ take: (_ byte: UInt8, _ start: Int, _ end: Int) -> Bool) {
         var place = 0

@@ -19,7 +19,8 @@ extension [Hit] {
     /// How many numbers of cases and notes it has; at most ``Limits/hits``.
     package var numbers: Int { reduce(0) { $0 + 1 + $1.notes.count } }
 
-    /// Reads the member `hits`. Throws ``FormatError/member`` unless cases, and the notes of each, ascend and there are no more than may be.
+    /// Reads the member `hits`. Throws ``FormatError/member`` unless cases, and the notes of each, ascend and there are no more than may
+    /// be.
     init(_ members: inout JSONMembers) throws(FormatError) {
         self = []
         for value in try members.array("hits") {

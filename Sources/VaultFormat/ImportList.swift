@@ -24,10 +24,10 @@ package struct CaseImport: Equatable, Sendable {
     package var numbers: ClosedRange<Int> { first...(first + max(count, 1) - 1) }
 }
 
-/// What an import says of each of its cases: the text of a sealed blob that `cases.imported` names (Docs/Format.md, "Import lists"). It belongs
-/// to its entry as the payload does, which has no room for it: it stays as long, and whoever lacks it cannot go on.
-/// Layout: the line `kluis.import/v1`, then 144 bytes per case in the order of their numbers: item (16), and of summary and body each the name of
-/// the sealed bytes (32) and the author's commitment (32).
+/// What an import says of each of its cases: the text of a sealed blob that `cases.imported` names (Docs/Format.md, "Import lists"). It
+/// belongs to its entry as the payload does, which has no room for it: it stays as long, and whoever lacks it cannot go on.
+/// Layout: the line `kluis.import/v1`, then 144 bytes per case in the order of their numbers: item (16), and of summary and body each the
+/// name of the sealed bytes (32) and the author's commitment (32).
 package struct ImportList: Equatable, Sendable {
     /// One case.
     package struct Item: Equatable, Sendable {

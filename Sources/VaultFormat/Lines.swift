@@ -33,7 +33,8 @@ struct Lines {
         do { return try read(line) } catch { throw .line(number) }
     }
 
-    /// What `read` makes of the value of the next line, which must be `name value`. Whatever is wrong with it is thrown as ``FormatError/line(_:)``.
+    /// What `read` makes of the value of the next line, which must be `name value`. Whatever is wrong with it is thrown as
+    /// ``FormatError/line(_:)``.
     mutating func value<Value>(
         of name: String, _ read: (ArraySlice<UInt8>) throws(FormatError) -> Value
     ) throws(FormatError) -> Value {

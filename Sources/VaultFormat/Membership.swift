@@ -63,7 +63,8 @@ package struct GivenKey: Equatable, Sendable {
     }
 }
 
-/// `case.shared` and `case.withdrawn`: where the parts of a case, its notes and its attachments stand from now on. Versions and commitments stay.
+/// `case.shared` and `case.withdrawn`: where the parts of a case, its notes and its attachments stand from now on. Versions and commitments
+/// stay.
 package struct CaseMove: Equatable, Sendable {
     /// The case's number in the group.
     package let number: Int

@@ -1,11 +1,12 @@
-/// One of the eight lines of a paper sheet: 33 bits as three words of the ``WordList``, and a fourth word that checks them. A person copies it
-/// by hand and types it back, so a slip has to be found where it is.
+/// One of the eight lines of a paper sheet: 33 bits as three words of the ``WordList``, and a fourth word that checks them. A person copies
+/// it by hand and types it back, so a slip has to be found where it is.
 ///
-/// The check word is a sum in the field of 2,048 elements, with a factor of its own for each of the three words and for the line's number. So
-/// one wrong word in a line, two words of a line exchanged, and a line in another's place are found always; a hash of eleven bits would miss one
-/// slip in 2,048. It is no secret and keeps nobody out: it only finds slips.
+/// The check word is a sum in the field of 2,048 elements, with a factor of its own for each of the three words and for the line's number.
+/// So one wrong word in a line, two words of a line exchanged, and a line in another's place are found always; a hash of eleven bits would
+/// miss one slip in 2,048. It is no secret and keeps nobody out: it only finds slips.
 ///
-/// What is read and written here is a key. The words of a line are values of eleven bits all along; only ``text(ofLine:bits:)`` makes a String.
+/// What is read and written here is a key. The words of a line are values of eleven bits all along; only ``text(ofLine:bits:)`` makes a
+/// String.
 ///
 /// Source: `Docs/Format.md`, section "Paper sheet".
 package enum PaperLine {
@@ -23,8 +24,8 @@ package enum PaperLine {
         return values.map { WordList.words[Int($0)] }.joined(separator: " ")
     }
 
-    /// Reads line `number` as a person typed it: any case; white space, commas, hyphens and full stops between the words; the line's number may
-    /// stand before it, and four letters of a word suffice. Returns its 33 bits. Throws ``PaperFault``.
+    /// Reads line `number` as a person typed it: any case; white space, commas, hyphens and full stops between the words; the line's number
+    /// may stand before it, and four letters of a word suffice. Returns its 33 bits. Throws ``PaperFault``.
     package static func bits(ofLine number: Int, typed: Span<UInt8>) throws(PaperFault) -> UInt64 {
         precondition((1...count).contains(number))
         var place = 0

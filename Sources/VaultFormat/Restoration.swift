@@ -1,5 +1,5 @@
-/// `backup.restored`: content came back from a backup. The log is the one of the home that restored, whole, so nothing in the group changes; what
-/// this says is what did not come back.
+/// `backup.restored`: content came back from a backup. The log is the one of the home that restored, whole, so nothing in the group
+/// changes; what this says is what did not come back.
 package struct Restoration: Equatable, Sendable {
     /// Entries of the backup's log.
     package let size: Int

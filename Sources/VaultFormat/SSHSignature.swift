@@ -24,7 +24,8 @@ package struct SSHSignature: Equatable, Sendable {
         self.signature = signature
     }
 
-    /// Reads the armored text. Throws ``FormatError/layout``, ``FormatError/base64``, or ``FormatError/unknownVersion`` for other algorithms and uses than ours.
+    /// Reads the armored text. Throws ``FormatError/layout``, ``FormatError/base64``, or ``FormatError/unknownVersion`` for other
+    /// algorithms and uses than ours.
     package init(parsing text: [UInt8]) throws(FormatError) {
         let frame = Self.begin.utf8.count + Self.end.utf8.count + 2
         guard text.count > frame, text.count < Self.longest, text.starts(with: Self.begin.utf8), text.last == 0x0a else { throw .layout }
@@ -76,7 +77,8 @@ extension SigningPublicKey {
     /// The key as OpenSSH writes it: `ssh-ed25519 AAAA…`.
     package var sshText: String { "\(SSHFields.algorithm) \(Base64.encode(SSHFields.named(bytes)))" }
 
-    /// A line of an allowed signers file (ssh-keygen(1)): who, for which uses, with which key. `principal` has no white space, comma or quote.
+    /// A line of an allowed signers file (ssh-keygen(1)): who, for which uses, with which key. `principal` has no white space, comma or
+    /// quote.
     package func allowedSigner(_ principal: String, for namespaces: [SSHSignature.Namespace]) -> String {
         "\(principal) namespaces=\"\(namespaces.map(\.rawValue).joined(separator: ","))\" \(sshText)\n"
     }

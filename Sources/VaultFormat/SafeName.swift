@@ -9,9 +9,9 @@ package struct SafeName: Equatable, Sendable {
     /// What a name is called of which nothing is left.
     package static let nameless = "attachment"
 
-    /// Takes what stands behind the last separator of any system; leaves out what cannot be seen or turns the reading direction, white space
-    /// at both ends and dots in front; puts `_` before a hyphen, which would make an option of it. Too long a name loses the end of what
-    /// stands before its extension. A name that is safe stays as it is.
+    /// Takes what stands behind the last separator of any system; leaves out what cannot be seen or turns the reading direction, white
+    /// space at both ends and dots in front; puts `_` before a hyphen, which would make an option of it. Too long a name loses the end of
+    /// what stands before its extension. A name that is safe stays as it is.
     package init(_ name: String) {
         let parts = name.unicodeScalars.split { $0 == "/" || $0 == "\\" }
         var scalars = (parts.last.map(Array.init) ?? []).filter(Self.isVisible)[...]
@@ -30,7 +30,8 @@ package struct SafeName: Equatable, Sendable {
         }
     }
 
-    /// At most ``limit`` bytes, cut between two scalars. What stands behind the last dot is kept whole if it is no longer than an extension.
+    /// At most ``limit`` bytes, cut between two scalars. What stands behind the last dot is kept whole if it is no longer than an
+    /// extension.
     private static func cut(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
         guard bytes(scalars) > limit else { return string(scalars) }
         let dot = scalars.lastIndex(of: ".") ?? scalars.endIndex

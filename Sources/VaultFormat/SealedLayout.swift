@@ -28,7 +28,8 @@ package enum SealedLayout {
         preambleLength + inner + chunkOverhead * max(1, (inner + chunkLength - 1) / chunkLength)
     }
 
-    /// Throws ``FormatError/layout`` where the magic is missing or the length impossible, ``FormatError/unknownVersion`` for another version.
+    /// Throws ``FormatError/layout`` where the magic is missing or the length impossible, ``FormatError/unknownVersion`` for another
+    /// version.
     package static func check(_ bytes: [UInt8]) throws(FormatError) {
         guard bytes.count >= 8, bytes[..<6].elementsEqual(magic[..<6]) else { throw .layout }
         guard bytes[6] == magic[6], bytes[7] == magic[7] else { throw .unknownVersion }

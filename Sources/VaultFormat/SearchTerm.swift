@@ -1,11 +1,13 @@
-/// What a person searches for: a phrase, found as it is typed but for what ``Folding`` makes equal. Its text is in no error, no log and no payload.
+/// What a person searches for: a phrase, found as it is typed but for what ``Folding`` makes equal. Its text is in no error, no log and no
+/// payload.
 package struct SearchTerm: Sendable {
     private let folded: [UInt8]
-    /// For each place, how much of the beginning also ends there (Knuth, Morris and Pratt, 1977): a text is read once, whatever somebody wrote in it.
+    /// For each place, how much of the beginning also ends there (Knuth, Morris and Pratt, 1977): a text is read once, whatever somebody
+    /// wrote in it.
     private let fallback: [Int]
 
-    /// Takes the term as it was read, line end and all. Throws ``FormatError/text(_:)`` for invalid UTF-8, for more than ``Limits/searchTerm``
-    /// scalars between the white space at its ends, and where nothing is left to search for.
+    /// Takes the term as it was read, line end and all. Throws ``FormatError/text(_:)`` for invalid UTF-8, for more than
+    /// ``Limits/searchTerm`` scalars between the white space at its ends, and where nothing is left to search for.
     package init(_ bytes: [UInt8]) throws(FormatError) {
         let scalars = try decoded(bytes).unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),

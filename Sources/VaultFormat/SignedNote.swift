@@ -39,7 +39,8 @@ package struct SignedNote: Equatable, Sendable {
         self.signatures = signatures
     }
 
-    /// Throws ``FormatError/note`` for invalid UTF-8, control characters other than newline, no or too many signature lines, or another spelling.
+    /// Throws ``FormatError/note`` for invalid UTF-8, control characters other than newline, no or too many signature lines, or another
+    /// spelling.
     package init(parsing bytes: [UInt8]) throws(FormatError) {
         guard bytes.last == 0x0a, Self.isPlainText(bytes) else { throw .note }
         // The last empty line splits the text from its signatures; the text may contain empty lines of its own.

@@ -7,8 +7,9 @@ package enum Snippet {
     /// Bytes that are looked at on either side.
     private static let window = 400
 
-    /// About ``context`` characters on either side of `match`, which is a range of whole characters of `text`; cut between words where there is one
-    /// to cut between, with `…` for what is left out. Control characters and line ends are spaces in it, and runs of them one. `text` should be UTF-8.
+    /// About ``context`` characters on either side of `match`, which is a range of whole characters of `text`; cut between words where
+    /// there is one to cut between, with `…` for what is left out. Control characters and line ends are spaces in it, and runs of them one.
+    /// `text` should be UTF-8.
     package static func of(_ match: Range<Int>, in text: [UInt8]) -> String {
         var first = max(0, match.lowerBound - window)
         while first > 0, first < match.lowerBound, isContinuation(text[first]) { first += 1 }

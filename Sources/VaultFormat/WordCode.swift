@@ -23,7 +23,8 @@ package struct WordCode: Equatable, Sendable {
     }
 
     /// Reads words as people type them: any case, separated by white space, commas or hyphens; four letters of a word suffice.
-    /// Throws ``FormatError/word(_:)`` with the place (from 1) of the first word that is not in the list, or the first one missing or too many.
+    /// Throws ``FormatError/word(_:)`` with the place (from 1) of the first word that is not in the list, or the first one missing or too
+    /// many.
     package init(typed text: String) throws(FormatError) {
         let typed = text.lowercased().split { $0.isWhitespace || $0 == "," || $0 == "-" || $0 == "." }
         var words: [String] = []

@@ -11,7 +11,7 @@
 /// Source: `Docs/Format.md`, section "Words".
 package enum WordList {
     /// The 2,048 words; the position of a word, 0 to 2,047, is the value of its eleven bits.
-    package static let words: [String] = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    package static let words: [String] = text.utf8.split { $0 == 0x20 || $0 == 0x0a }.map { String(Substring($0)) }
 
     // One literal, split once: the compiler takes far longer over an array of two thousand literals.
     private static let text = """

@@ -49,17 +49,16 @@ package struct BodyText: Equatable, Sendable {
     package init(_ bytes: [UInt8]) throws(FormatError) {
         // Faults are looked for in what was typed, so that their positions are places in it.
         let text = try decoded(bytes)
-        // Looked for in all bytes at once: with a way out at each, it would take longer than decoding.
-        let span = bytes.span
-        var nuls: UInt8 = 0, returns: UInt8 = 0
-        for index in span.indices {
-            nuls |= span[index] == 0 ? 1 : 0
-            returns |= span[index] == 0x0d ? 1 : 0
+        // Zero where there is one: of all bytes at once, many in one instruction, where a way out at each would take longer than decoding.
+        var nul = UInt8.max, carriageReturn = UInt8.max
+        for byte in bytes {
+            nul = min(nul, byte)
+            carriageReturn = min(carriageReturn, byte ^ 0x0d)
         }
-        if nuls > 0, let nul = bytes.firstIndex(of: 0) {
+        if nul == 0, let nul = bytes.firstIndex(of: 0) {
             throw .text(.nul(position: String(decoding: bytes[..<nul], as: UTF8.self).unicodeScalars.count + 1))
         }
-        guard returns > 0 || bytes.starts(with: [0xef, 0xbb, 0xbf]) else {
+        guard carriageReturn == 0 || bytes.starts(with: [0xef, 0xbb, 0xbf]) else {
             // As most texts are.
             guard bytes.count <= Limits.textPart else { throw .text(.tooManyBytes(limit: Limits.textPart)) }
             self.text = text

@@ -116,8 +116,8 @@ package struct AttachmentRecord: Equatable, Sendable {
 }
 
 extension GroupState {
-    /// Whether a member may close or erase a case: its author; after the author has gone anybody without an end date who may open its text, or, where
-    /// nobody has the text's key any more, its title and pitch.
+    /// Whether a member may close or erase a case: its author; after the author has gone anybody without an end date who may open its text,
+    /// or, where nobody has the text's key any more, its title and pitch.
     package func mayEnd(_ record: CaseRecord, _ member: Member) -> Bool {
         guard record.author != member.number else { return true }
         guard self.member(record.author)?.ended != nil, member.role == .member, member.until == nil else { return false }

@@ -107,8 +107,8 @@ struct CaseRules {
         return record
     }
 
-    /// `case.shared` and `case.withdrawn`: by the author; to circles the author is in; every note and attachment, whoever wrote it, goes where the text goes.
-    /// Sharing opens a closed case again, withdrawing does not.
+    /// `case.shared` and `case.withdrawn`: by the author; to circles the author is in; every note and attachment, whoever wrote it, goes
+    /// where the text goes. Sharing opens a closed case again, withdrawing does not.
     private func moved(_ move: CaseMove, _ event: Event, _ cases: [Int: CaseRecord]) throws(VoidReason) -> CaseRecord {
         guard var record = event == .caseWithdrawn ? try open(move.number, cases) : cases[move.number] else { throw .unknownItem }
         guard let summary = record.summary, let body = record.body else { throw .closed }

@@ -9,8 +9,8 @@ package struct ConsistencyProof: Hashable, Sendable {
     /// Takes any hashes; only ``verify(from:to:)`` says what they prove.
     package init(hashes: [TreeHash]) { self.hashes = hashes }
 
-    /// Proves that the tree of `new` begins with all of `old` (the algorithm of RFC 9162 section 2.1.4.2; the empty tree begins every tree).
-    /// Throws ``LogError/rolledBack(from:to:)``, ``LogError/proofLength(_:)`` or ``LogError/forked(size:)``; for a negative size
+    /// Proves that the tree of `new` begins with all of `old` (the algorithm of RFC 9162 section 2.1.4.2; the empty tree begins every
+    /// tree). Throws ``LogError/rolledBack(from:to:)``, ``LogError/proofLength(_:)`` or ``LogError/forked(size:)``; for a negative size
     /// ``LogError/outside(index:size:)``.
     package func verify(from old: TreeHead, to new: TreeHead) throws(LogError) -> VerifiedConsistency {
         guard old.size >= 0 else { throw .outside(index: old.size, size: new.size) }

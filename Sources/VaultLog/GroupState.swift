@@ -43,8 +43,8 @@ package struct GroupState: Equatable, Sendable {
     /// The circle of members and auditors.
     package var logCircle: CircleID { .log(of: group) }
 
-    /// The origin line of checkpoints: `kluis/<group id>`, and behind a line that was left the index of the entry that says so, since what was
-    /// signed of the other line is no statement about this one.
+    /// The origin line of checkpoints: `kluis/<group id>`, and behind a line that was left the index of the entry that says so, since what
+    /// was signed of the other line is no statement about this one.
     package var origin: String { group.origin + (lineBegun.map { "/\($0)" } ?? "") }
 
     /// The log circle's generation.

@@ -12,9 +12,9 @@ package enum LineFault: Error, Equatable, Sendable {
 
 /// Which line of a log a home may follow that stands on another: never one that gives somebody back what this home knows to be over.
 ///
-/// A line is left because files were lost or written to apart, and what is lost then is content: the log of who is in the group and in its keys
-/// stays. So both lines have to be in one epoch, that is, the same entry began it; every join, replacement and rotation of the log's key begins
-/// another. What does not begin one is compared by itself: leaving, an end date that has passed, and one that was set.
+/// A line is left because files were lost or written to apart, and what is lost then is content: the log of who is in the group and in its
+/// keys stays. So both lines have to be in one epoch, that is, the same entry began it; every join, replacement and rotation of the log's
+/// key begins another. What does not begin one is compared by itself: leaving, an end date that has passed, and one that was set.
 package enum LineChoice {
     /// `mine` is the group as this home has verified it, `theirs` as the other line's last entry leaves it. Throws ``LineFault``.
     package static func check(leaving mine: GroupState, for theirs: GroupState) throws(LineFault) {

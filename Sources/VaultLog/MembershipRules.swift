@@ -72,9 +72,9 @@ struct MembershipRules {
         return after
     }
 
-    /// The same person with new keys, or somebody who takes over number, name and cases: the old id ends, the new one is in every circle the
-    /// signer shared with it; what only the old id could open is gone, and the other circles owe a rotation. Where both ids are the same, somebody
-    /// comes back with the signing key they had: the id stays, and all else is as if it were new.
+    /// The same person with new keys, or somebody who takes over number, name and cases: the old id ends, the new one is in every circle
+    /// the signer shared with it; what only the old id could open is gone, and the other circles owe a rotation. Where both ids are the
+    /// same, somebody comes back with the signing key they had: the id stays, and all else is as if it were new.
     private func replaced(_ old: MemberID, _ acceptance: Acceptance) throws(VoidReason) -> GroupState {
         let target = try active(old)
         let member = acceptance.member
@@ -191,8 +191,8 @@ struct MembershipRules {
         return after
     }
 
-    /// Present keys that did not reach somebody, wrapped anew to the key they have published. A key is named by circle and generation, for which
-    /// the state has one commitment, so no entry of this kind can bring another key.
+    /// Present keys that did not reach somebody, wrapped anew to the key they have published. A key is named by circle and generation, for
+    /// which the state has one commitment, so no entry of this kind can bring another key.
     private func rewrapped(_ number: Int, _ given: [GivenKey]) throws(VoidReason) -> GroupState {
         guard let target = state.member(number), target.ended == nil, target.id != signer else { throw .member }
         guard target.isWithin(time) else { throw .endDate }

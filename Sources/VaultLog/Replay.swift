@@ -32,8 +32,8 @@ package enum Replay {
         case needsNewer
     }
 
-    /// Applies the entry to `state` and to the cases it names; `cases` must hold every case the payload names that exists. `list` is the list
-    /// that an import names, nil where those bytes do not open or are none.
+    /// Applies the entry to `state` and to the cases it names; `cases` must hold every case the payload names that exists. `list` is the
+    /// list that an import names, nil where those bytes do not open or are none.
     package static func apply(
         _ entry: VerifiedEntry, _ reading: SealedReading, list: ImportList? = nil, to state: inout GroupState,
         cases: inout [Int: CaseRecord]
@@ -46,8 +46,8 @@ package enum Replay {
         return effect
     }
 
-    /// The same for who follows the group and knows no case: what an entry says of cases is not judged, and of an erasure only the circles that
-    /// rotate with it are taken over.
+    /// The same for who follows the group and knows no case: what an entry says of cases is not judged, and of an erasure only the circles
+    /// that rotate with it are taken over.
     package static func applyToGroup(_ entry: VerifiedEntry, _ reading: SealedReading, to state: inout GroupState) -> Effect {
         let effect = judge(entry, reading, &state) { payload, state throws(VoidReason) in
             guard case .erasure(_, let rotation) = payload.body else { return .witnessed(payload) }

@@ -8,13 +8,14 @@ package struct MonthBegun: Equatable, Sendable {
     package let index: Int
 }
 
-/// How long a log keeps who looked at what. Whole months expire, so that a state needs no more of the times of its entries than one line a month.
+/// How long a log keeps who looked at what. Whole months expire, so that a state needs no more of the times of its entries than one line a
+/// month.
 extension GroupState {
     /// The month that is still kept at a time, and every later one: the months before it are older than the group's period.
     package func oldestMonth(at time: Instant) -> Day { time.day.firstOfMonth(yearsBefore: retentionYears) }
 
-    /// How far, at a time, payloads of reveals may have gone: the index of the first entry of a month that is kept. An entry that was dated ahead
-    /// holds back what comes after it, and lets nothing go early. `size`: entries of the log.
+    /// How far, at a time, payloads of reveals may have gone: the index of the first entry of a month that is kept. An entry that was dated
+    /// ahead holds back what comes after it, and lets nothing go early. `size`: entries of the log.
     package func ripe(at time: Instant, size: Int) -> Int {
         let oldest = oldestMonth(at: time)
         return months.first { $0.month >= oldest }?.index ?? size
@@ -34,8 +35,8 @@ extension GroupState {
 }
 
 extension MembershipRules {
-    /// `payload.expired`: goes on from where the last one ended, no further than the period allows at the entry's own time, and takes names of
-    /// nobody who has not gone for as long.
+    /// `payload.expired`: goes on from where the last one ended, no further than the period allows at the entry's own time, and takes names
+    /// of nobody who has not gone for as long.
     func expired(_ expiry: Expiry) throws(VoidReason) -> GroupState {
         var after = state
         let time = entry.text.time

@@ -1,7 +1,8 @@
 import VaultCrypto
 package import VaultFormat
 
-/// Makes the hash tiles of a log (https://c2sp.org/tlog-tiles) from its leaf hashes, one after the other, holding at most one tile of each level.
+/// Makes the hash tiles of a log (https://c2sp.org/tlog-tiles) from its leaf hashes, one after the other, holding at most one tile of each
+/// level.
 package struct TileTree: Sendable {
     /// What is not in a whole tile yet, by level.
     private var open: [[TreeHash]] = [[]]

@@ -53,8 +53,8 @@ struct BlobTable {
             """, [Data(hash.bytes), min(limit, Self.piece)])
     }
 
-    /// The bytes of each blob that has one row of at most `limit` bytes, as nearly all have, in one query; `nil` for every other and for one
-    /// that is not whole, to be asked for by itself. Meant for a few dozen names.
+    /// The bytes of each blob that has one row of at most `limit` bytes, as nearly all have, in one query; `nil` for every other and for
+    /// one that is not whole, to be asked for by itself. Meant for a few dozen names.
     func onlyRows(of hashes: [BlobHash], limit: Int) throws -> [[UInt8]?] {
         guard !hashes.isEmpty else { return [] }
         // All names in one value: each by itself would cost as much as its search.
@@ -103,8 +103,8 @@ struct BlobTable {
     }
 
     /// Stores blobs of which the file holds nothing, as is so of all that was just sealed; one whose first row is there is stored as by
-    /// ``put(_:)``. In the order of names: the index grows at its leaves one after the other, and the file does not show by the order of rows which
-    /// blobs belong together.
+    /// ``put(_:)``. In the order of names: the index grows at its leaves one after the other, and the file does not show by the order of
+    /// rows which blobs belong together.
     func add(_ blobs: [Blob]) throws {
         let insert = try database.cachedStatement(sql: "INSERT INTO blobs (hash, seq, bytes) VALUES (?, 0, ?) ON CONFLICT DO NOTHING")
         for blob in blobs.sorted(by: { $0.hash < $1.hash }) {

@@ -29,7 +29,8 @@ struct EntryTable {
         return ends.last + 1
     }
 
-    /// Throws where there are rows that cannot be reached by their index: something in the file cuts them off, so that ``count()`` leaves them out.
+    /// Throws where there are rows that cannot be reached by their index: something in the file cuts them off, so that ``count()`` leaves
+    /// them out.
     func requireNoneCutOff() throws {
         let reachable = try count()
         let rows = try database.row("SELECT count(*) FROM entries") { try $0.integer(0, .file) }

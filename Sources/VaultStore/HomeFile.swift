@@ -36,8 +36,8 @@ package final class HomeFile {
     }
 
     /// Goes one step forward: the whole change, on the disk when this returns. Throws `.headMoved`, and changes nothing, unless
-    /// the home holds exactly the entries that the change follows: what was pinned once is never taken back, but by a change that says where the
-    /// home parts from its line of the log.
+    /// the home holds exactly the entries that the change follows: what was pinned once is never taken back, but by a change that says
+    /// where the home parts from its line of the log.
     package func pin(_ change: HomeChange) throws(StoreError) {
         try write { database in
             let entries = EntryTable(database: database)

@@ -96,8 +96,8 @@ package struct PlaceRow: Equatable, Sendable {
 package struct HomeChange {
     /// How many entries the home holds before this change.
     package let size: Int
-    /// Where the home leaves its line of the log for another: entries and lines from this index on go, and every case and place, before what
-    /// this change brings. Nil for a step forward.
+    /// Where the home leaves its line of the log for another: entries and lines from this index on go, and every case and place, before
+    /// what this change brings. Nil for a step forward.
     package var partsAt: Int?
     /// Entries that follow, the first at index `size`, or where it parts.
     package var entries: [[UInt8]] = []

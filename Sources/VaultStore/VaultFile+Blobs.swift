@@ -11,8 +11,8 @@ extension VaultFile {
         try file.read { try BlobTable(database: $0).bytes(of: hash, limit: limit) }
     }
 
-    /// The bytes of each of a few dozen blobs, in one query: those that have at most `limit` bytes, stand in one row and are whole. `nil` for
-    /// any other, of which ``blob(_:limit:)`` says more.
+    /// The bytes of each of a few dozen blobs, in one query: those that have at most `limit` bytes, stand in one row and are whole. `nil`
+    /// for any other, of which ``blob(_:limit:)`` says more.
     package func smallBlobs(_ hashes: [BlobHash], limit: Int) throws(StoreError) -> [[UInt8]?] {
         try file.read { try BlobTable(database: $0).onlyRows(of: hashes, limit: limit) }
     }
@@ -48,8 +48,8 @@ extension VaultFile {
         return try file.read { try BlobTable(database: $0).piece(number, of: hash, length: length) }
     }
 
-    /// The names of the newest blobs of at most 65,536 bytes that begin with `magic`, at most `limit`: what somebody looks through who cannot
-    /// yet read the entries that name them.
+    /// The names of the newest blobs of at most 65,536 bytes that begin with `magic`, at most `limit`: what somebody looks through who
+    /// cannot yet read the entries that name them.
     package func newestBlobs(magic: [UInt8], limit: Int) throws(StoreError) -> [BlobHash] {
         try file.read { try BlobTable(database: $0).newestNames(beginningWith: magic, limit: limit) }
     }

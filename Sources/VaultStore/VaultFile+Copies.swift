@@ -9,8 +9,8 @@ extension VaultFile {
         try file.copy(to: path)
     }
 
-    /// Gives a copy that has been looked at its name: both paths are in one directory. With `replacing` a regular file of that name gives way;
-    /// else throws `.alreadyExists` where there is one.
+    /// Gives a copy that has been looked at its name: both paths are in one directory. With `replacing` a regular file of that name gives
+    /// way; else throws `.alreadyExists` where there is one.
     package static func publish(_ copy: String, as path: String, replacing: Bool) throws(StoreError) {
         do {
             if replacing {
@@ -21,7 +21,8 @@ extension VaultFile {
         } catch { throw StoreError(error) }
     }
 
-    /// Makes a whole vault of what `fill` puts into it, or none. Throws `.alreadyExists` when anything stands at the path, and what `fill` throws.
+    /// Makes a whole vault of what `fill` puts into it, or none. Throws `.alreadyExists` when anything stands at the path, and what `fill`
+    /// throws.
     package static func assemble(at path: String, _ fill: (VaultAssembly) throws -> Void) throws {
         let own = OwnError()
         do throws(StoreError) { try SQLiteFile.create(path, .vault, shared: false) { try own.noting(fill, $0) } } catch {

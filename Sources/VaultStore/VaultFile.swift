@@ -32,7 +32,8 @@ package final class VaultFile {
     }
 
     /// Looks at the first bytes of the file, before anybody is asked for anything: throws `.notFound`, `.notRegular`, `.permissionDenied`
-    /// or `.io` where it cannot be read, and `.newerVersion` where it says so itself. Anything else that is wrong with it is for ``open(_:access:onWait:)`` to say.
+    /// or `.io` where it cannot be read, and `.newerVersion` where it says so itself. Anything else that is wrong with it is for
+    /// ``open(_:access:onWait:)`` to say.
     package static func probe(_ path: String) throws(StoreError) {
         let header: [UInt8]
         do { header = try Files.firstBytes(path, count: FileHeader.count) } catch { throw StoreError(error) }
@@ -75,8 +76,8 @@ extension VaultFile {
         try file.read { try EntryTable(database: $0).count() }
     }
 
-    /// Throws `.damaged(.entry(_:))` where entries after the last are in the file that cannot be reached: one altered byte can make a log look
-    /// shorter than it is. Reads the whole table, unlike ``entryCount()``.
+    /// Throws `.damaged(.entry(_:))` where entries after the last are in the file that cannot be reached: one altered byte can make a log
+    /// look shorter than it is. Reads the whole table, unlike ``entryCount()``.
     package func requireNoEntryCutOff() throws(StoreError) {
         try file.read { try EntryTable(database: $0).requireNoneCutOff() }
     }
@@ -111,8 +112,8 @@ extension VaultFile {
     /// when this returns. Throws `.headMoved` when the log does not end as `head` says. After any error but `.replaced` the vault
     /// is as it was; after `.replaced` so is the file at the path.
     ///
-    /// A stream may read from this vault, also blobs that go out; what an earlier stream replaced has gone. One to add that is there already is written again and
-    /// stays, one to remove that is not there is no error.
+    /// A stream may read from this vault, also blobs that go out; what an earlier stream replaced has gone. One to add that is there
+    /// already is written again and stays, one to remove that is not there is no error.
     package func append(
         _ entry: [UInt8], extending head: Extends, adding: [Blob] = [], streaming: [BlobStream] = [], removing: [BlobHash] = []
     ) throws {

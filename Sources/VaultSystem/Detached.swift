@@ -2,8 +2,8 @@ import CSystem
 import Glibc
 
 extension ChildProgram {
-    /// Starts the program to go on when this process has ended: without standard streams, with what it needs of this process on descriptors 3 to 5.
-    /// Returns the other end of its connection on 3. Throws what the system does.
+    /// Starts the program to go on when this process has ended: without standard streams, with what it needs of this process on descriptors
+    /// 3 to 5. Returns the other end of its connection on 3. Throws what the system does.
     package func detach(
         _ arguments: [String], listener: borrowing LocalListener, folder: borrowing SocketFolder
     ) throws(SystemError) -> LocalConnection {
@@ -39,8 +39,8 @@ package struct Inheritance: ~Copyable {
     /// Where that stands.
     package let folder: SocketFolder
 
-    /// Takes over the descriptors, once in the life of a process, and lets go of terminal and working directory. Throws `.closed` where they are not
-    /// what they have to be: somebody started the program in another way.
+    /// Takes over the descriptors, once in the life of a process, and lets go of terminal and working directory. Throws `.closed` where
+    /// they are not what they have to be: somebody started the program in another way.
     package static func take() throws(SystemError) -> Inheritance {
         for (number, kind) in [(3, S_IFSOCK), (4, S_IFSOCK), (5, S_IFDIR)] as [(Int32, mode_t)] {
             var status = stat()

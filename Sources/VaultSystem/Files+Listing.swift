@@ -27,7 +27,8 @@ package struct OpenFolder: ~Copyable {
     private let path: String
     private let directory: Descriptor
 
-    /// Opens it. A link to a directory is followed: it is the person's own arrangement. Throws `.notFound` also where the path is no directory.
+    /// Opens it. A link to a directory is followed: it is the person's own arrangement. Throws `.notFound` also where the path is no
+    /// directory.
     package init(_ path: String) throws(SystemError) {
         directory = try Self.opened(path)
         self.path = path

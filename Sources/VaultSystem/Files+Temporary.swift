@@ -24,7 +24,10 @@ extension Files {
 
     /// The names of files in a directory that have not been finished yet, or never will be.
     package static func temporaries(in path: String) -> [String] {
-        ((try? names(in: path)) ?? []).filter { $0.wholeMatch(of: /\.kluis-[0-9a-f]{16}\.(tmp|new|new-journal)/) != nil }
+        // Every command looks for these, and hardly ever is there one: the expression is not made for other names.
+        ((try? names(in: path)) ?? []).filter {
+            $0.hasPrefix(".kluis-") && $0.wholeMatch(of: /\.kluis-[0-9a-f]{16}\.(tmp|new|new-journal)/) != nil
+        }
     }
 
     /// Removes a directory and everything in it. Links are removed, never followed.

@@ -52,9 +52,9 @@ extension Files {
         try directory.synchronizeNames()
     }
 
-    /// Gives a finished regular file a name that another file may have: fsync, rename over it, fsync of the directory. What was there stays under
-    /// the name `aside` in the same directory, or goes where that is nil. Throws `.alreadyExists` where something has the name `aside`, and
-    /// `.notRegular` where the path is no regular file. On an error the temporary file is still the caller's to remove.
+    /// Gives a finished regular file a name that another file may have: fsync, rename over it, fsync of the directory. What was there stays
+    /// under the name `aside` in the same directory, or goes where that is nil. Throws `.alreadyExists` where something has the name
+    /// `aside`, and `.notRegular` where the path is no regular file. On an error the temporary file is still the caller's to remove.
     package static func publish(_ temporary: String, inPlaceOf path: String, settingAside aside: String?) throws(SystemError) {
         let from = try Location(temporary)
         let to = try Location(path)

@@ -56,7 +56,8 @@ package struct LocalConnection: ~Copyable {
         }
     }
 
-    /// The next message, at most `limit` bytes. Throws `.tooLarge` for a longer one, `.closed` at the end, `.busy` where none comes in time.
+    /// The next message, at most `limit` bytes. Throws `.tooLarge` for a longer one, `.closed` at the end, `.busy` where none comes in
+    /// time.
     package func receive(limit: Int, within patience: Duration) throws(SystemError) -> [UInt8] {
         try wait(patience)
         var message = [UInt8](repeating: 0, count: limit)
@@ -65,8 +66,8 @@ package struct LocalConnection: ~Copyable {
         return Array(message[..<length])
     }
 
-    /// The same for a message that may end in a secret: what stands behind the first `count` bytes goes from the kernel to `memory` and nowhere
-    /// else. Returns the beginning, and how many bytes of the secret came.
+    /// The same for a message that may end in a secret: what stands behind the first `count` bytes goes from the kernel to `memory` and
+    /// nowhere else. Returns the beginning, and how many bytes of the secret came.
     package func receive(
         _ count: Int, secret memory: inout MutableRawSpan, within patience: Duration
     ) throws(SystemError) -> (message: [UInt8], secret: Int) {

@@ -61,6 +61,8 @@ package enum Machine {
         case removable
         /// Another computer.
         case network
+        /// Whatever a program makes of it (FUSE): a disk, another computer or a cloud.
+        case unknown
         /// Memory: it is empty after a restart.
         case memory
     }
@@ -70,16 +72,18 @@ package enum Machine {
         let kind = try retrying { unsafe kluis_file_system_kind(path) }
         if networks.contains(kind) { return .network }
         if memories.contains(kind) { return .memory }
+        if kind == fuse { return .unknown }
         guard let device = blockDevice(path) else { return .fixed }
         // A partition has no such file; the disk it is on has.
         let answers = ["/removable", "/../removable"].compactMap { try? Files.read(device + $0, limit: 4096) }
         return answers.contains { $0.first == UInt8(ascii: "1") } ? .removable : .fixed
     }
 
-    // Numbers of statfs(2): NFS, SMB, CIFS, SMB2, 9P, AFS, Coda, Ceph; and tmpfs, ramfs.
+    // Numbers of statfs(2): NFS, SMB, CIFS, SMB2, 9P, AFS, Coda, Ceph; FUSE; and tmpfs, ramfs.
     private static let networks: Set<Int> = [
         0x6969, 0x517b, 0xff53_4d42, 0xfe53_4d42, 0x0102_1997, 0x5346_414f, 0x7375_7245, 0x00c3_6400,
     ]
+    private static let fuse = 0x6573_5546
     private static let memories: Set<Int> = [0x0102_1994, 0x8584_58f6]
 
     /// Whether a crash of this process could write its memory somewhere.

@@ -10,8 +10,8 @@ package final class NewFile {
     /// Its temporary name, where it needs one.
     private var temporary: String?
 
-    /// Begins the file that shall stand at `path`. Throws `.alreadyExists` when something stands there, unless `replacing`, and `.notRegular`
-    /// when that is a link, a directory or a device.
+    /// Begins the file that shall stand at `path`. Throws `.alreadyExists` when something stands there, unless `replacing`, and
+    /// `.notRegular` when that is a link, a directory or a device.
     package init(_ path: String, replacing: Bool) throws(SystemError) {
         location = try Location(path)
         directory = try location.openDirectory()

@@ -1,8 +1,8 @@
 import CSystem
 import Glibc
 
-/// The terminal's other screen, on which a text stands while it is read or changed; what was on the first one is there again afterwards. A signal
-/// that ends the process leaves it too. Only while the terminal is raw: whoever ends that leaves it as well.
+/// The terminal's other screen, on which a text stands while it is read or changed; what was on the first one is there again afterwards. A
+/// signal that ends the process leaves it too. Only while the terminal is raw: whoever ends that leaves it as well.
 enum OtherScreen {
     static func enter() { kluis_terminal_other_screen(1) }
     static func leave() { kluis_terminal_other_screen(0) }

@@ -1,8 +1,8 @@
 import CSystem
 import Glibc
 
-/// An editor that is not ours, for whoever is used to one. Editors keep copies: swap files, undo files, backups, histories. So there are only
-/// those of which we have seen, with these options, that they write to nothing but the file they are given
+/// An editor that is not ours, for whoever is used to one. Editors keep copies: swap files, undo files, backups, histories. So there are
+/// only those of which we have seen, with these options, that they write to nothing but the file they are given
 /// (`OutsideEditorTests.nothingOfTheTextIsInAnyFile`). That file stands in memory and has no name in any directory.
 package enum OutsideEditor: String, CaseIterable, Sendable {
     case vim
@@ -14,8 +14,8 @@ package enum OutsideEditor: String, CaseIterable, Sendable {
     /// The editor's file; nil where it is not installed.
     package var path: String? { Self.folders.map { "\($0)/\(rawValue)" }.first { unsafe access($0, X_OK) == 0 } }
 
-    /// As much as the editor can be forbidden: commands of the shell, settings and plug-ins of the person, swap, undo and backup files, histories,
-    /// the clipboard.
+    /// As much as the editor can be forbidden: commands of the shell, settings and plug-ins of the person, swap, undo and backup files,
+    /// histories, the clipboard.
     private var options: [String] {
         switch self {
         case .vim:
@@ -31,9 +31,9 @@ package enum OutsideEditor: String, CaseIterable, Sendable {
     /// What of the environment the editor gets: nothing that leads to files of the person.
     private static let variables = ["TERM", "COLORTERM", "LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES"]
 
-    /// Has the person change `initial`, until the editor ends. The text is what they saved last. Whoever saved nothing, or had the editor end with an
-    /// error, stopped: `ended` is then `.interrupted`. Throws `.notFound` where the editor is not installed, `.notATerminal`, and what the
-    /// system does.
+    /// Has the person change `initial`, until the editor ends. The text is what they saved last. Whoever saved nothing, or had the editor
+    /// end with an error, stopped: `ended` is then `.interrupted`. Throws `.notFound` where the editor is not installed, `.notATerminal`,
+    /// and what the system does.
     package func edit(_ initial: String, limit: Int) throws(SystemError) -> TypedAnswer {
         guard let path else { throw .notFound }
         let memory = Descriptor(owning: try retrying { kluis_memory_file() })

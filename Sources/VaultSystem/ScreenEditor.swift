@@ -1,5 +1,5 @@
-/// A text changed on the whole screen of a terminal that understands ANSI sequences. It stands on the terminal's other screen (xterm's private
-/// mode 1049), so that nothing of it is left when it ends.
+/// A text changed on the whole screen of a terminal that understands ANSI sequences. It stands on the terminal's other screen (xterm's
+/// private mode 1049), so that nothing of it is left when it ends.
 struct ScreenEditor {
     /// The last row of the screen: which keys end it.
     let footer: String
@@ -7,8 +7,8 @@ struct ScreenEditor {
     /// How a text was left.
     enum Ending { case finished, interrupted }
 
-    /// Shows `text` until Ctrl-D or Ctrl-C. Throws `.endOfInput` when the terminal has gone, and what `requireGoingOn` throws; `text` is then
-    /// what it was last.
+    /// Shows `text` until Ctrl-D or Ctrl-C. Throws `.endOfInput` when the terminal has gone, and what `requireGoingOn` throws; `text` is
+    /// then what it was last.
     func edit(
         _ text: inout EditedText, on terminal: borrowing RawTerminal, _ requireGoingOn: () throws(SystemError) -> Void
     ) throws(SystemError) -> Ending {

@@ -1,5 +1,5 @@
-/// A long answer read a window at a time, on the terminal's other screen: nothing of it is left on the screen or in what can be scrolled back, and
-/// nothing is searched for or kept.
+/// A long answer read a window at a time, on the terminal's other screen: nothing of it is left on the screen or in what can be scrolled
+/// back, and nothing is searched for or kept.
 package struct ScreenPager {
     private let rows: (_ width: Int) -> [String]
     private let footer: (_ last: Int, _ of: Int) -> String

@@ -5,7 +5,8 @@ import Glibc
 package struct SocketFolder: ~Copyable {
     let directory: Descriptor
 
-    /// Opens it. Throws `.notFound` where there is none, `.notRegular` for a link, `.permissionDenied` where somebody else owns it or may write in it.
+    /// Opens it. Throws `.notFound` where there is none, `.notRegular` for a link, `.permissionDenied` where somebody else owns it or may
+    /// write in it.
     package static func open(_ path: String) throws(SystemError) -> SocketFolder {
         guard !path.utf8.contains(0) else { throw .notFound }
         guard try stat.of(path).isDirectory else { throw .notRegular }
@@ -16,8 +17,8 @@ package struct SocketFolder: ~Copyable {
 
     init(_ directory: consuming Descriptor) { self.directory = directory }
 
-    /// Which socket stands under that name; nil where nothing does. Throws `.notRegular` for anything but a socket, `.permissionDenied` for one that
-    /// is somebody else's or open to others.
+    /// Which socket stands under that name; nil where nothing does. Throws `.notRegular` for anything but a socket, `.permissionDenied` for
+    /// one that is somebody else's or open to others.
     package func socket(_ name: String) throws(SystemError) -> FileIdentity? {
         let status: stat
         do throws(SystemError) { status = try stat.of(name, in: directory.number) } catch {
@@ -29,8 +30,8 @@ package struct SocketFolder: ~Copyable {
         return FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
     }
 
-    /// Connects to the socket of that name; nil where nothing stands there, or nobody listens any more. Throws what ``socket(_:)`` does, and
-    /// `.permissionDenied` where somebody else listens.
+    /// Connects to the socket of that name; nil where nothing stands there, or nobody listens any more. Throws what ``socket(_:)`` does,
+    /// and `.permissionDenied` where somebody else listens.
     package func connect(_ name: String) throws(SystemError) -> LocalConnection? {
         guard try socket(name) != nil else { return nil }
         let number: Int32

@@ -27,8 +27,8 @@ package enum TerminalSecret {
         try readLine(prompt: prompt, into: &memory, on: descriptor, isShown: false)
     }
 
-    /// The same, but the letters are shown as they are typed, one by one: for words that a person copies from paper. Bytes that are no printable
-    /// ASCII are shown as question marks.
+    /// The same, but the letters are shown as they are typed, one by one: for words that a person copies from paper. Bytes that are no
+    /// printable ASCII are shown as question marks.
     package static func readShownLine(prompt: String, into memory: inout MutableRawSpan) throws(SystemError) -> Int {
         let terminal = try RawTerminal.openControlling()
         return try readLine(prompt: prompt, into: &memory, on: terminal.number, isShown: true)

@@ -11,8 +11,8 @@ import Glibc
 // - With TERM=dumb, or none, no escape sequence is written, and backspace stops at the start of the line.
 // - Whatever is echoed or asked passes through VisibleText: a pasted escape sequence is shown and not obeyed.
 // - Bytes that are no UTF-8 become U+FFFD on the screen and in the answer alike; a character that Enter breaks off is dropped.
-// - Ctrl-C is read as a key: the terminal is restored, then the caller hears `.interrupted`, and gets what was typed of a text. So it does when
-//   the window was closed, or a signal asks the process to end, where the caller holds signals back meanwhile.
+// - Ctrl-C is read as a key: the terminal is restored, then the caller hears `.interrupted`, and gets what was typed of a text. So it does
+//   when the window was closed, or a signal asks the process to end, where the caller holds signals back meanwhile.
 // - What was typed before the question, and what follows the end, is dropped and never reaches the shell.
 
 /// Visible text typed by a person.
@@ -34,15 +34,15 @@ package enum TerminalText {
         return try readLine(prompt: prompt, on: terminal.number, escapes: understandsSequences)
     }
 
-    /// The same, and while nothing is typed `meanwhile` is called over and over, every other second. What it has to say is shown on lines of
-    /// its own, and the question stands below it again, with what was typed so far.
+    /// The same, and while nothing is typed `meanwhile` is called over and over, every other second. What it has to say is shown on lines
+    /// of its own, and the question stands below it again, with what was typed so far.
     package static func readLine(prompt: String, meanwhile: () -> String?) throws(SystemError) -> String {
         let terminal = try RawTerminal.openControlling()
         return try readLine(prompt: prompt, on: terminal.number, escapes: understandsSequences, every: 2000, meanwhile)
     }
 
-    /// Shows the `intro` lines and reads a text of many lines, beginning with what `initial` holds. Throws `.notATerminal`; whatever ends the
-    /// typing later comes with the text: also what `requireGoingOn` throws, which is called a few times a second.
+    /// Shows the `intro` lines and reads a text of many lines, beginning with what `initial` holds. Throws `.notATerminal`; whatever ends
+    /// the typing later comes with the text: also what `requireGoingOn` throws, which is called a few times a second.
     package static func readText(
         intro: [String], initial: String = "", footer: String = "", limit: Int = 1 << 24,
         requireGoingOn: () throws(SystemError) -> Void = {}
@@ -82,7 +82,8 @@ package enum TerminalText {
         return typed.line
     }
 
-    /// The same on an open terminal; `escapes` says whether it understands ANSI sequences, `footer` what the last row of the whole screen says.
+    /// The same on an open terminal; `escapes` says whether it understands ANSI sequences, `footer` what the last row of the whole screen
+    /// says.
     package static func readText(
         intro: [String], initial: String = "", footer: String = "", limit: Int = 1 << 24, on descriptor: Int32, escapes: Bool,
         requireGoingOn: () throws(SystemError) -> Void = {}
@@ -173,8 +174,8 @@ package enum TerminalText {
 package struct TypedAnswer: Equatable, Sendable {
     /// UTF-8, lines separated by LF, no LF behind the last. Empty when nothing was typed.
     package let bytes: [UInt8]
-    /// What ended it before it was finished; `.interrupted` by Ctrl-C, `.endOfInput` when the terminal has gone, `.tooLarge` beyond the limit. Nil
-    /// where it is finished.
+    /// What ended it before it was finished; `.interrupted` by Ctrl-C, `.endOfInput` when the terminal has gone, `.tooLarge` beyond the
+    /// limit. Nil where it is finished.
     package let ended: SystemError?
     /// Whether it still stands on the screen.
     package let isOnScreen: Bool

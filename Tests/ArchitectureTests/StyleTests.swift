@@ -49,6 +49,15 @@ struct StyleTests {
         }
     }
 
+    /// The formatter breaks code at the edge, and leaves comments to whoever writes them.
+    @Test func commentsEndAtTheEdge() throws {
+        for file in try SourceTree.swiftFiles(in: "Sources") + SourceTree.swiftFiles(in: "Tests") {
+            for (number, line) in file.lines.enumerated() where line.trimmed.hasPrefix("//") {
+                #expect(line.count <= 140 || !line.trimmed.dropFirst(3).contains(" "), "\(file.path):\(number + 1)")
+            }
+        }
+    }
+
     private static func isPackageDeclaration(_ line: String) -> Bool {
         let text = line.trimmed
         guard text.hasPrefix("package ") else { return false }

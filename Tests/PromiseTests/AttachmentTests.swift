@@ -32,7 +32,8 @@ struct AttachmentTests {
         return try session.attachments(ofCase: 1).items.map(\.bytes)
     }
 
-    /// Adding and saving 64 MiB, and moving, checking and erasing four times as much, take less than 24 MiB above what a command takes that does next to nothing, the passphrase apart.
+    /// Adding and saving 64 MiB, and moving, checking and erasing four times as much, take less than 24 MiB above what a command takes that
+    /// does next to nothing, the passphrase apart.
     @Test(.enabled(if: geteuid() == 0, "only root may have the kernel forget the most memory of a program that forbids to be looked into"))
     func sixtyFourMebibytesInLittleMemory() throws {
         func most(_ command: [String]) throws -> Int {
@@ -58,7 +59,8 @@ struct AttachmentTests {
         #expect(FileManager.default.contentsEqual(atPath: source, andPath: target))
     }
 
-    /// Taking somebody off rewrites a gibibyte of attachments in as little memory, says how far it is, and looks first whether the disk has room.
+    /// Taking somebody off rewrites a gibibyte of attachments in as little memory, says how far it is, and looks first whether the disk has
+    /// room.
     @Test(.enabled(if: geteuid() == 0, "only root may have the kernel forget the most memory of a program that forbids to be looked into"))
     func aRemovalRewritesAGibibyte() throws {
         try stage.admit("Bram")

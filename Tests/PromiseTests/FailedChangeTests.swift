@@ -2,8 +2,8 @@ import Foundation
 import Testing
 import VaultSystem
 
-/// Promise 7 for attachments, erasing and leaving: a full disk, a failing one, a kill or a torn write at one file operation after the other.
-/// A change is there whole or not at all, is only acknowledged when it is there, and can be done again.
+/// Promise 7 for attachments, erasing and leaving: a full disk, a failing one, a kill or a torn write at one file operation after the
+/// other. A change is there whole or not at all, is only acknowledged when it is there, and can be done again.
 struct FailedChangeTests {
     private static let faults: [Disturbance] = [.enospc, .kill, .eio, .torn]
     private static let content = [UInt8]((0..<150_000).map { UInt8(truncatingIfNeeded: $0 * 31) })

@@ -126,8 +126,8 @@ final class Stage {
         return (count, ended)
     }
 
-    /// What the library noted of the process that ended last: how many operations it had, whether it could be dumped, and its most memory since
-    /// it hashed a passphrase, in KiB.
+    /// What the library noted of the process that ended last: how many operations it had, whether it could be dumped, and its most memory
+    /// since it hashed a passphrase, in KiB.
     func report() throws -> [Int] {
         let text = try String(contentsOfFile: folder + "/report", encoding: .utf8)
         return text.split { $0 == " " || $0 == "\n" }.compactMap { Int($0) }

@@ -7,8 +7,8 @@ import VaultFormat
 import VaultLog
 import VaultTestkit
 
-/// What somebody can do to a folder on its way to the auditor, or make of it with the keys of one member. All is found and named, and nothing
-/// is lost because something else was found first.
+/// What somebody can do to a folder on its way to the auditor, or make of it with the keys of one member. All is found and named, and
+/// nothing is lost because something else was found first.
 struct ExportAttackTests {
     private let log: ExportedLog
     private let path: String

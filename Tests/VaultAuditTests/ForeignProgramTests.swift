@@ -30,8 +30,8 @@ struct ForeignProgramTests {
         return try ForeignProgram(at: reader).run([path] + (since.map { [$0] } ?? []), in: path)
     }
 
-    /// Tiles, checkpoint, signatures, proofs and consistency, by sumdb/tlog and sumdb/note: more than two tiles of entries, so that there are
-    /// whole ones, one that is not, and a level above.
+    /// Tiles, checkpoint, signatures, proofs and consistency, by sumdb/tlog and sumdb/note: more than two tiles of entries, so that there
+    /// are whole ones, one that is not, and a level above.
     @Test(.enabled(if: go.isExpected && hasModules, "Go or golang.org/x/mod is not installed"))
     func goReadsTilesCheckpointAndProofs() throws {
         let log = try ExportedLog()

@@ -7,8 +7,8 @@ import VaultTestkit
 
 @testable import VaultCore
 
-/// An exported folder made anew by somebody with a program of their own and the keys of one home: whole in every file, manifest and tile, and
-/// with the entries and payloads that this somebody likes.
+/// An exported folder made anew by somebody with a program of their own and the keys of one home: whole in every file, manifest and tile,
+/// and with the entries and payloads that this somebody likes.
 struct Forgery {
     var entries: [[UInt8]]
     var disclosed: [Int: Disclosure.Given]

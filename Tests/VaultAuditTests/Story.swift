@@ -2,8 +2,8 @@ import VaultAudit
 import VaultFormat
 import VaultLog
 
-/// A log in the making. Anna (1) founds the group, 2 and 3 join as members, and others where they have another role; everybody has looked at the
-/// log once, unless the story is fresh. Every entry that follows is a minute after the one above it.
+/// A log in the making. Anna (1) founds the group, 2 and 3 join as members, and others where they have another role; everybody has looked
+/// at the log once, unless the story is fresh. Every entry that follows is a minute after the one above it.
 struct Story: Sendable {
     private let people: [TrailMember]
     private var entries: [TrailEntry] = []

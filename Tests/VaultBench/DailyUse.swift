@@ -6,10 +6,10 @@ import VaultTestkit
 /// What people do all day must not grow with the vault or its log: the same on a vault of 10,000 cases and 20,000 entries and on one of
 /// 100 and 200.
 ///
-/// Every command opens the vault, as `group show` does and does nothing else: most of that is the hash of the passphrase, which wants 64 MiB
-/// and takes now 80 ms and now 120. So the opening is not measured and taken off again, which would leave little but its own differences: each
-/// command is given a vault opened anew, and what it does from there is measured by itself. That the opening does not grow either is
-/// measured with the built program.
+/// Every command opens the vault, as `group show` does and does nothing else: most of that is the hash of the passphrase, which wants 64
+/// MiB and takes now 80 ms and now 120. So the opening is not measured and taken off again, which would leave little but its own
+/// differences: each command is given a vault opened anew, and what it does from there is measured by itself. That the opening does not
+/// grow either is measured with the built program.
 struct DailyUse {
     let program: String
     private static let rounds = 60

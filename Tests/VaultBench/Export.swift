@@ -6,8 +6,8 @@ import VaultFormat
 import VaultSystem
 import VaultTestkit
 
-/// `audit verify` of an exported log against the bare signature checks and hashes: every signature, the SHA-256 of every file, and the leaf hash
-/// of every entry. And the most memory that making one takes.
+/// `audit verify` of an exported log against the bare signature checks and hashes: every signature, the SHA-256 of every file, and the leaf
+/// hash of every entry. And the most memory that making one takes.
 struct Export {
     let program: String
     private static let cases = 50_000
@@ -57,8 +57,8 @@ struct Export {
         return whole / floorSeconds
     }
 
-    /// Exports with the built program. The most megabytes it had, as the kernel counts its own pages: the figure for children that have ended would
-    /// hold those of the process that started it as well.
+    /// Exports with the built program. The most megabytes it had, as the kernel counts its own pages: the figure for children that have
+    /// ended would hold those of the process that started it as well.
     private func export(_ vault: FilledVault, to path: String, _ scope: ExportScope) throws -> Double {
         let child = Process()
         let secret = Pipe()

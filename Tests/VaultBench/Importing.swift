@@ -5,8 +5,8 @@ import VaultCrypto
 import VaultFormat
 import VaultTestkit
 
-/// `import` of a folder of 10,000 texts, in a session that is open, against its floor: the same bodies sealed and inserted in one transaction. The
-/// import reads the files, and seals and inserts a summary with each body; a home then keeps a record of each case.
+/// `import` of a folder of 10,000 texts, in a session that is open, against its floor: the same bodies sealed and inserted in one
+/// transaction. The import reads the files, and seals and inserts a summary with each body; a home then keeps a record of each case.
 struct Importing {
     private static let texts = Limits.imported
     private static let rounds = 7

@@ -6,7 +6,8 @@ import VaultFormat
 import VaultTestkit
 
 /// `case list` of 1,000 cases, in a session that is open, against its floor: as many summaries read and opened, by the product's own hand
-/// (``SummaryFloor``). What is left is what a list does besides: which cases there are and where their summaries stand, both sealed at home.
+/// (``SummaryFloor``). What is left is what a list does besides: which cases there are and where their summaries stand, both sealed at
+/// home.
 struct Listing {
     private static let cases = 1_000
     private static let rounds = 31

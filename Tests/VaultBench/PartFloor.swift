@@ -5,7 +5,8 @@ import VaultCrypto
 import VaultFormat
 import VaultTestkit
 
-/// A file with as many sealed parts as a vault has, of the same lengths: reading and opening them is the least a program can do that shows them.
+/// A file with as many sealed parts as a vault has, of the same lengths: reading and opening them is the least a program can do that shows
+/// them.
 struct PartFloor {
     private let queue: DatabaseQueue
     private let names: [Data]

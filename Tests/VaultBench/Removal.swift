@@ -6,8 +6,9 @@ import VaultCrypto
 import VaultFormat
 import VaultTestkit
 
-/// Taking a member off 1,000 shared cases of 2 KB, in a session that is open (what `group show` takes is not counted), against its floor: the same
-/// number of parts of the same length read, opened and sealed with libsodium, written and the old ones deleted with GRDB, in one durable transaction.
+/// Taking a member off 1,000 shared cases of 2 KB, in a session that is open (what `group show` takes is not counted), against its floor:
+/// the same number of parts of the same length read, opened and sealed with libsodium, written and the old ones deleted with GRDB, in one
+/// durable transaction.
 struct Removal {
     private static let cases = 1_000
     private static let rounds = 15

@@ -2,8 +2,8 @@ import VaultCore
 import VaultFormat
 import VaultTestkit
 
-/// `search` through 10,000 cases, in a session that is open, against its floor: the same number of parts of the same lengths read and opened
-/// (``PartFloor``). Ten notes have what is searched for.
+/// `search` through 10,000 cases, in a session that is open, against its floor: the same number of parts of the same lengths read and
+/// opened (``PartFloor``). Ten notes have what is searched for.
 struct Search {
     private static let cases = 10_000
     private static let found = 10

@@ -3,8 +3,8 @@ import VaultCore
 import VaultSystem
 import VaultTestkit
 
-/// After `kluis unlock` a command is to begin at once. What it takes before its own work, against the same program that only says which version
-/// it is; and, since that is what was asked for, in milliseconds of the processor.
+/// After `kluis unlock` a command is to begin at once. What it takes before its own work, against the same program that only says which
+/// version it is; and, since that is what was asked for, in milliseconds of the processor.
 struct Starting {
     let program: String
     private static let rounds = 60

@@ -22,8 +22,8 @@ import VaultTestkit
 
     static let meetings: [Meeting] = refusals + comings + sharing + damage + histories + streams + texts + usage
 
-    /// What nothing leads to, and what other tests bring about: a person at a terminal (TypingTests), Ctrl-C (DemoTests), a key that was not
-    /// delivered, and two lines of a log (VaultCoreTests), and somebody who comes back (PaperOutsideTests).
+    /// What nothing leads to, and what other tests bring about: a person at a terminal (TypingTests), Ctrl-C (DemoTests), a key that was
+    /// not delivered, and two lines of a log (VaultCoreTests), and somebody who comes back (PaperOutsideTests).
     static let elsewhere: Set<ErrorCode> = [.declined, .keyUndelivered, .noOtherLine, .lineRefused, .recovery, .interrupted, .ourBug]
 
     @Test func everyCodeIsMet() {
@@ -243,8 +243,8 @@ import VaultTestkit
         }
     }
 
-    /// Sealing an attachment anew needs its room twice, for the new bytes and for the journal of the old. Where that is not there nothing is begun;
-    /// where it is, it goes.
+    /// Sealing an attachment anew needs its room twice, for the new bytes and for the journal of the old. Where that is not there nothing
+    /// is begun; where it is, it goes.
     @Test(.enabled(if: mayMount), arguments: [(6, ErrorCode.full), (14, nil)])
     func roomIsLookedForBeforeAnythingIsBegun(_ mebibytes: Int, _ code: ErrorCode?) throws {
         let place = try Workplace.withCase()

@@ -89,17 +89,17 @@ import VaultTestkit
     }
 
     @Test func onlyTheAuthorIsOfferedWhatOnlyTheAuthorMayDo() {
-        let mine = MenuChoice.withCase(isMine: true, mayEnd: true)
-        let others = MenuChoice.withCase(isMine: false, mayEnd: false)
+        let mine = MenuChoice.withCase(isMine: true, mayEnd: true, hasNotesOfMine: true)
+        let others = MenuChoice.withCase(isMine: false, mayEnd: false, hasNotesOfMine: false)
         for choice in [MenuChoice.shareCase, .editCase, .withdrawCase, .closeCase, .eraseCase] {
             #expect(mine.contains(choice) && !others.contains(choice))
         }
-        #expect(MenuChoice.withCase(isMine: false, mayEnd: true).contains(.eraseCase))
+        #expect(MenuChoice.withCase(isMine: false, mayEnd: true, hasNotesOfMine: false).contains(.eraseCase))
     }
 
     @Test func everyChoiceIsOfferedSomewhereAndCalledDifferently() {
         let offered =
-            MenuChoice.first(.member, mayAccept: true) + MenuChoice.withCase(isMine: true, mayEnd: true) + MenuChoice.withMembers
+            MenuChoice.first(.member, mayAccept: true) + MenuChoice.withCase(isMine: true, mayEnd: true, hasNotesOfMine: true) + MenuChoice.withMembers
             + MenuChoice.withLog + MenuChoice.withBackups(mayRestore: true) + MenuChoice.withKey
         #expect(Set(offered) == Set(MenuChoice.allCases) && offered.count == MenuChoice.allCases.count)
         #expect(Set(MenuChoice.allCases.map(\.dutch)).count == offered.count)
@@ -115,6 +115,8 @@ import VaultTestkit
         #expect(
             StandingWording.cases(3, unread: 2).english
                 == "You can open 3 cases; 2 of them are other people's and you have not read them yet.")
+        #expect(StandingWording.newNotes([2]).dutch == "Bij casus 2 schreef een ander een notitie nadat je er het laatst in keek.")
+        #expect(StandingWording.newNotes([2, 5]).english == "On cases 2 and 5 somebody else wrote a note after you last looked.")
         #expect(StandingWording.backup(days: 0, ended: false).dutch == "De nieuwste reservekopie is van vandaag.")
         #expect(StandingWording.backup(days: 12, ended: true).english.contains("12 days old, and new keys came after it"))
     }

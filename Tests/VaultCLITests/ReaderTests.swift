@@ -14,8 +14,8 @@ import VaultTestkit
         ProcessInfo.processInfo.environment["CI"] != nil
         || (try? python.run(["-c", "import nacl.bindings, cryptography.hazmat.primitives.asymmetric.mlkem"], in: "/"))?.status == 0
 
-    /// Everybody at every turn of the story: who founded, who joined without history, who only reads the log, who took somebody's place, and
-    /// who has yet to open the delivery with the newest keys, or the first one.
+    /// Everybody at every turn of the story: who founded, who joined without history, who only reads the log, who took somebody's place,
+    /// and who has yet to open the delivery with the newest keys, or the first one.
     @Test(.enabled(if: isExpected, "PyNaCl and cryptography are not installed")) func bothTellTheSame() throws {
         let place = try Workplace()
         defer { place.clear() }

@@ -215,8 +215,8 @@ import VaultTestkit
         try place.do("$PROGRAM lock")
     }
 
-    /// What a passphrase becomes is in the agent's memory once, in a place that is not swapped and not dumped; the passphrase never is. After
-    /// `lock` there is no such process, and nothing of it on the disk.
+    /// What a passphrase becomes is in the agent's memory once, in a place that is not swapped and not dumped; the passphrase never is.
+    /// After `lock` there is no such process, and nothing of it on the disk.
     @Test(.enabled(if: geteuid() == 0)) func theMemoryHoldsTheKeyOnce() throws {
         let place = try Workplace.withCase(secret: "een heel bijzondere wachtzin 7391")
         defer { place.clear() }

@@ -80,8 +80,8 @@ final class Walker {
         }
     }
 
-    /// What comes up to the end, and the number it ended with. The shell says that: Foundation now and then never hears of the end of a child
-    /// when several threads wait, and other children may hold the screen's pipe open.
+    /// What comes up to the end, and the number it ended with. The shell says that: Foundation now and then never hears of the end of a
+    /// child when several threads wait, and other children may hold the screen's pipe open.
     func ends(sourceLocation: SourceLocation = #_sourceLocation) throws -> (said: String, status: Int32) {
         let number = /\[number ([0-9]+)\]/
         while everything.firstMatch(of: number) == nil {

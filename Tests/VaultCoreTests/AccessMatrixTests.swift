@@ -5,10 +5,10 @@ import VaultTestkit
 /// Who can open what, after any three things that can happen in a group, in any order: the program, and whoever tries every key
 /// they ever had on every blob of the vault, against a model that was written from the promises.
 ///
-/// Seventeen operations make 4,913 ordered triples. `KLUIS_TRIPLES=all` runs every one of them; without it a seed draws a hundred of the 289 of a
-/// Latin square, in which every ordered pair of operations stands once in the first two places, once in the last two, and once around a third.
-/// A number runs so many of the square. After each operation all keys are tried on all parts, after the last also on all payloads, and everybody
-/// asks the program. An operation that the rules forbid at that point must be refused.
+/// Seventeen operations make 4,913 ordered triples. `KLUIS_TRIPLES=all` runs every one of them; without it a seed draws a hundred of the
+/// 289 of a Latin square, in which every ordered pair of operations stands once in the first two places, once in the last two, and once
+/// around a third. A number runs so many of the square. After each operation all keys are tried on all parts, after the last also on all
+/// payloads, and everybody asks the program. An operation that the rules forbid at that point must be refused.
 struct AccessMatrixTests {
     static let wanted = Environment.value("KLUIS_TRIPLES")
     static let seed: UInt64 = 3

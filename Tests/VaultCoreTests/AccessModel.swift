@@ -1,5 +1,5 @@
-/// Who can open what: a small model, written from the promises and not from the program. It knows circles, who is in them, who was ever given
-/// the key they have now, and in which circle each half of a case stands; no bytes, no entries, no generations of anything but these.
+/// Who can open what: a small model, written from the promises and not from the program. It knows circles, who is in them, who was ever
+/// given the key they have now, and in which circle each half of a case stands; no bytes, no entries, no generations of anything but these.
 struct AccessModel: Equatable {
     /// Everybody of the story. `dewiAnew` is Dewi with a new laptop: the same member, other keys.
     enum Person: String, CaseIterable {
@@ -93,8 +93,8 @@ struct AccessModel: Equatable {
 
     // MARK: Keys
 
-    /// What every command that writes does first: rotate what is owed, and end whose day is over, one after the other, each with its rotation.
-    /// False where it may not go on.
+    /// What every command that writes does first: rotate what is owed, and end whose day is over, one after the other, each with its
+    /// rotation. False where it may not go on.
     mutating func settle(by person: Person) -> Bool {
         if roles[person] == .auditor { return circles[Self.log]?.owes == false }
         rotateOwed(by: person)

@@ -11,7 +11,8 @@ import VaultTestkit
 struct AuditTests {
     private let test: TestVault
 
-    /// Anna and Bram; case 1, with two notes, is shared, case 2 a draft of Anna's. Bram looked at case 1, Anna changed it, and Bram looked again.
+    /// Anna and Bram; case 1, with two notes, is shared, case 2 a draft of Anna's. Bram looked at case 1, Anna changed it, and Bram looked
+    /// again.
     init() throws {
         test = try TestVault.withTwoCases()
         try test.admit("Bram")

@@ -151,8 +151,8 @@ struct BackupTests {
         }
     }
 
-    /// Wherever one bit is another: it is refused, found, or nothing that matters has changed. `KLUIS_FLIPS=all` tries every byte, `KLUIS_FLIPS=4121`
-    /// that one, which cuts the way to the last entries off, else every 977th.
+    /// Wherever one bit is another: it is refused, found, or nothing that matters has changed. `KLUIS_FLIPS=all` tries every byte,
+    /// `KLUIS_FLIPS=4121` that one, which cuts the way to the last entries off, else every 977th.
     @Test func aFlippedBitIsFoundOrChangesNothing() throws {
         try backUp()
         let bytes = try TestVault.bytes(file)

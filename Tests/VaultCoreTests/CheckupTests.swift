@@ -116,6 +116,21 @@ struct CheckupTests {
         #expect(CheckupFinding.backup("", nil, made).status == .look)
     }
 
+    /// Somebody left since: what of the backup still opens is less than all of it. Told only where the identity is open.
+    @Test func newKeysAfterTheLastBackup() throws {
+        try test.admit("Bram")
+        _ = try test.open().backUp(to: test.file("b.kluis"), replacing: false, dryRun: false, progress: { _, _ in })
+        let made = test.time
+        _ = try test.open().addCase(try CaseText(title: "Later", pitch: nil, body: "Tekst."), share: true, dryRun: false)
+        #expect(try found(unlocked: true).contains(.backup(test.path, made, made)))
+        _ = try test.open().remove(.name("Bram"), dryRun: false)
+        #expect(try found(unlocked: true).contains(.backupOvertaken(test.path, made)))
+        #expect(try found().contains(.backup(test.path, made, made)))
+        #expect(CheckupFinding.backupOvertaken("", made).status == .look)
+        _ = try test.open().backUp(to: test.file("c.kluis"), replacing: false, dryRun: false, progress: { _, _ in })
+        #expect(try found(unlocked: true).contains(.backup(test.path, made, made)))
+    }
+
     @Test func theSheet() throws {
         _ = try test.paper(of: "Anna")
         #expect(try found().contains(.sheet(test.time)))

@@ -9,13 +9,14 @@ import VaultTestkit
 
 @testable import VaultCore
 
-/// `case erase`: nothing of a case is left in the vault, nobody's present keys open it elsewhere, the rest is untouched, and the log is whole.
+/// `case erase`: nothing of a case is left in the vault, nobody's present keys open it elsewhere, the rest is untouched, and the log is
+/// whole.
 struct EraseTests {
     private let test: TestVault
     private static let everybody = ["Anna", "Bram", "Chris"]
 
-    /// Anna, Bram and Chris. Case 1 of Anna's, shared, has two notes of hers, one of Bram's and an attachment of his; case 2 is a draft of hers,
-    /// case 3 shared by Bram with an attachment.
+    /// Anna, Bram and Chris. Case 1 of Anna's, shared, has two notes of hers, one of Bram's and an attachment of his; case 2 is a draft of
+    /// hers, case 3 shared by Bram with an attachment.
     init() throws {
         test = try TestVault.withTwoCases()
         for person in ["Bram", "Chris"] { try test.admit(person) }

@@ -103,7 +103,8 @@ struct ExpireTests {
         }
     }
 
-    /// The home of somebody whose payloads stand sealed in it holds no trace of what was looked at: the rows of the log and of the case are made anew.
+    /// The home of somebody whose payloads stand sealed in it holds no trace of what was looked at: the rows of the log and of the case are
+    /// made anew.
     @Test func theHomeHasNothingLeftToOpen() throws {
         let looks = try looks()
         _ = try test.open().expire(dryRun: false)

@@ -7,8 +7,8 @@ import VaultTestkit
 
 @testable import VaultCore
 
-/// Bram has the keys of a member and a program of his own: wraps that open nothing, keys that are not those he promised, public keys that do not
-/// work. It costs the others what is sealed under them, is named, and keeps nobody from going on without him.
+/// Bram has the keys of a member and a program of his own: wraps that open nothing, keys that are not those he promised, public keys that
+/// do not work. It costs the others what is sealed under them, is named, and keeps nobody from going on without him.
 struct HostileWrapTests {
     private let test: TestVault
     private let bram: Session

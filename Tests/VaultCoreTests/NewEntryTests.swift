@@ -6,7 +6,8 @@ import VaultTestkit
 
 @testable import VaultCore
 
-/// Entries that came since this home last looked: each is what a member signed for this place, or it is named and nothing of it is believed.
+/// Entries that came since this home last looked: each is what a member signed for this place, or it is named and nothing of it is
+/// believed.
 struct NewEntryTests {
     private let test: TestVault
     /// A session of a home that knows the log up to entry 4 while the vault goes on.

@@ -7,8 +7,9 @@ import VaultTestkit
 
 @testable import VaultCore
 
-/// Promise 2: whoever is not in a circle any more opens, with every key they ever had and the vault as it is now, nothing that was written since by
-/// members who knew, and nothing old either once every circle has rotated; until then `check` and the answer name the circles that have not.
+/// Promise 2: whoever is not in a circle any more opens, with every key they ever had and the vault as it is now, nothing that was written
+/// since by members who knew, and nothing old either once every circle has rotated; until then `check` and the answer name the circles that
+/// have not.
 struct OldKeysTests {
     typealias Person = AccessModel.Person
 

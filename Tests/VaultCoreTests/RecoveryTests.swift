@@ -121,6 +121,22 @@ struct RecoveryTests {
         #expect(try test.open().check(deep: true, progress: { _, _ in }).findings.isEmpty)
     }
 
+    /// Of a case shared by title and pitch the text went with the key. That is said, and is no damage; the case can be erased and written
+    /// anew.
+    @Test func theTextOfAPitchIsGone() throws {
+        _ = try test.open(as: "Bram").addCase(try text("Alleen de pitch", "Nooit gedeeld."), share: false, dryRun: false)
+        _ = try test.open(as: "Bram").share(case: 1, pitchOnly: true, without: [], dryRun: false)
+        try test.restore("Bram", as: "Bram opnieuw")
+        try comeBack()
+        let bram = try test.open(as: "Bram opnieuw")
+        #expect(try bram.show(case: 1).text.title == "Alleen de pitch")
+        #expect(throws: Fault.textLost(1)) { try bram.edit(case: 1, try text("Anders"), dryRun: false) }
+        #expect(throws: Fault.textLost(1)) { try bram.share(case: 1, pitchOnly: false, without: [], dryRun: false) }
+        #expect(throws: Fault.textLost(1)) { try bram.addNote("Bij wat er niet is.", toCase: 1, dryRun: false) }
+        #expect(try bram.check(deep: true, progress: { _, _ in }).findings.isEmpty)
+        #expect(try bram.erase(case: 1, dryRun: false).isNew)
+    }
+
     @Test func whoItIsHasToBeNamed() throws {
         try bramLosesHisLaptop()
         let size = try test.entries()

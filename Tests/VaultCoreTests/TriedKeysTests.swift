@@ -25,8 +25,8 @@ struct TriedKeysTests {
     @Test func whoIsThereOpensWhatIsTheirs() throws {
         let anna = try attempt(test.home, test.path), bram = try attempt(test.surroundings(of: "Bram").home, test.path)
         let entries = try test.entries()
-        // Title and text of two cases, and two notes: every kind of blob is tried as what it is. What is left over are deliveries that wait for
-        // others, to keys that Anna has replaced.
+        // Title and text of two cases, and two notes: every kind of blob is tried as what it is. What is left over are deliveries that wait
+        // for others, to keys that Anna has replaced.
         #expect(anna.parts.count == 6 && anna.payloads.count == entries)
         let vault = try test.open(readOnly: true).vault
         for name in anna.blobs.subtracting(anna.opened) {

@@ -68,8 +68,8 @@ struct FoldingTests {
         for text in ["Ελλάς", "Москва", "漢字", "עברית", "😀", "ﬁ", "Ș"] { #expect(folded(text) == text) }
     }
 
-    /// Foundation knows what case and diacritics are. It takes ligatures and stroked letters for letters of their own, which the table above
-    /// covers; everything else it must agree on.
+    /// Foundation knows what case and diacritics are. It takes ligatures and stroked letters for letters of their own, which the table
+    /// above covers; everything else it must agree on.
     @Test func asFoundationFolds() throws {
         let own = Set("ÆæØøÐðĐđĦħıİĲĳĸĿŀŁłŉŊŋŒœſßŦŧÞþ".unicodeScalars)
         let alphabet = try (Array(0x20...0x7e) + Array(0xc0...0x17f) + Array(0x391...0x3a9) + Array(0x4e00...0x4e20)).map { try scalar($0) }

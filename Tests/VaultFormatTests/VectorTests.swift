@@ -3,7 +3,8 @@ import Testing
 import VaultFormat
 
 /// The files in Tests/Vectors that begin with `kind:`: one file, one failure, for this and any other implementation.
-/// A head of `name: value` lines says what it is, how reading it fails and why; after an empty line follow the bytes, as they are or in hexadecimal.
+/// A head of `name: value` lines says what it is, how reading it fails and why; after an empty line follow the bytes, as they are or in
+/// hexadecimal.
 @Suite struct VectorTests {
     @Test(arguments: Vector.all) func everyVectorFailsAsItSays(vector: Vector) {
         #expect(vector.outcome == vector.fails, "\(vector.name)")

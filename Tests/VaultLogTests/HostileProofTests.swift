@@ -66,7 +66,8 @@ import VaultTestkit
         }
     }
 
-    /// A proof speaks of one position in one size: at every other it fails. Trees of other sizes have other roots, so their proofs fail as well.
+    /// A proof speaks of one position in one size: at every other it fails. Trees of other sizes have other roots, so their proofs fail as
+    /// well.
     @Test func aProofFitsOnePositionOnly() throws {
         for size in 1...24 {
             let head = try Self.head(size)

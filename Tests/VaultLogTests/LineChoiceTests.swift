@@ -5,7 +5,8 @@ import VaultTestkit
 
 @testable import VaultLog
 
-/// Which line of a log a home may follow. Both lines of each row begin with the same group; what is in brackets happened on that line alone.
+/// Which line of a log a home may follow. Both lines of each row begin with the same group; what is in brackets happened on that line
+/// alone.
 struct LineChoiceTests {
     typealias Change = @Sendable (TestGroup) throws -> TestGroup
 

@@ -44,7 +44,8 @@ struct ReplayTests {
         }
     }
 
-    /// Only the events that begin a generation of the log circle have a delivery in the clear; nothing else is taken for one or passed over.
+    /// Only the events that begin a generation of the log circle have a delivery in the clear; nothing else is taken for one or passed
+    /// over.
     @Test(arguments: [
         (SealedReading.doesNotOpen, VoidReason.doesNotOpen), (.unreadable, .delivery), (.opened(nil, underReadKey: false), .notCanonical),
         (.opened(.mayPassOver, underReadKey: false), .delivery), (.opened(.mayPassOver, underReadKey: true), .delivery),

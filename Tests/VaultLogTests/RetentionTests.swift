@@ -76,8 +76,8 @@ struct RetentionTests {
                 == .outcome)
     }
 
-    /// A line for each month in which something was written, void or not, so that the months follow from what everybody can read; entries that are
-    /// dated back begin none.
+    /// A line for each month in which something was written, void or not, so that the months follow from what everybody can read; entries
+    /// that are dated back begin none.
     @Test func monthsAreCountedForward() throws {
         var group = group
         group.state.months = [MonthBegun(month: try time("2026-11-01T00:00:00Z").day, index: 0)]

@@ -5,7 +5,8 @@ import VaultTestkit
 
 @testable import VaultLog
 
-/// `member.replaced` under the same id: somebody comes back with the signing key they had and a fresh decryption key. Each rule broken alone.
+/// `member.replaced` under the same id: somebody comes back with the signing key they had and a fresh decryption key. Each rule broken
+/// alone.
 struct ReturnTests {
     private let group = TestGroup()
 

@@ -7,7 +7,8 @@ extension TestVault {
     /// The clock of six years ago: what was written then is past the period of five years.
     package static var longAgo: Instant { Instant(seconds: Clock.now() - 6 * 366 * 86_400) }
 
-    /// A group that began long ago, in a home and a vault of the caller's: one shared case with one note, both listed, opened and searched then.
+    /// A group that began long ago, in a home and a vault of the caller's: one shared case with one note, both listed, opened and searched
+    /// then.
     package static func foundLongAgo(
         home: String, vault: String, passphrase: String, person: String, group: String, text: CaseText, note: String
     ) throws {

@@ -10,8 +10,8 @@ package final class TestVault {
     /// What the clock says; tests move it.
     package var time = Instant(seconds: 1_795_341_600)
 
-    /// The slow hash of the passphrase is made once for each identity, not once for each command, so that tests spend their time on what they
-    /// test; that it stands before every command is tested by itself.
+    /// The slow hash of the passphrase is made once for each identity, not once for each command, so that tests spend their time on what
+    /// they test; that it stands before every command is tested by itself.
     private var unlockKeys: [[UInt8]: HeldUnlockKey] = [:]
 
     /// Makes the folder in `base`, or else in TMPDIR or /tmp; no identity or vault yet.

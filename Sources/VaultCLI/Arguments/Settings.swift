@@ -55,8 +55,8 @@ struct Settings {
         editorName = Environment.value("KLUIS_EDITOR").flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// The editor for texts that the person has chosen for good; nil for our own. Throws `.badValue` where it is none of those that are known. EDITOR and
-    /// VISUAL are not looked at: what they name may keep copies.
+    /// The editor for texts that the person has chosen for good; nil for our own. Throws `.badValue` where it is none of those that are
+    /// known. EDITOR and VISUAL are not looked at: what they name may keep copies.
     func usualEditor() throws(UsageFault) -> OutsideEditor? {
         guard let editorName else { return nil }
         guard let editor = OutsideEditor(rawValue: editorName) else { throw .badValue(.editor) }

@@ -43,7 +43,8 @@ struct Call {
         return source
     }
 
-    /// Where the passphrase comes from, where the agent will not do. Before a person is asked for it, there has to be an identity that it could open.
+    /// Where the passphrase comes from, where the agent will not do. Before a person is asked for it, there has to be an identity that it
+    /// could open.
     func passphrase() throws -> PassphraseSource {
         let source = try PassphraseSource(settings, language: language)
         if case .terminal = source { try Identity.requireReadable(in: surroundings) }
@@ -66,8 +67,8 @@ struct Call {
         return (try open(key), text)
     }
 
-    /// The editor for a text that will be asked for: the one that the command line names, else the one that the person has chosen for good. Throws a ``UsageFault`` where it
-    /// is not one of those that are known, or is not installed.
+    /// The editor for a text that will be asked for: the one that the command line names, else the one that the person has chosen for good.
+    /// Throws a ``UsageFault`` where it is not one of those that are known, or is not installed.
     func editor(_ named: OutsideEditor?) throws(UsageFault) -> OutsideEditor? {
         guard !TextSource<CaseText>.isStandardInput else { return nil }
         let wanted: OutsideEditor? = if let named { named } else { try settings.usualEditor() }
@@ -106,8 +107,9 @@ struct Call {
         return line
     }
 
-    /// The same for a command on a vault. A person is not asked for a passphrase in vain: what the core opens asks for the key when all else is in
-    /// order. Where it comes from a descriptor, only what is wrong with the command line (64) goes before what is wrong with it (65).
+    /// The same for a command on a vault. A person is not asked for a passphrase in vain: what the core opens asks for the key when all
+    /// else is in order. Where it comes from a descriptor, only what is wrong with the command line (64) goes before what is wrong with it
+    /// (65).
     private func namedKey(textFromInput: Bool = false) throws -> KeySource {
         let source = try KeySource(self, textFromInput: textFromInput)
         if source.isDescriptor { try Session.requireNamed(vault: settings.vault, in: surroundings) }

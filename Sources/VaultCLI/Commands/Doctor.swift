@@ -2,8 +2,8 @@ import ArgumentParser
 import VaultCore
 import VaultCrypto
 
-/// `kluis doctor`: advice, so that it ends with 0 whatever it finds; what is damaged in a vault is for `check` and `log verify`. It asks nobody
-/// for a passphrase: it takes one that is named, or the agent's key, and else tells less.
+/// `kluis doctor`: advice, so that it ends with 0 whatever it finds; what is damaged in a vault is for `check` and `log verify`. It asks
+/// nobody for a passphrase: it takes one that is named, or the agent's key, and else tells less.
 struct Doctor: Command {
     static let configuration = CommandConfiguration(commandName: "doctor")
 

@@ -24,8 +24,9 @@ extension Draft.Place {
 /// Texts of cases and notes, from standard input or typed by a person.
 extension Call {
     /// Gets the text and keeps it. A person types it while the home is not locked, so that other commands can go on; what there is now
-    /// is changed on the screen or in the person's editor, or stands above where the terminal cannot show that. Showing it is a reveal, which the core logs, so a dry
-    /// run, which may not log, shows nothing. Typed text that is not kept in the vault is left in the home, to be gone on with.
+    /// is changed on the screen or in the person's editor, or stands above where the terminal cannot show that. Showing it is a reveal,
+    /// which the core logs, so a dry run, which may not log, shows nothing. Typed text that is not kept in the vault is left in the home,
+    /// to be gone on with.
     func write<Text, Kept>(
         _ source: TextSource<Text>, in session: Session, to place: Draft.Place, parse: ([UInt8]) throws -> Text,
         now: (() throws -> String)? = nil, asking question: (Question.Existing) -> Question, keep: (Text) throws -> Kept

@@ -139,7 +139,7 @@ extension Fault {
         case .noSuchNote: .noSuchNote
         case .noSuchEntry: .noSuchEntry
         case .noSuchAttachment: .noSuchAttachment
-        case .textNotShared: .textNotShared
+        case .textNotShared, .textLost: .textNotShared
         case .alreadyDraft: .alreadyDraft
         case .caseClosed: .caseClosed
         case .exists: .exists

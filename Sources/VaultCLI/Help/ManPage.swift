@@ -85,7 +85,8 @@ enum Roff {
         }
     }
 
-    /// Running text, in lines of at most 78 columns where its words allow it. A point at the beginning of a line would be a command of roff.
+    /// Running text, in lines of at most 78 columns where its words allow it. A point at the beginning of a line would be a command of
+    /// roff.
     static func lines(_ text: String) -> [String] {
         var lines: [String] = []
         var line = ""

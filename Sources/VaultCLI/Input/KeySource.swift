@@ -2,8 +2,8 @@ import VaultCore
 import VaultCrypto
 import VaultSystem
 
-/// What opens the identity in this run: the key that a menu holds; else the passphrase on a descriptor; else the agent that `kluis unlock` started; else the person, who is asked
-/// only when there is something to open.
+/// What opens the identity in this run: the key that a menu holds; else the passphrase on a descriptor; else the agent that `kluis unlock`
+/// started; else the person, who is asked only when there is something to open.
 final class KeySource {
     private let call: Call
     /// Where `--passphrase-fd` says that the passphrase is.
@@ -16,8 +16,8 @@ final class KeySource {
         init(_ passphrase: consuming Passphrase) { self.passphrase = passphrase }
     }
 
-    /// Throws a ``UsageFault`` for a descriptor that cannot be one, for standard input that also has to give the text, and where nobody may be
-    /// asked and no agent is there.
+    /// Throws a ``UsageFault`` for a descriptor that cannot be one, for standard input that also has to give the text, and where nobody may
+    /// be asked and no agent is there.
     init(_ call: Call, textFromInput: Bool = false) throws(UsageFault) {
         self.call = call
         guard call.held == nil else {

@@ -4,8 +4,8 @@ import VaultFormat
 import VaultSystem
 
 /// Where the lines of a paper sheet come from: standard input, or the person at the terminal, who is asked for one line at a time and told
-/// at once when it is wrong. What is typed goes straight into guarded memory, as a passphrase does, but can be seen while it is typed: nobody
-/// types 32 words blind.
+/// at once when it is wrong. What is typed goes straight into guarded memory, as a passphrase does, but can be seen while it is typed:
+/// nobody types 32 words blind.
 enum PaperSource {
     /// Eight lines, and nothing behind them.
     case standardInput

@@ -2,8 +2,8 @@ import VaultCore
 import VaultFormat
 import VaultSystem
 
-/// Where the text of a case or note, or what is searched for, comes from: standard input, read before anything is opened, or the person at the terminal,
-/// asked when the vault is open and its group can be named.
+/// Where the text of a case or note, or what is searched for, comes from: standard input, read before anything is opened, or the person at
+/// the terminal, asked when the vault is open and its group can be named.
 enum TextSource<Text> {
     /// What standard input held.
     case given(Text)
@@ -34,8 +34,8 @@ enum TextSource<Text> {
         self = Self.isStandardInput ? .given(try parse(try Self.standardInput())) : .asked(editor)
     }
 
-    /// What a person types below the question, beginning with `initial`. `above` comes first: the text there is now. Signals that are held back
-    /// end the typing as Ctrl-C does.
+    /// What a person types below the question, beginning with `initial`. `above` comes first: the text there is now. Signals that are held
+    /// back end the typing as Ctrl-C does.
     static func typed(
         _ question: Question, above: String?, initial: String, isDry: Bool, _ language: Language, _ signals: borrowing HeldSignals
     ) throws -> TypedAnswer {

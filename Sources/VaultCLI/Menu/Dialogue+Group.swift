@@ -4,7 +4,8 @@ import VaultSystem
 
 /// What is asked of the core without a command, because nothing of it is content and nothing is written.
 extension Dialogue {
-    /// Asks for the passphrase until it opens the key; says and asks nothing where the key is open, or the agent has it. False where none is given.
+    /// Asks for the passphrase until it opens the key; says and asks nothing where the key is open, or the agent has it. False where none
+    /// is given.
     func unlock(saying: MenuWording) throws -> Bool {
         key.lockIfIdle()
         if key.isOpen || agentIsOpen { return true }

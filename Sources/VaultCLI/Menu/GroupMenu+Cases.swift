@@ -25,7 +25,8 @@ extension GroupMenu {
                 if fault != .noSuchCase(number) { dialogue.speaker.tell(.fault(fault)) }
                 return
             }
-            let choices = MenuChoice.withCase(isMine: standing.isMine, mayEnd: standing.mayEnd)
+            let choices = MenuChoice.withCase(
+                isMine: standing.isMine, mayEnd: standing.mayEnd, hasNotesOfMine: standing.hasNotesOfMine)
             guard let choice = try dialogue.choose(MenuWording.whatWithCase(number), from: choices) else { return }
             if try carryOut(choice, onCase: number) { try dialogue.waitForEnter() }
         }
@@ -37,6 +38,7 @@ extension GroupMenu {
         switch choice {
         case .showCase: try perform(.caseShow, one)
         case .addNote: try perform(.noteAdd, one)
+        case .editNote: return try editNote(on: number)
         case .shareCase: return try share(number)
         case .addAttachment:
             guard let path = try dialogue.path(MenuWording.whichFile) else { return false }
@@ -74,6 +76,22 @@ extension GroupMenu {
         return true
     }
 
+    /// Asks for the folder and what becomes of the cases, and takes them over.
+    func importCases() throws -> Bool {
+        guard let folder = try dialogue.path(MenuWording.whichImport) else { return false }
+        guard let choice = try dialogue.choose(MenuWording.importHow, from: ImportChoice.allCases) else { return false }
+        try perform(.importFolder, [folder], choice == .shared ? [.init(.share)] : [])
+        return true
+    }
+
+    /// Lists the notes, and has the one that is chosen changed.
+    private func editNote(on number: Int) throws -> Bool {
+        guard let notes = try perform(.noteList, [String(number)])?.numbers("note"), !notes.isEmpty else { return true }
+        guard let note = try dialogue.number(MenuWording.whichNote, among: notes) else { return false }
+        try perform(.noteEdit, [String(number), String(note)])
+        return true
+    }
+
     private func saveAttachment(of number: Int) throws -> Bool {
         guard let list = try perform(.attachList, [String(number)]) else { return true }
         let attachments = list.numbers("attachment")
@@ -83,6 +101,26 @@ extension GroupMenu {
         else { return false }
         try perform(.attachSave, [String(number), String(attachment)], [.init(.to, folder)])
         return true
+    }
+}
+
+/// What becomes of cases that are taken over.
+enum ImportChoice: Sentence, CaseIterable {
+    case drafts
+    case shared
+
+    var dutch: String {
+        switch self {
+        case .drafts: "Eerst alleen voor mij"
+        case .shared: "Meteen delen met de hele groep"
+        }
+    }
+
+    var english: String {
+        switch self {
+        case .drafts: "For me alone at first"
+        case .shared: "Shared with the whole group at once"
+        }
     }
 }
 

@@ -48,6 +48,13 @@ extension GroupMenu {
         return true
     }
 
+    /// Asks for whom, and wraps the keys once more.
+    func rewrap() throws -> Bool {
+        guard let member = try member(.forWhomKeys) else { return false }
+        try perform(.memberRewrap, [String(member)])
+        return true
+    }
+
     /// Asks who; the command says what goes along, and asks for the name.
     func remove() throws -> Bool {
         guard let member = try member(.whomToRemove) else { return false }

@@ -18,7 +18,7 @@ struct GroupMenu {
             guard try dialogue.unlock(saying: .unlockAgain) else { return .stopped }
             let standing: GroupStanding
             do { standing = try dialogue.standing(vault) } catch let fault as Fault {
-                guard let end = try afterTrouble(.fault(fault)) else { continue }
+                guard let end = try afterTrouble(fault) else { continue }
                 return end
             }
             try dialogue.show(StandingView(standing: standing, now: dialogue.surroundings.now(), language: dialogue.language).page)
@@ -33,10 +33,17 @@ struct GroupMenu {
     }
 
     /// Where the group cannot be opened: once more, another one, or none. Nil for once more.
-    private func afterTrouble(_ trouble: Trouble) throws -> End? {
-        dialogue.speaker.tell(trouble)
-        switch try dialogue.choose(MenuWording.cannotOpen, from: AfterTrouble.allCases, leaving: MenuWording.stop) {
+    private func afterTrouble(_ fault: Fault) throws -> End? {
+        dialogue.speaker.tell(.fault(fault))
+        let choices = AfterTrouble.allCases.filter { if case .forked = fault { true } else { $0 != .follow } }
+        switch try dialogue.choose(MenuWording.cannotOpen, from: choices, leaving: MenuWording.stop) {
         case .again: return nil
+        case .follow:
+            if let words = try dialogue.ask(MenuWording.wordsOfColleague) {
+                try perform(.logTrust, [], [.init(.words, words)])
+                try dialogue.waitForEnter()
+            }
+            return nil
         case .restore:
             if try restoreBackup() { try dialogue.waitForEnter() }
             return nil
@@ -52,6 +59,7 @@ struct GroupMenu {
             let written = try perform(.caseAdd)?.numbers("case").first
             try dialogue.waitForEnter()
             if let written { try withCase(written) }
+        case .importCases: if try importCases() { try dialogue.waitForEnter() }
         case .search: try pick(from: try perform(.search))
         case .members: try choose(.whatWithMembers, MenuChoice.withMembers, standing)
         case .log: try choose(.whatWithLog, MenuChoice.withLog, standing)
@@ -75,6 +83,7 @@ struct GroupMenu {
         case .listMembers: try perform(.memberList)
         case .accept: return try accept()
         case .lastDay: return try setLastDay()
+        case .rewrap: return try rewrap()
         case .remove: return try remove()
         case .leave: return try leave()
         case .showLog: return try showLog()
@@ -90,8 +99,8 @@ struct GroupMenu {
         case .lock:
             try dialogue.lock()
             return false
-        case .cases, .writeCase, .search, .members, .log, .backups, .myKey, .otherGroup, .explanation, .showCase, .addNote, .shareCase,
-            .addAttachment, .saveAttachment, .editCase, .caseReaders, .caseHistory, .closeCase, .withdrawCase, .eraseCase:
+        case .cases, .writeCase, .importCases, .search, .members, .log, .backups, .myKey, .otherGroup, .explanation, .showCase, .addNote,
+            .editNote, .shareCase, .addAttachment, .saveAttachment, .editCase, .caseReaders, .caseHistory, .closeCase, .withdrawCase, .eraseCase:
             preconditionFailure("a choice of another list")
         }
         return true
@@ -107,12 +116,14 @@ struct GroupMenu {
 /// What there is to do about a vault that does not open.
 enum AfterTrouble: Sentence, CaseIterable {
     case again
+    case follow
     case restore
     case elsewhere
 
     var dutch: String {
         switch self {
         case .again: "Het nog eens proberen"
+        case .follow: "Het logboek van een collega volgen, met de zes woorden die ik hoor"
         case .restore: "Een reservekopie terugzetten"
         case .elsewhere: "Naar een andere groep, of een groep beginnen"
         }
@@ -121,6 +132,7 @@ enum AfterTrouble: Sentence, CaseIterable {
     var english: String {
         switch self {
         case .again: "Try it once more"
+        case .follow: "Follow the log of a colleague, with the six words that I hear"
         case .restore: "Put a backup back"
         case .elsewhere: "Go to another group, or begin one"
         }

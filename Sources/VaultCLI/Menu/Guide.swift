@@ -3,8 +3,8 @@ import VaultCrypto
 import VaultFormat
 import VaultSystem
 
-/// Leads somebody who never used Kluis from nothing to the first sealed case, or to the first case read. Where somebody is, is found from what
-/// is on the disk: whoever begins again goes on where they stopped.
+/// Leads somebody who never used Kluis from nothing to the first sealed case, or to the first case read. Where somebody is, is found from
+/// what is on the disk: whoever begins again goes on where they stopped.
 struct Guide {
     let dialogue: Dialogue
     /// The vault that was named; nil where the person is asked.
@@ -21,6 +21,7 @@ struct Guide {
         }
         guard let vault = try findGroup() else { return }
         try takeFirstSteps(in: vault)
+        try dialogue.say(GuideWording.menu)
     }
 
     /// What Kluis is, a name, a passphrase, a sheet of paper. False where the person goes back.
@@ -90,7 +91,7 @@ struct Guide {
     }
 
     /// What there is for whoever is in a group: a first case to write or to read, and what comes next.
-    private func takeFirstSteps(in vault: String) throws {
+    func takeFirstSteps(in vault: String) throws {
         let standing = try dialogue.standing(vault)
         try dialogue.say(GuideWording.inGroup(standing.group, standing.role))
         let group = GroupMenu(dialogue: dialogue, vault: vault)
@@ -110,7 +111,6 @@ struct Guide {
         try dialogue.say(GuideWording.next)
         if standing.members == 1 { try dialogue.say(GuideWording.invite(vault: vault)) }
         if standing.role != .auditor { try dialogue.say(GuideWording.backup) }
-        try dialogue.say(GuideWording.menu)
     }
 }
 

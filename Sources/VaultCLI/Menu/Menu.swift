@@ -3,8 +3,8 @@ import VaultCore
 import VaultFormat
 import VaultSystem
 
-/// `kluis` without a command, at a terminal: how the group stands, and what one can do, with a number before it. Each choice is a command, carried
-/// out as if it had been typed; there is no other way to do anything.
+/// `kluis` without a command, at a terminal: how the group stands, and what one can do, with a number before it. Each choice is a command,
+/// carried out as if it had been typed; there is no other way to do anything.
 struct Menu {
     private let dialogue: Dialogue
     /// The vault that was named; nil where the home is asked.
@@ -44,13 +44,20 @@ struct Menu {
 
     private func begin() throws {
         let guide = Guide(dialogue: dialogue, named: named)
-        if try !Identity.exists(in: dialogue.surroundings) {
-            guard try guide.makeKey() else { return }
-        } else {
-            guard try dialogue.unlock(saying: .welcome) else { return }
-        }
+        let isNew = try !Identity.exists(in: dialogue.surroundings)
+        guard try isNew ? guide.makeKey() : dialogue.unlock(saying: .welcome) else { return }
         try dialogue.say(dialogue.key.isOpen ? MenuWording.keyIsOpen : .agentIsOpen)
-        var vault = try named ?? group(guide, asking: false)
+        var vault: String?
+        if isNew {
+            vault = try guide.findGroup()
+            // Whoever is new is led on, to the first case; after that the menu is there.
+            if let vault {
+                try guide.takeFirstSteps(in: vault)
+                try dialogue.waitForEnter()
+            }
+        } else {
+            vault = try named ?? group(guide, asking: false)
+        }
         while let place = vault, try GroupMenu(dialogue: dialogue, vault: place).run() == .elsewhere {
             vault = try group(guide, asking: true) ?? place
         }

@@ -5,6 +5,7 @@ enum MenuChoice: CaseIterable {
     // What one begins with.
     case cases
     case writeCase
+    case importCases
     case search
     case members
     case log
@@ -15,6 +16,7 @@ enum MenuChoice: CaseIterable {
     // With one case.
     case showCase
     case addNote
+    case editNote
     case shareCase
     case addAttachment
     case saveAttachment
@@ -28,6 +30,7 @@ enum MenuChoice: CaseIterable {
     case listMembers
     case accept
     case lastDay
+    case rewrap
     case remove
     case leave
     // With the log.
@@ -48,18 +51,18 @@ enum MenuChoice: CaseIterable {
     /// What a person with this role in the group can begin with. Whoever may not accept finds no list that is about that.
     static func first(_ role: Role, mayAccept: Bool) -> [MenuChoice] {
         if role == .auditor { return [.log, .listMembers, .checkVault, .myKey, .leave, .otherGroup, .explanation] }
-        return [.cases, .writeCase, .search, mayAccept ? .members : .listMembers, .log, .backups, .myKey] + (mayAccept ? [] : [.leave])
+        return [.cases, .writeCase, .importCases, .search, mayAccept ? .members : .listMembers, .log, .backups, .myKey] + (mayAccept ? [] : [.leave])
             + [.otherGroup, .explanation]
     }
 
     /// What there is to do with one case.
-    static func withCase(isMine: Bool, mayEnd: Bool) -> [MenuChoice] {
-        let always: [MenuChoice] = [.showCase, .addNote, .addAttachment, .saveAttachment, .caseReaders, .caseHistory]
-        return always + (isMine ? [.shareCase, .editCase, .withdrawCase] : []) + (mayEnd ? [.closeCase, .eraseCase] : [])
+    static func withCase(isMine: Bool, mayEnd: Bool, hasNotesOfMine: Bool) -> [MenuChoice] {
+        let notes: [MenuChoice] = [.addNote] + (hasNotesOfMine ? [.editNote] : [])
+        return [.showCase] + notes + [.addAttachment, .saveAttachment, .caseReaders, .caseHistory] + (isMine ? [.shareCase, .editCase, .withdrawCase] : []) + (mayEnd ? [.closeCase, .eraseCase] : [])
     }
 
     /// What there is to do with the members, for those who may accept somebody.
-    static let withMembers: [MenuChoice] = [.listMembers, .accept, .lastDay, .remove, .leave]
+    static let withMembers: [MenuChoice] = [.listMembers, .accept, .lastDay, .rewrap, .remove, .leave]
 
     /// What there is to do with the log.
     static let withLog: [MenuChoice] = [.showLog, .report, .verifyLog, .headWords]
@@ -78,6 +81,7 @@ extension MenuChoice: Sentence {
         switch self {
         case .cases: "Casussen lezen, en er iets mee doen"
         case .writeCase: "Een casus schrijven"
+        case .importCases: "Casussen overnemen uit een map met teksten"
         case .search: "Zoeken in casussen en notities"
         case .members: "De groep: wie erbij hoort, iemand toelaten of weghalen"
         case .log: "Het logboek: wie wat heeft bekeken"
@@ -87,6 +91,7 @@ extension MenuChoice: Sentence {
         case .explanation: "Uitleg"
         case .showCase: "Deze casus lezen"
         case .addNote: "Een notitie erbij schrijven"
+        case .editNote: "Een notitie van mij veranderen"
         case .shareCase: "Deze casus delen"
         case .addAttachment: "Een bestand erbij doen"
         case .saveAttachment: "Een bijlage bewaren als bestand"
@@ -99,6 +104,7 @@ extension MenuChoice: Sentence {
         case .listMembers: "Zien wie er bij de groep horen"
         case .accept: "Iemand toelaten die dat heeft gevraagd"
         case .lastDay: "Opschrijven wat iemands laatste dag is"
+        case .rewrap: "Iemand helpen bij wie de sleutels niet aankwamen"
         case .remove: "Iemand uit de groep halen"
         case .leave: "Zelf weggaan uit deze groep"
         case .showLog: "Zien wie wat deed en bekeek"
@@ -119,6 +125,7 @@ extension MenuChoice: Sentence {
         switch self {
         case .cases: "Read cases, and do something with them"
         case .writeCase: "Write a case"
+        case .importCases: "Take over cases from a folder of texts"
         case .search: "Search in cases and notes"
         case .members: "The group: who is in it, accept or remove somebody"
         case .log: "The log: who looked at what"
@@ -128,6 +135,7 @@ extension MenuChoice: Sentence {
         case .explanation: "Explanation"
         case .showCase: "Read this case"
         case .addNote: "Write a note on it"
+        case .editNote: "Change a note of mine"
         case .shareCase: "Share this case"
         case .addAttachment: "Add a file to it"
         case .saveAttachment: "Save an attachment as a file"
@@ -140,6 +148,7 @@ extension MenuChoice: Sentence {
         case .listMembers: "See who are in the group"
         case .accept: "Accept somebody who asked for it"
         case .lastDay: "Write down what somebody's last day is"
+        case .rewrap: "Help somebody whom the keys did not reach"
         case .remove: "Remove somebody from the group"
         case .leave: "Leave this group myself"
         case .showLog: "See who did and looked at what"

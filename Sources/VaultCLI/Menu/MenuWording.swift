@@ -33,6 +33,11 @@ enum MenuWording: Sentence {
     case shareHow(Int)
     case leaveOutWhom
     case leaveOutMore
+    case whichImport
+    case importHow
+    case whichNote
+    case wordsOfColleague
+    case forWhomKeys
     case whichFile
     case whichAttachment
     case whichFolder
@@ -86,6 +91,11 @@ enum MenuWording: Sentence {
         case .shareHow(let number): "Met wie deel je casus \(number)?"
         case .leaveOutWhom: "Wie laat je erbuiten? Typ het nummer, of alleen Enter om terug te gaan:"
         case .leaveOutMore: "Nog iemand? Typ het nummer, of alleen Enter als dit iedereen is:"
+        case .whichImport: "In welke map staan de teksten? Elk bestand op .txt of .md wordt een casus. Bijvoorbeeld ~/Documenten/casussen:"
+        case .importHow: "Voor wie zijn deze casussen?"
+        case .whichNote: "Welke notitie? Typ het nummer, of alleen Enter om terug te gaan:"
+        case .wordsOfColleague: "Typ de zes woorden die een collega je voorleest, met spaties ertussen:"
+        case .forWhomKeys: "Voor wie? Typ het nummer, of alleen Enter om terug te gaan:"
         case .whichFile: "Waar staat het bestand? Typ de map en de naam, zoals ~/Documenten/verslag.pdf:"
         case .whichAttachment: "Welke bijlage? Typ het nummer, of alleen Enter om terug te gaan:"
         case .whichFolder: "In welke map moet het bestand komen? Bijvoorbeeld ~/Documenten:"
@@ -143,6 +153,11 @@ enum MenuWording: Sentence {
         case .shareHow(let number): "With whom do you share case \(number)?"
         case .leaveOutWhom: "Whom do you leave out? Type the number, or Enter alone to go back:"
         case .leaveOutMore: "Somebody else? Type the number, or Enter alone if this is everybody:"
+        case .whichImport: "Which folder are the texts in? Each file that ends in .txt or .md becomes a case. For example ~/Documents/cases:"
+        case .importHow: "For whom are these cases?"
+        case .whichNote: "Which note? Type its number, or Enter alone to go back:"
+        case .wordsOfColleague: "Type the six words that a colleague reads to you, with spaces between them:"
+        case .forWhomKeys: "For whom? Type the number, or Enter alone to go back:"
         case .whichFile: "Where is the file? Type the folder and the name, like ~/Documents/report.pdf:"
         case .whichAttachment: "Which attachment? Type its number, or Enter alone to go back:"
         case .whichFolder: "Into which folder should the file go? For example ~/Documents:"

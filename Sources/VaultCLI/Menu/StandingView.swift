@@ -19,6 +19,7 @@ struct StandingView {
     private var sentences: [StandingWording] {
         var sentences = [StandingWording.who(standing.role, members: standing.members)]
         if standing.role != .auditor { sentences.append(.cases(standing.cases, unread: standing.unread)) }
+        if !standing.withNewNotes.isEmpty { sentences.append(.newNotes(standing.withNewNotes)) }
         if standing.requests > 0 { sentences.append(.requests(standing.requests)) }
         if standing.role != .auditor { sentences.append(backup) }
         return sentences
@@ -37,6 +38,7 @@ struct StandingView {
 enum StandingWording: Sentence {
     case who(Role, members: Int)
     case cases(Int, unread: Int)
+    case newNotes([Int])
     case requests(Int)
     case noBackup
     case noBackupSince(Day)
@@ -52,6 +54,7 @@ enum StandingWording: Sentence {
         case .cases(let cases, 1): "Je kunt \(Amount.cases(cases).dutch) openen; 1 daarvan is van een ander en las je nog niet."
         case .cases(let cases, let unread):
             "Je kunt \(Amount.cases(cases).dutch) openen; \(unread) daarvan zijn van anderen en las je nog niet."
+        case .newNotes(let numbers): "Bij \(numbers.dutchCases) schreef een ander een notitie nadat je er het laatst in keek."
         case .requests(1): "1 verzoek wacht: iemand wil bij de groep horen."
         case .requests(let count): "\(count) verzoeken wachten van mensen die bij de groep willen horen."
         case .noBackup: "Er is nog nooit een reservekopie gemaakt."
@@ -77,6 +80,7 @@ enum StandingWording: Sentence {
             "You can open \(Amount.cases(cases).english); 1 of them is somebody else's and you have not read it yet."
         case .cases(let cases, let unread):
             "You can open \(Amount.cases(cases).english); \(unread) of them are other people's and you have not read them yet."
+        case .newNotes(let numbers): "On \(numbers.englishCases) somebody else wrote a note after you last looked."
         case .requests(1): "1 request is waiting: somebody wants to become part of the group."
         case .requests(let count): "\(count) requests are waiting of people who want to become part of the group."
         case .noBackup: "A backup has never been made."

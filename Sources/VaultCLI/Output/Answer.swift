@@ -6,7 +6,8 @@ struct Answer {
     var page: Page
     /// What a person must know before the answer.
     var notices: [Notice] = []
-    /// Whether a person reads it like a letter: on a terminal, what is longer than the window is read a window at a time and leaves nothing there.
+    /// Whether a person reads it like a letter: on a terminal, what is longer than the window is read a window at a time and leaves nothing
+    /// there.
     var isForReading = false
     /// What is said after the answer, on standard error.
     var remarks: [Remark] = []

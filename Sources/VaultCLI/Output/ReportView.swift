@@ -2,7 +2,8 @@ import VaultAudit
 import VaultFormat
 import VaultLog
 
-/// What `audit report` says on the terminal: what there is to see, and where it stands. Without a file, everything that somebody has to look at.
+/// What `audit report` says on the terminal: what there is to see, and where it stands. Without a file, everything that somebody has to
+/// look at.
 struct ReportView {
     let report: AuditReport
     let file: ReportFile?

@@ -25,7 +25,8 @@ struct ReportFile {
         signers = try Self.begin(path + ".signers", replacing)
     }
 
-    /// Writes the report portion by portion, signs what was written, and gives the three files their names, the report last: where it is, the others are.
+    /// Writes the report portion by portion, signs what was written, and gives the three files their names, the report last: where it is,
+    /// the others are.
     func write(signing session: Session, _ body: ((String) throws -> Void) throws -> Void) throws {
         var portion: [UInt8] = []
         portion.reserveCapacity(2 * Self.portion)

@@ -1,7 +1,8 @@
 import VaultAudit
 import VaultFormat
 
-/// A report as one HTML page: no scripts, nothing fetched, pictures in the page, tables that a screen reader can walk through, and a page to sign.
+/// A report as one HTML page: no scripts, nothing fetched, pictures in the page, tables that a screen reader can walk through, and a page
+/// to sign.
 struct ReportPage {
     let report: AuditReport
     let language: Language

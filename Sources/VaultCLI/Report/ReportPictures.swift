@@ -1,8 +1,8 @@
 import VaultAudit
 import VaultFormat
 
-/// The pictures of a report, as SVG of 360 units wide: drawn so that a narrow screen shows all of it and can still read it. Each has a title and
-/// says what it shows.
+/// The pictures of a report, as SVG of 360 units wide: drawn so that a narrow screen shows all of it and can still read it. Each has a
+/// title and says what it shows.
 struct ReportPictures {
     let report: AuditReport
     let language: Language

@@ -1,7 +1,8 @@
 import VaultCrypto
 import VaultFormat
 
-/// How a report looks: on a narrow screen, a wide one, and A4 paper. Every pair of colours has a contrast of at least 4.5 (WCAG 2.2, 1.4.3).
+/// How a report looks: on a narrow screen, a wide one, and A4 paper. Every pair of colours has a contrast of at least 4.5 (WCAG 2.2,
+/// 1.4.3).
 enum ReportSheet {
     /// The element that holds the sheet.
     static let style: HTML = "<style>\(rules)</style>"

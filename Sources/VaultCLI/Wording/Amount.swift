@@ -10,6 +10,8 @@ enum Amount: Sentence {
     case findings(Int)
     case characters(Int)
     case bytes(Int)
+    /// So many bytes of text, for people who count letters: nearly all of one byte, and so a little fewer than that.
+    case letters(Int)
     /// Of a file: bytes, or thousands or millions of them.
     case size(Int)
 
@@ -25,6 +27,7 @@ enum Amount: Sentence {
         case .findings(let n): counted(n, "geen", "bevinding", "bevindingen")
         case .characters(let n): counted(n, "geen", "teken", "tekens")
         case .bytes(let n): counted(n, "geen", "byte", "bytes")
+        case .letters(let n): "ongeveer \(rounded(n, separator: ".")) letters"
         case .size(let n): n < 1000 ? Amount.bytes(n).dutch : scaled(n, point: ",")
         }
     }
@@ -41,6 +44,7 @@ enum Amount: Sentence {
         case .findings(let n): counted(n, "no", "finding", "findings")
         case .characters(let n): counted(n, "no", "character", "characters")
         case .bytes(let n): counted(n, "no", "byte", "bytes")
+        case .letters(let n): "about \(rounded(n, separator: ",")) letters"
         case .size(let n): n < 1000 ? Amount.bytes(n).english : scaled(n, point: ".")
         }
     }
@@ -51,6 +55,18 @@ enum Amount: Sentence {
         if tenths < 10_000 { return "\(tenths / 10)\(point)\(tenths % 10) kB" }
         let millions = (bytes + 99_999) / 100_000
         return "\(millions / 10)\(point)\(millions % 10) MB"
+    }
+
+    /// Rounded down to two digits and zeros, in groups of three.
+    private func rounded(_ number: Int, separator: Character) -> String {
+        var unit = 1
+        while number / unit >= 100 { unit *= 10 }
+        var text = ""
+        for (place, digit) in String(number / unit * unit).reversed().enumerated() {
+            if place > 0, place % 3 == 0 { text.insert(separator, at: text.startIndex) }
+            text.insert(digit, at: text.startIndex)
+        }
+        return text
     }
 
     private func counted(_ number: Int, _ none: String, _ one: String, _ more: String) -> String {

@@ -23,6 +23,7 @@ extension DoctorWording {
         case .disk(let path, .fixed): "The vault in \(path) is on a disk of this computer."
         case .disk(let path, .removable): "The vault in \(path) is on something that can be taken out of the computer."
         case .disk(let path, .network): "The vault in \(path) is on another computer."
+        case .disk(let path, .unknown): "Kluis cannot see whether the vault in \(path) is on a disk of this computer."
         case .disk(let path, .memory): "The vault in \(path) is in memory only, and gone when the computer is switched off."
         case .room(let path, let free, let size):
             "Beside the vault in \(path), of \(Amount.size(size).english), there is room for \(Amount.size(free).english) more."
@@ -31,6 +32,8 @@ extension DoctorWording {
         case .unfinished(let folder, 1): "In \(folder) is 1 file that is not finished, or is being worked on now."
         case .unfinished(let folder, let count): "In \(folder) are \(count) files that are not finished, or are being worked on now."
         case .backup(let path, .some(let last), _): "You made the last backup of the vault in \(path) on \(last.english)."
+        case .backupOvertaken(let path, let last):
+            "You made the last backup of the vault in \(path) on \(last.english), and new keys came after it."
         case .backup(let path, nil, _): "You have never made a backup of the vault in \(path) here."
         case .sheet(.some(let time)): "The words of your key, to be put on paper, were last on the screen on \(time.english)."
         case .sheet(nil): "The words of your key have never been shown here to be put on paper."
@@ -71,11 +74,12 @@ extension DoctorWording {
         case .vaultMissing: "If it was moved, name it with --vault; if it is gone, put it back with 'kluis backup restore FILE'."
         case .homeDamaged: "Wait until no other command is at work and look again; if it stays, put back a copy of the directory."
         case .disk(_, .removable): "Take it out only when the command is done, and keep a backup in another place."
-        case .disk(_, .network): "Let no two people work in two copies, and keep a backup in another place."
+        case .disk(_, .network), .disk(_, .unknown): "Let no two people work in two copies, and keep a backup in another place."
         case .disk(_, .memory): "Move it to a disk before you switch the computer off."
         case .room where finding.status != .good:
             "Make room: when somebody leaves, everything is encrypted anew and needs twice the room for a while."
         case .journal, .unfinished: "If no command is at work, give an ordinary one, like 'kluis case list': it clears away what it can."
+        case .backupOvertaken: "Make a new one with 'kluis backup create FILE': part of the old one does not open any more."
         case .backup where finding.status != .good: "Make one with 'kluis backup create FILE', in another place than the vault."
         case .sheet(nil): "Put them on paper with 'kluis identity paper': without it everything is gone when you forget your passphrase."
         case .owed(_, .some(1...)): "Give a command that writes something, like 'kluis case list': it gives them a new key."

@@ -34,6 +34,7 @@ struct DoctorWording: Sentence {
         case .disk(let path, .fixed): "De kluis in \(path) staat op een schijf van deze computer."
         case .disk(let path, .removable): "De kluis in \(path) staat op iets dat je uit de computer kunt halen."
         case .disk(let path, .network): "De kluis in \(path) staat op een andere computer."
+        case .disk(let path, .unknown): "Kluis ziet niet of de kluis in \(path) op een schijf van deze computer staat."
         case .disk(let path, .memory): "De kluis in \(path) staat alleen in het geheugen, en is weg als de computer uitgaat."
         case .room(let path, let free, let size):
             "Naast de kluis in \(path), van \(Amount.size(size).dutch), is nog \(Amount.size(free).dutch) vrij."
@@ -42,6 +43,8 @@ struct DoctorWording: Sentence {
         case .unfinished(let folder, 1): "In \(folder) ligt 1 bestand dat niet af is, of waaraan nu gewerkt wordt."
         case .unfinished(let folder, let count): "In \(folder) liggen \(count) bestanden die niet af zijn, of waaraan nu gewerkt wordt."
         case .backup(let path, .some(let last), _): "De laatste reservekopie van de kluis in \(path) maakte je op \(last.dutch)."
+        case .backupOvertaken(let path, let last):
+            "De laatste reservekopie van de kluis in \(path) maakte je op \(last.dutch), en daarna kwamen er nieuwe sleutels."
         case .backup(let path, nil, _): "Van de kluis in \(path) heb je hier nog nooit een reservekopie gemaakt."
         case .sheet(.some(let time)): "De woorden van jouw sleutel, voor op papier, stonden het laatst op het scherm op \(time.dutch)."
         case .sheet(nil): "De woorden van jouw sleutel zijn hier nog nooit getoond om op papier te zetten."
@@ -83,12 +86,13 @@ struct DoctorWording: Sentence {
         case .vaultMissing: "Is hij verplaatst, noem hem dan met --vault; is hij weg, zet hem dan terug met 'kluis backup restore FILE'."
         case .homeDamaged: "Wacht tot er geen ander commando bezig is en kijk opnieuw; blijft het, zet dan een kopie van de map terug."
         case .disk(_, .removable): "Haal het er pas uit als het commando klaar is, en bewaar een reservekopie op een andere plek."
-        case .disk(_, .network): "Laat twee mensen niet in twee kopieën werken, en bewaar een reservekopie op een andere plek."
+        case .disk(_, .network), .disk(_, .unknown): "Laat twee mensen niet in twee kopieën werken, en bewaar een reservekopie op een andere plek."
         case .disk(_, .memory): "Verplaats hem naar een schijf voordat je de computer uitzet."
         case .room where finding.status != .good:
             "Maak ruimte: als er iemand weggaat, wordt alles opnieuw versleuteld en is er even dubbel zoveel nodig."
         case .journal, .unfinished:
             "Is er geen commando bezig, geef dan een gewoon commando, zoals 'kluis case list': dat ruimt op wat het kan."
+        case .backupOvertaken: "Maak een nieuwe met 'kluis backup create FILE': een deel van de oude gaat niet meer open."
         case .backup where finding.status != .good: "Maak er een met 'kluis backup create FILE', op een andere plek dan de kluis."
         case .sheet(nil): "Zet ze op papier met 'kluis identity paper': zonder papier is alles weg als je je wachtzin vergeet."
         case .owed(_, .some(1...)): "Geef een commando dat iets opschrijft, zoals 'kluis case list': dat geeft ze een nieuwe sleutel."

@@ -43,6 +43,7 @@ extension Fault {
         case .noSuchNote(let number, let note): "Bij casus \(number) is geen notitie \(note)."
         case .noSuchAttachment(let number, let attachment): "Bij casus \(number) is geen bijlage \(attachment)."
         case .textNotShared(let number): "Van casus \(number) kun jij alleen de titel en de pitch zien."
+        case .textLost(let number): "De tekst van casus \(number) kan niemand meer openen: die was met niemand gedeeld, en de sleutel van toen is weg."
         case .alreadyDraft(let number): "Casus \(number) is niet gedeeld, dus er valt niets terug te trekken."
         case .caseClosed(let number): "Casus \(number) is afgesloten, daarom kan er niets meer bij en verandert er niets meer aan."
         case .exists(.identity): "Je hebt op deze computer al een sleutel, en die overschrijft Kluis nooit."
@@ -75,7 +76,7 @@ extension Fault {
         case .io(let fault): fault.dutchMessage
         case .busy: "Een ander commando van Kluis houdt deze kluis nog vast."
         case .importTooLarge:
-            "In deze map staan meer dan \(Limits.imported) teksten, of meer dan \(Amount.bytes(Limits.importedText).dutch) aan tekst."
+            "In deze map staan meer dan \(Limits.imported) teksten, of samen meer dan \(Amount.letters(Limits.importedText).dutch)."
         case .text(let field, let fault): fault.dutch(in: field)
         case .paper(let fault): fault.dutch.message
         case .noVaultNamed: "Je hebt geen kluis genoemd, en op deze computer is er nog geen bekend."
@@ -120,6 +121,7 @@ extension Fault {
         case .noSuchEntry: "Met 'kluis log show' zie je welke er zijn; de eerste is regel 0."
         case .noSuchNote(let number, _): "Met 'kluis note list \(number)' zie je welke er zijn."
         case .textNotShared: "Vraag de inbrenger om de casus helemaal te delen, met 'kluis case share CASE'."
+        case .textLost(let number): "Schrijf hem opnieuw met 'kluis case add', en wis deze met 'kluis case erase \(number)'."
         case .alreadyDraft(let number): "Delen doe je met 'kluis case share \(number)'."
         case .caseClosed(let number):
             "Lezen kan nog met 'kluis case show \(number)'; de inbrenger heropent hem met 'kluis case share \(number)'."
@@ -210,7 +212,7 @@ extension TextFault {
         case (.words, _): "Dit zijn geen zes woorden uit de lijst van Kluis."
         case (_, .empty): "Vul \(field.dutch) in: nu staat er niets."
         case (_, .tooLong(let limit)): "Maak \(field.dutch) korter: er passen \(Amount.characters(limit).dutch) in."
-        case (_, .tooManyBytes(let limit)): "Maak \(field.dutch) korter: er passen \(Amount.bytes(limit).dutch) in."
+        case (_, .tooManyBytes(let limit)): "Maak \(field.dutch) korter: er passen \(Amount.letters(limit).dutch) in."
         case (_, .notUTF8(let position)): "Kluis kan \(field.dutch) niet lezen, want vanaf byte \(position) is het geen tekst in UTF-8."
         case (_, .control(let position)): "Haal uit \(field.dutch) het teken op plaats \(position) weg: zo'n teken is niet te zien."
         case (_, .nul(let position)): "Haal uit \(field.dutch) het nulteken op plaats \(position) weg."
@@ -240,10 +242,10 @@ extension TextField {
         case .name, .groupName: "Een naam is één regel van ten hoogste \(Amount.characters(Limits.name).dutch)."
         case .title, .pitch, .body:
             "De eerste regel is de titel, dan komt een lege regel, dan als je wilt een alinea na 'pitch:', en dan de rest."
-        case .note: "Een notitie is tekst vanaf het eerste teken, zonder titel, van ten hoogste \(Amount.bytes(Limits.textPart).dutch)."
+        case .note: "Een notitie is tekst vanaf het eerste teken, zonder titel, van ten hoogste \(Amount.letters(Limits.textPart).dutch)."
         case .attachment: "Kluis bewaart bestanden van ten hoogste 64 MiB; splits het, of bewaar het ergens anders."
         case .term: "Een zoekterm is een woord of een zin van ten hoogste \(Amount.characters(Limits.searchTerm).dutch)."
-        case .passphrase: "Een wachtzin is één regel van ten hoogste \(Amount.bytes(Limits.passphrase).dutch)."
+        case .passphrase: "Een wachtzin is één regel van ten hoogste \(Amount.letters(Limits.passphrase).dutch)."
         case .date: "Schrijf een datum als jaar, maand en dag: YYYY-MM-DD."
         case .words: "Typ de zes woorden die je hoort, met spaties ertussen."
         }

@@ -42,6 +42,7 @@ extension Fault {
         case .noSuchNote(let number, let note): "Case \(number) has no note \(note)."
         case .noSuchAttachment(let number, let attachment): "Case \(number) has no attachment \(attachment)."
         case .textNotShared(let number): "Of case \(number) you can see title and pitch only."
+        case .textLost(let number): "Nobody can open the text of case \(number) any more: it was shared with nobody, and the key of that time is gone."
         case .alreadyDraft(let number): "Case \(number) is not shared, so there is nothing to withdraw."
         case .caseClosed(let number): "Case \(number) is closed, so nothing can be added to it or changed in it."
         case .exists(.identity): "You already have a key on this computer, and Kluis never overwrites it."
@@ -73,7 +74,7 @@ extension Fault {
         case .io(let fault): fault.englishMessage
         case .busy: "Another command of Kluis still holds this vault."
         case .importTooLarge:
-            "This folder has more than \(Limits.imported) texts, or more than \(Amount.bytes(Limits.importedText).english) of text."
+            "This folder has more than \(Limits.imported) texts, or more than \(Amount.letters(Limits.importedText).english) in all."
         case .text(let field, let fault): fault.english(in: field)
         case .paper(let fault): fault.english.message
         case .noVaultNamed: "You named no vault, and this computer knows none yet."
@@ -118,6 +119,7 @@ extension Fault {
         case .noSuchEntry: "'kluis log show' shows which ones there are; the first is entry 0."
         case .noSuchNote(let number, _): "'kluis note list \(number)' shows which ones there are."
         case .textNotShared: "Ask the author to share the whole case, with 'kluis case share CASE'."
+        case .textLost(let number): "Write it anew with 'kluis case add', and erase this one with 'kluis case erase \(number)'."
         case .alreadyDraft(let number): "Share it with 'kluis case share \(number)'."
         case .caseClosed(let number):
             "You can still read it with 'kluis case show \(number)'; its author reopens it with 'kluis case share \(number)'."
@@ -208,7 +210,7 @@ extension TextFault {
         case (.words, _): "These are not six words from the list of Kluis."
         case (_, .empty): "Fill in \(field.english): there is nothing now."
         case (_, .tooLong(let limit)): "Make \(field.english) shorter: there is room for \(Amount.characters(limit).english)."
-        case (_, .tooManyBytes(let limit)): "Make \(field.english) shorter: there is room for \(Amount.bytes(limit).english)."
+        case (_, .tooManyBytes(let limit)): "Make \(field.english) shorter: there is room for \(Amount.letters(limit).english)."
         case (_, .notUTF8(let position)): "Kluis cannot read \(field.english), because from byte \(position) on it is not text in UTF-8."
         case (_, .control(let position)): "Take the character at place \(position) out of \(field.english): it cannot be seen."
         case (_, .nul(let position)): "Take the NUL at place \(position) out of \(field.english)."
@@ -238,10 +240,10 @@ extension TextField {
         case .name, .groupName: "A name is one line of at most \(Amount.characters(Limits.name).english)."
         case .title, .pitch, .body:
             "The first line is the title, then comes an empty line, then if you like a paragraph after 'pitch:', and then the rest."
-        case .note: "A note is text from its first character, without a title, of at most \(Amount.bytes(Limits.textPart).english)."
+        case .note: "A note is text from its first character, without a title, of at most \(Amount.letters(Limits.textPart).english)."
         case .attachment: "Kluis keeps files of at most 64 MiB; split it, or keep it somewhere else."
         case .term: "A search term is a word or a phrase of at most \(Amount.characters(Limits.searchTerm).english)."
-        case .passphrase: "A passphrase is one line of at most \(Amount.bytes(Limits.passphrase).english)."
+        case .passphrase: "A passphrase is one line of at most \(Amount.letters(Limits.passphrase).english)."
         case .date: "Write a date as year, month and day: YYYY-MM-DD."
         case .words: "Type the six words you hear, with spaces between them."
         }

@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+@testable import VaultCLI
+
+/// What the walk of the two does not come past.
+@Suite struct MenuChoicesTests {
+    private func open(_ place: Workplace, _ line: String = "$PROGRAM") throws -> Walker {
+        let person = try Walker(line, in: place, .english)
+        try person.answers("", "Your passphrase: ", "geheim")
+        return person
+    }
+
+    /// Whoever has no key yet and types nothing but `kluis` is led to the first case as well, and finds the menu behind it.
+    @Test func aNewcomerIsLedOn() throws {
+        let place = try Workplace()
+        defer { place.clear() }
+        let anna = try Walker("$PROGRAM --home anna", in: place, .english)
+        try anna.chooses("", "I am new")
+        try anna.answers("", "What is your name", "Anna")
+        try anna.chooses("", "I think of a passphrase")
+        try anna.answers("", "type it here: ", "geheim")
+        try anna.answers("", "once more: ", "geheim")
+        try anna.chooses("", "Later")
+        try anna.chooses("", "I begin a new group")
+        try anna.answers("", "What is the name of your group?", "Noord")
+        try anna.chooses("", "Always the same account")
+        try anna.answers("", "Press Enter for \(place.path)/intervisie.kluis", "")
+        try anna.goesOn()
+        try anna.sees("", "Press Ctrl-D on an empty line.")
+        anna.type("Het gesprek\r\rIk wist het niet.\r\u{4}")
+        try anna.sees("", "Your case is sealed.")
+        try anna.goesOn()
+        try anna.chooses("", "Later")
+        try anna.sees("", "You are ready to begin.")
+        try anna.goesOn()
+        try anna.sees("", "You can open 1 case; there is nothing that you have not read.")
+        try anna.chooses("", "Stop")
+        #expect(try anna.ends().status == 0)
+    }
+
+    @Test func ownNotesAndCasesFromAFolder() throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        try FileManager.default.createDirectory(atPath: place.path + "/texts", withIntermediateDirectories: true)
+        try place.write("Uit een map\n\nNiets.", to: "texts/een.txt")
+        try place.write("Geen tekst", to: "texts/twee.pdf")
+        try place.accept("Bo")
+        try place.do("$PROGRAM case share 1 --passphrase-fd 3 3<secret")
+        try place.do("echo 'Van Bo.' | $PROGRAM note add 1 --home Bo --passphrase-fd 3 3<secret")
+        let anna = try open(place)
+        try anna.sees("", "On case 1 somebody else wrote a note after you last looked.")
+        try anna.chooses("", "Take over cases")
+        try anna.answers("", "Which folder are the texts in?", "~/texts")
+        try anna.chooses("", "For me alone")
+        try anna.sees("", "1 case kept in Noord, to be opened with your key only: case 2.")
+        try anna.sees("", "twee.pdf")
+        try anna.goesOn()
+        try anna.chooses("", "Read cases")
+        try anna.answers("", "Which case?", "1")
+        try anna.sees("", "Van Bo.")
+        try anna.goesOn()
+        try anna.chooses("", "Change a note of mine")
+        try anna.answers("", "Which note?", "1")
+        try anna.sees("", "Press Ctrl-D on an empty line.")
+        anna.type("Toch anders.\r\u{4}")
+        try anna.sees("", "Note 1 on case 1 of Noord has been changed; this is version 2 now.")
+        try anna.goesOn()
+        try anna.chooses("", "Back")
+        #expect(try !anna.sees("", "Type a number: ").contains("after you last looked"))
+        try anna.chooses("", "The group")
+        try anna.chooses("", "Help somebody whom the keys did not reach")
+        try anna.answers("", "For whom?", "2")
+        try anna.sees("", "Bo")
+        try anna.goesOn()
+        try anna.chooses("", "Stop")
+        #expect(try anna.ends().status == 0)
+    }
+
+    /// A colleague stands on another line of the log: the menu says so, and follows the words that they say.
+    @Test func theLineOfAColleagueIsFollowed() throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        try place.accept("Bo")
+        try place.do("$PROGRAM case list --home Bo --passphrase-fd 3 3<secret && cp noord.kluis before")
+        try place.do("echo 'Van Anna.' | $PROGRAM note add 1 --passphrase-fd 3 3<secret && cp before noord.kluis")
+        try place.do("echo 'Van Bo' | $PROGRAM case add --share --home Bo --passphrase-fd 3 3<secret")
+        place.asked.hear(try place.kluis(["log", "head", "--home", "Bo", "--passphrase-fd", "3"]).output)
+        let anna = try open(place)
+        try anna.chooses("", "Follow the log of a colleague")
+        try anna.answers("", "Type the six words", "een twee drie")
+        try anna.goesOn()
+        try anna.chooses("", "Follow the log of a colleague")
+        try anna.answers("", "Type the six words", place.asked.words)
+        try anna.goesOn()
+        try anna.sees("", "You can open 2 cases; 1 of them is somebody else's and you have not read it yet.")
+        try anna.chooses("", "Stop")
+        #expect(try anna.ends().status == 0)
+    }
+}
