@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 static const int ending[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-enum { ending_count = sizeof ending / sizeof ending[0], quiet_milliseconds = 20, most_drops = 4096 };
+enum { ending_count = sizeof ending / sizeof ending[0], quiet_milliseconds = 20, most_milliseconds = 2000, most_drops = 4096 };
 
 static struct {
     volatile sig_atomic_t active;
@@ -26,8 +26,11 @@ static void say(const char *sequence) {
     (void)ignored;
 }
 
+// Some terminals keep what stands on the other screen and show it to whoever goes there next.
+static const char leave_other_screen[] = "\033[?25h\033[H\033[2J\033[?1049l";
+
 static void put_back(void) {
-    if (guard.other_screen) say("\033[?25h\033[?1049l");
+    if (guard.other_screen) say(leave_other_screen);
     if (guard.bracketed_paste) say("\033[?2004l");
     tcflush(guard.descriptor, TCIFLUSH);
     tcsetattr(guard.descriptor, TCSANOW, &guard.before);
@@ -109,9 +112,16 @@ static void drop_waiting_input(void) {
     explicit_bzero(dropped, sizeof dropped);
 }
 
+// The descriptor does not wait, and a sequence that is lost leaves a text on the screen.
+static void wait_for_room(void) {
+    struct pollfd output = {.fd = guard.descriptor, .events = POLLOUT};
+    poll(&output, 1, most_milliseconds);
+}
+
 void kluis_terminal_restore(void) {
     if (!guard.active) return;
     drop_waiting_input();
+    wait_for_room();
     put_back();
     uninstall();
     guard.active = 0;
@@ -119,6 +129,8 @@ void kluis_terminal_restore(void) {
 
 void kluis_terminal_other_screen(int shown) {
     if (!guard.active || guard.other_screen == shown) return;
-    guard.other_screen = shown;
-    say(shown ? "\033[?1049h" : "\033[?25h\033[?1049l");
+    if (shown) guard.other_screen = 1;
+    wait_for_room();
+    say(shown ? "\033[?1049h" : leave_other_screen);
+    if (!shown) guard.other_screen = 0;
 }

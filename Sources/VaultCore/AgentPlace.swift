@@ -2,8 +2,9 @@ import VaultCrypto
 import VaultFormat
 import VaultSystem
 
-/// Where the socket of a home's agent may stand: in the directory that goes when the person logs out, and else in the home. Its name comes
-/// from the home's path, so that each home has its own.
+/// Where the socket of a home's agent may stand: in the directory that goes when the person logs out, and else in the home; an agent of
+/// another session of the same person is found in the directory of theirs. Its name comes from the home's path, so that each home has its
+/// own.
 struct AgentPlace: Equatable {
     /// The directory.
     let folder: String
@@ -18,7 +19,10 @@ struct AgentPlace: Equatable {
             throw Fault(error)
         }
         let name = "agent-" + Hex.encode(Array(Digest.sha256(Array(home.utf8)).prefix(8)))
-        let folders = [surroundings.runtime.flatMap(usable), home]
+        let runtime = surroundings.runtime.flatMap(usable)
+        // Where the session of the desktop has its sockets, for a shell that does not know of it.
+        let usual = usable("/run/user/\(Machine.userNumber)")
+        let folders = [runtime, home, usual == runtime ? nil : usual]
         return folders.compactMap { $0.map { AgentPlace(folder: $0, name: name) } }
     }
 

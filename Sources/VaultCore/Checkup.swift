@@ -35,10 +35,10 @@ package struct Checkup {
         if paths.isEmpty, isKnown { findings.append(.noVaults) }
         for path in paths { findings += vaultFindings(path) }
         findings += leftovers(paths)
-        let opened = try Dictionary(uniqueKeysWithValues: vaults.map { ($0.path, try membership($0.group, unlocking)) })
-        for vault in vaults { findings.append(backup(vault, opened[vault.path] ?? nil)) }
+        let opened = try vaults.map { ($0, try membership($0.group, unlocking)) }
+        for (vault, membership) in opened { findings.append(backup(vault, membership)) }
         findings.append(.sheet(sight.sheetTime()))
-        for vault in vaults { findings.append(.owed(vault.path, (opened[vault.path] ?? nil).flatMap(owedCircles))) }
+        for (vault, membership) in opened { findings.append(.owed(vault.path, membership.flatMap(owedCircles))) }
         findings += clock(vaults)
         findings += [
             .swap(Machine.swap()), .cores(Machine.mayDumpCore()), .agent(UnlockAgent.state(in: surroundings)),
@@ -127,23 +127,15 @@ package struct Checkup {
 
     /// Whether new keys came after it can be told only where the identity is open.
     private func backup(_ vault: HomeSight.KnownVault, _ membership: Membership?) -> CheckupFinding {
-        guard let last = vault.lastBackup, let membership, endsBackups(of: last, membership) else {
+        guard let last = vault.lastBackup, let size = vault.entriesInBackup, let membership, newKeys(since: size, membership) else {
             return .backup(vault.path, vault.lastBackup, now)
         }
         return .backupOvertaken(vault.path, last)
     }
 
-    /// Walks back from the end, to the backup or as far as is looked.
-    private func endsBackups(of last: Instant, _ membership: Membership) -> Bool {
-        guard let size = try? membership.edge().size, let me = try? membership.me(), let number = try? membership.state()?.member(me)?.number
-        else { return false }
-        for index in stride(from: size - 1, through: max(0, size - Self.newest), by: -1) {
-            guard let line = try? membership.line(index), line.time >= last, line.event != .backupCreated || line.member != number else {
-                return false
-            }
-            if line.event.map(LoggedLine.endsBackups.contains) == true { return true }
-        }
-        return false
+    private func newKeys(since size: Int, _ membership: Membership) -> Bool {
+        guard let end = try? membership.edge().size, size < end else { return false }
+        return (size..<end).contains { index in (try? membership.line(index))?.event.map(LoggedLine.endsBackups.contains) ?? false }
     }
 
     private func owedCircles(_ membership: Membership) -> Int? {

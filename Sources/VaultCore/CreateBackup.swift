@@ -24,7 +24,7 @@ extension Session {
             if checked.findings.isEmpty {
                 try Fault.ofBackup { () throws(StoreError) in try VaultFile.publish(unfinished, as: path, replacing: replacing) }
                 // The backup stands, whether or not the home can remember it.
-                try? membership.set([.backup: Array(surroundings.now().text.utf8)], at: edge.size)
+                try? membership.set([.backup: Membership.Backup(time: surroundings.now(), size: edge.size).bytes], at: edge.size)
             } else {
                 VaultFile.removeUnfinished(unfinished)
                 noteThatNoBackupWasMade()

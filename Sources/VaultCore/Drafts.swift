@@ -28,6 +28,10 @@ package struct Draft: Equatable, Sendable {
 
     /// What it is to be.
     package let place: Place
+    /// The case that it is about: on another line of the log its number may be another's. Nil for a new one.
+    let item: ItemID?
+    /// The version that it was begun from, as the person saw it; nil for what is new.
+    package let base: Int?
     /// As it was typed.
     package let text: String
     /// When it was left.
@@ -35,48 +39,57 @@ package struct Draft: Equatable, Sendable {
 }
 
 extension Session {
-    /// The text that was left in that place; nil where there is none. Throws ``Fault``: home damaged, io.
-    package func draft(of place: Draft.Place) throws -> Draft? { try drafts().first { $0.place == place } }
+    /// Texts that were left in that place, the newest first: each window may leave one. Throws ``Fault``: home damaged, io.
+    package func drafts(in place: Draft.Place) throws -> [Draft] {
+        try drafts().filter { try $0.place == place && isThere($0) }.reversed()
+    }
 
-    /// Keeps a text in its place, instead of what was left there before; the session may be paused. Bytes that are no UTF-8 become U+FFFD.
-    /// Throws ``Fault``: no such case, home damaged, io.
-    package func leave(_ text: [UInt8], in place: Draft.Place) throws {
+    /// Keeps a text for its place, beside what was left there before; the session may be paused. `base`: the version it was begun from.
+    /// `draft`: the one that was gone on with, which it takes the place of. Bytes that are no UTF-8 become U+FFFD. Throws ``Fault``: no
+    /// such case, home damaged, io.
+    package func leave(_ text: [UInt8], in place: Draft.Place, from base: Int?, insteadOf draft: Draft? = nil) throws {
         try takeHome()
-        guard try isThere(place) else { throw Fault.noSuchCase(place.caseNumber ?? 0) }
-        let draft = Draft(place: place, text: String(decoding: text, as: UTF8.self), time: surroundings.now())
-        try set(drafts: try drafts().filter { $0.place != place } + [draft])
+        let item = try place.caseNumber.map { try caseICanSee($0).item }
+        let left = Draft(
+            place: place, item: item, base: draft == nil ? base : draft?.base, text: String(decoding: text, as: UTF8.self),
+            time: surroundings.now())
+        try set(drafts: try drafts().filter { $0 != draft } + [left])
     }
 
-    /// Forgets what was left in that place. Throws ``Fault``: home damaged, io.
-    package func dropDraft(of place: Draft.Place) throws {
+    /// Forgets that one. Throws ``Fault``: home damaged, io.
+    package func drop(_ draft: Draft) throws {
         let all = try drafts()
-        let rest = all.filter { $0.place != place }
+        let rest = all.filter { $0 != draft }
         if rest.count < all.count { try set(drafts: rest) }
     }
 
-    /// Forgets what was left about cases that are erased, or taken back from me: what goes away goes whole. Throws ``Fault``: home damaged,
-    /// io.
-    func dropDraftsOfWhatIsGone() throws {
+    /// Forgets what was left about cases that are erased, or taken back from me: what goes away goes whole. Returns how many texts.
+    /// Throws ``Fault``: home damaged, io.
+    @discardableResult
+    func dropDraftsOfWhatIsGone() throws -> Int {
         let all = try drafts()
-        let rest = try all.filter { try isThere($0.place) }
+        let rest = try all.filter(isThere)
         if rest.count < all.count { try set(drafts: rest) }
+        return all.count - rest.count
     }
 
-    /// Whether what a text is to be a new version of was changed after the text was left, or in the same second. Throws ``Fault``: home
+    /// Whether what a text is to be a new version of has another version by now than the one it was begun from. Throws ``Fault``: no such
+    /// case, home damaged, io.
+    package func isOvertaken(_ draft: Draft) throws -> Bool { try version(of: draft.place) != draft.base }
+
+    /// The version that stands there now; nil for what is new, and where there is no such note. Throws ``Fault``: no such case, home
     /// damaged, io.
-    package func isOvertaken(_ draft: Draft) throws -> Bool {
-        switch draft.place {
-        case .newCase, .newNote: return false
-        case .caseEdit(let number): return try caseICanSee(number).updated >= draft.time
-        case .noteEdit(let number, let note):
-            return try caseICanSee(number).notes.contains { $0.number == note && $0.updated >= draft.time }
+    package func version(of place: Draft.Place) throws -> Int? {
+        switch place {
+        case .newCase, .newNote: nil
+        case .caseEdit(let number): try caseICanSee(number).version
+        case .noteEdit(let number, let note): try caseICanSee(number).note(note)?.version
         }
     }
 
-    private func isThere(_ place: Draft.Place) throws -> Bool {
-        guard let number = place.caseNumber else { return true }
-        do { _ = try caseICanSee(number) } catch Fault.noSuchCase { return false }
-        return true
+    private func isThere(_ draft: Draft) throws -> Bool {
+        guard let number = draft.place.caseNumber else { return true }
+        do { return try caseICanSee(number).item == draft.item } catch Fault.noSuchCase { return false }
     }
 
     /// All texts that were left, in the order in which they were. Throws ``Fault``: home damaged, io.
@@ -102,8 +115,10 @@ extension Draft {
     fileprivate init(_ value: CanonicalJSON) throws(FormatError) {
         var object = try JSONMembers(value)
         let number = try object.optionalInt("case"), note = try object.optionalInt("note")
+        base = try object.optionalInt("version")
         text = try object.string("text")
         time = try object.instant("time")
+        item = number == nil ? nil : try object.id("item")
         place =
             switch (try object.string("to"), number, note) {
             case ("add", nil, nil): .newCase
@@ -116,16 +131,17 @@ extension Draft {
     }
 
     fileprivate var json: CanonicalJSON {
-        let (to, number, note): (String, Int?, Int?) =
+        let (to, note): (String, Int?) =
             switch place {
-            case .newCase: ("add", nil, nil)
-            case .caseEdit(let number): ("edit", number, nil)
-            case .newNote(let number): ("note", number, nil)
-            case .noteEdit(let number, let note): ("edit", number, note)
+            case .newCase: ("add", nil)
+            case .caseEdit: ("edit", nil)
+            case .newNote: ("note", nil)
+            case .noteEdit(_, let note): ("edit", note)
             }
         return .object(
             present([
-                "to": .string(to), "case": number.map(CanonicalJSON.int), "note": note.map(CanonicalJSON.int), "text": .string(text),
+                "to": .string(to), "case": place.caseNumber.map(CanonicalJSON.int), "note": note.map(CanonicalJSON.int),
+                "item": item.map { .string($0.hex) }, "version": base.map(CanonicalJSON.int), "text": .string(text),
                 "time": .string(time.text),
             ]))
     }

@@ -3,13 +3,16 @@ package import VaultLog
 
 extension Session {
     /// `case edit`: a new version of both parts in the circles they are in; the old ones leave the vault. Returns the version.
-    /// Throws ``Fault``: no such case, not yours, closed, ``Fault/textLost(_:)``.
-    package func edit(case number: Int, _ text: CaseText, dryRun: Bool) throws -> Int {
-        let version = try caseToChange(number).version + 1
+    /// `expecting`: the version the text was begun from, where it was begun from one. Throws ``Fault``: no such case, not yours, closed,
+    /// ``Fault/changedMeanwhile(case:note:)``, ``Fault/textLost(_:)``.
+    package func edit(case number: Int, _ text: CaseText, expecting: Int? = nil, dryRun: Bool) throws -> Int {
+        let before = try caseToChange(number).version
+        guard expecting ?? before == before else { throw Fault.changedMeanwhile(case: number, note: nil) }
+        let version = before + 1
         if dryRun { return version }
         try append {
             let record = try caseToChange(number)
-            guard record.version + 1 == version else { throw Fault.busy }
+            guard record.version == before else { throw Fault.changedMeanwhile(case: number, note: nil) }
             guard let summary = record.summary, let body = record.body, let summaryIn = state.circles[summary.circle],
                 let bodyIn = state.circles[body.circle]
             else { throw Fault.textLost(number) }

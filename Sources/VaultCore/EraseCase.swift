@@ -27,6 +27,7 @@ extension Session {
         guard let drawn, let erasure = try erasure(of: number) else { throw OurBug(place: "erased without a trace") }
         // It is erased, whatever comes of forgetting my own old keys at once; the answer says whether they are gone.
         try? settle()
+        _ = try? dropDraftsOfWhatIsGone()
         return CaseErased(record, rewritten: drawn.rewritten, lost: drawn.lost, keys: try keysTaken(since: erasure))
     }
 

@@ -117,6 +117,8 @@ package enum Fault: Error, Equatable, Sendable {
     // Busy (exit 6).
     /// Another command keeps the vault or the home locked.
     case busy
+    /// The case, or the note, got another version while somebody wrote a new one from the one before.
+    case changedMeanwhile(case: Int, note: Int?)
 
     // Text that was read (exit 65).
     /// What a person wrote breaks a rule.

@@ -17,6 +17,8 @@ package struct HomeSight {
         package let path: String
         /// When this home last made a backup of it with `backup create`; nil where it never did.
         package let lastBackup: Instant?
+        /// How many entries of the log were in it.
+        let entriesInBackup: Int?
         /// When this home last verified it; nil before the first time.
         package let lastSeen: Instant?
     }
@@ -25,8 +27,10 @@ package struct HomeSight {
     package func vaults() throws -> [KnownVault] {
         try VaultCore.KnownVault.all(in: directory).map { known in
             guard let home = try file(of: known.group) else { throw Fault.homeDamaged }
+            let backup = try Membership.Backup(in: home)
             return KnownVault(
-                group: known.group, path: known.path, lastBackup: try time(.backup, in: home), lastSeen: try time(.seen, in: home))
+                group: known.group, path: known.path, lastBackup: backup?.time, entriesInBackup: backup?.size,
+                lastSeen: try time(.seen, in: home))
         }
     }
 

@@ -33,7 +33,7 @@ struct Membership {
         case forgotten
         /// Texts that were typed and not kept, sealed.
         case drafts
-        /// When this home last made a backup of the vault.
+        /// When this home last made a backup of the vault, and how many entries of the log were in it: `TIME SIZE`.
         case backup
 
         var name: FactName { FactName(rawValue) }
@@ -182,5 +182,30 @@ struct CaseEntry: Equatable {
             row.add(read.count)
         }
         return row.bytes
+    }
+}
+
+extension Membership {
+    /// The last backup that this home made.
+    struct Backup {
+        let time: Instant
+        /// Entries of the log that were in it.
+        let size: Int
+
+        init(time: Instant, size: Int) {
+            self.time = time
+            self.size = size
+        }
+
+        /// Nil where there was none. Throws ``Fault``: home damaged, io.
+        init?(in home: HomeFile) throws {
+            guard let bytes = try Fault.ofHome({ () throws(StoreError) in try home.fact(Fact.backup.name) }) else { return nil }
+            let words = bytes.split(separator: 0x20, omittingEmptySubsequences: false)
+            guard words.count == 2, let time = try? Instant(words[0]), let size = Int(String(decoding: words[1], as: UTF8.self)), size > 0
+            else { throw Fault.homeDamaged }
+            self.init(time: time, size: size)
+        }
+
+        var bytes: [UInt8] { Array("\(time.text) \(size)".utf8) }
     }
 }

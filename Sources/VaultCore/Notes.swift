@@ -36,13 +36,16 @@ extension Session {
         }
     }
 
-    /// `note edit`: a new version of a note of mine; the old one leaves the vault. Returns the version. Throws ``Fault``.
-    package func edit(note: Int, ofCase number: Int, _ text: String, dryRun: Bool) throws -> Int {
-        let version = try noteToChange(note, ofCase: number).version + 1
+    /// `note edit`: a new version of a note of mine; the old one leaves the vault. Returns the version. `expecting`: the version the text
+    /// was begun from, where it was begun from one. Throws ``Fault``: also ``Fault/changedMeanwhile(case:note:)``.
+    package func edit(note: Int, ofCase number: Int, _ text: String, expecting: Int? = nil, dryRun: Bool) throws -> Int {
+        let before = try noteToChange(note, ofCase: number).version
+        guard expecting ?? before == before else { throw Fault.changedMeanwhile(case: number, note: note) }
+        let version = before + 1
         if dryRun { return version }
         try append {
             let old = try noteToChange(note, ofCase: number)
-            guard old.version + 1 == version else { throw Fault.busy }
+            guard old.version == before else { throw Fault.changedMeanwhile(case: number, note: note) }
             guard let circle = state.circles[old.body.circle] else { throw Fault.noSuchNote(case: number, note: note) }
             let (facts, blob) = try seal(Array(text.utf8), .body, of: old.item, version: version, in: circle)
             let writing = NoteWriting(caseNumber: number, number: note, item: old.item, version: version, body: facts)

@@ -52,6 +52,8 @@ package final class Session {
         case keysMissing(Int)
         /// Circles of mine have new keys since my last command: earlier backups have ended.
         case backupsEnded
+        /// Texts that I had typed and not kept went with the cases that they were about, which are erased or taken back; how many.
+        case draftsGone(Int)
     }
 
     /// Before anybody is asked for a passphrase: is there a vault to open, and a key to open it with?
@@ -233,7 +235,11 @@ package final class Session {
         if !verified.unreceived.isEmpty, !warnings.contains(missing) { warnings.append(missing) }
         if verified.endsBackups, !warnings.contains(.backupsEnded) { warnings.append(.backupsEnded) }
         news += verified.news.compactMap { News($0, self) }
-        try dropDraftsOfWhatIsGone()
+        // Whoever only looks changes nothing, and is told nothing of it.
+        if vault.access == .readWrite {
+            let gone = try dropDraftsOfWhatIsGone()
+            if gone > 0 { warnings.append(.draftsGone(gone)) }
+        }
     }
 
     /// Me, as the log describes me.

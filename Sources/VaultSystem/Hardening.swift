@@ -28,13 +28,19 @@ package enum Hardening {
     /// Swift's crash handler prints what the registers point to, and that may be a key.
     private static func dieWithoutTelling() {
         for number in [SIGSEGV, SIGILL, SIGBUS, SIGTRAP, SIGABRT, SIGFPE] { _ = signal(number, SIG_DFL) }
-        var none = rlimit(rlim_cur: 0, rlim_max: 0)
-        _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        // Of one byte and not of none: where the system pipes dumps to a program it passes over the limit, but for this one (core(5)). It
+        // holds for an editor that is given a text, too. Where none is allowed already, it stays so.
+        for bytes: rlim_t in [1, 0] {
+            var limit = rlimit(rlim_cur: bytes, rlim_max: bytes)
+            if unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit) == 0 { break }
+        }
     }
 
     /// A reader that has gone and a file that may not grow are answers (`.closed`, `.noSpace`), not reasons to die.
     private static func turnLimitsIntoErrors() {
         _ = signal(SIGPIPE, SIG_IGN)
         _ = signal(SIGXFSZ, SIG_IGN)
+        // Who is started with this one ignored hears of the end of no child.
+        _ = signal(SIGCHLD, SIG_DFL)
     }
 }

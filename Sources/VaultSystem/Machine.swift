@@ -86,10 +86,13 @@ package enum Machine {
     private static let fuse = 0x6573_5546
     private static let memories: Set<Int> = [0x0102_1994, 0x8584_58f6]
 
+    /// The number of the person whose process this is.
+    package static var userNumber: UInt32 { geteuid() }
+
     /// Whether a crash of this process could write its memory somewhere.
     package static func mayDumpCore() -> Bool {
         var limit = rlimit()
         guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit) == 0 else { return true }
-        return kluis_may_be_dumped() != 0 || limit.rlim_max != 0
+        return kluis_may_be_dumped() != 0 || limit.rlim_max > 1
     }
 }

@@ -28,28 +28,38 @@ package enum OutsideEditor: String, CaseIterable, Sendable {
         }
     }
 
-    /// What of the environment the editor gets: nothing that leads to files of the person.
-    private static let variables = ["TERM", "COLORTERM", "LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES"]
+    /// What of the environment the editor gets: nothing that leads to files of the person, but for what its terminal can do.
+    private static let variables = ["TERM", "TERMINFO", "COLORTERM", "LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES"]
 
-    /// Has the person change `initial`, until the editor ends. The text is what they saved last. Whoever saved nothing, or had the editor
-    /// end with an error, stopped: `ended` is then `.interrupted`. Throws `.notFound` where the editor is not installed, `.notATerminal`,
-    /// and what the system does.
+    /// What `ended` says where the editor ended with an error, or was ended by a signal.
+    package static let failure = SystemError.failed(errno: ECANCELED)
+
+    /// Has the person change `initial`, until the editor ends. The text is what they saved last: `ended` is `.interrupted` for whoever
+    /// saved nothing, ``failure`` after an error of the editor, `.tooLarge` beyond `limit`, and nil else. Throws `.notFound` where the
+    /// editor is not installed, `.notATerminal`, and what the system does before the editor has begun.
     package func edit(_ initial: String, limit: Int) throws(SystemError) -> TypedAnswer {
         guard let path else { throw .notFound }
         let memory = Descriptor(owning: try retrying { kluis_memory_file() })
         try Transfer.writeAll(Array(initial.utf8), to: memory.number)
         let before = try memory.status()
-        let ending = try run(path, on: memory)
-        let after = try memory.status()
+        var ended = try run(path, on: memory)
+        // From here on nothing is thrown: there may be a text.
+        let after = (try? memory.status()) ?? before
         let isSaved = after.st_mtim.tv_sec != before.st_mtim.tv_sec || after.st_mtim.tv_nsec != before.st_mtim.tv_nsec
-        guard lseek(memory.number, 0, SEEK_SET) == 0 else { throw SystemError(errno: errno) }
-        var bytes = try Transfer.readAll(from: memory.number, limit: limit)
+        lseek(memory.number, 0, SEEK_SET)
+        var bytes = (try? Transfer.readAll(from: memory.number, limit: Self.mostBytes)) ?? []
         // Editors end the last line as well.
         if isSaved, bytes.last == 0x0a { bytes.removeLast() }
-        return TypedAnswer(bytes: bytes, ended: isSaved && ending == .exited(0) ? nil : .interrupted, isOnScreen: false)
+        if ended == nil, !isSaved { ended = .interrupted }
+        if ended == nil, bytes.count > limit { ended = .tooLarge }
+        return TypedAnswer(bytes: bytes, ended: ended, isOnScreen: false)
     }
 
-    private func run(_ path: String, on memory: borrowing Descriptor) throws(SystemError) -> ChildProgram.Ending {
+    /// More than anybody saves, and less than there is memory.
+    private static let mostBytes = 1 << 28
+
+    /// Returns what the end of the editor says of the text; nil for a good one.
+    private func run(_ path: String, on memory: borrowing Descriptor) throws(SystemError) -> SystemError? {
         let terminal = try RawTerminal.openControlling()
         // The editor waits for keys, which our own descriptors never do.
         let flags = try retrying { fcntl(terminal.number, F_GETFL) }
@@ -58,14 +68,20 @@ package enum OutsideEditor: String, CaseIterable, Sendable {
         return try run(path, on: memory, on: try RawTerminal(terminal.number, bracketedPaste: false))
     }
 
-    private func run(
-        _ path: String, on memory: borrowing Descriptor, on terminal: borrowing RawTerminal
-    ) throws(SystemError) -> ChildProgram.Ending {
+    private func run(_ path: String, on memory: borrowing Descriptor, on terminal: borrowing RawTerminal) throws(SystemError) -> SystemError? {
         var environment = ["HOME": "/nonexistent"]
         for name in Self.variables { environment[name] = Environment.value(name) }
         let raised = try Raised([terminal.descriptor, memory.number])
         let child = try ChildProgram(path: path, environment: environment).spawn(
             options + ["/proc/self/fd/3"], [raised.numbers[0], raised.numbers[0], raised.numbers[0], raised.numbers[1]])
-        return try ChildProgram.wait(for: child)
+        switch try? ChildProgram.wait(for: child) {
+        case .exited(0): return nil
+        case .exited: return Self.failure
+        case .killed, nil:
+            // It could not leave the terminal's other screen, on which the text stands.
+            OtherScreen.enter()
+            OtherScreen.leave()
+            return Self.failure
+        }
     }
 }

@@ -52,7 +52,7 @@ struct ScreenEditor {
         let (width, height) = (max(2, size.columns), Self.room(size))
         let view = text.view(width: width, height: height)
         var out = "\u{1B}[?25l\u{1B}[H"
-        for row in 0..<height { out += (row < view.rows.count ? view.rows[row] : "") + "\u{1B}[K\n" }
+        for row in 0..<height { out += "\u{1B}[K" + (row < view.rows.count ? view.rows[row] : "") + "\n" }
         out += "\u{1B}[7m" + (ScreenRows.of(footer, width: width - 1).first ?? "") + "\u{1B}[0m\u{1B}[K"
         out += "\u{1B}[\(view.cursor.row + 1);\(view.cursor.column + 1)H\u{1B}[?25h"
         try terminal.write(out)

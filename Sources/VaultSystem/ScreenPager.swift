@@ -75,7 +75,7 @@ package struct ScreenPager {
     private func draw(_ lines: [String], _ top: Int, _ size: WindowSize, on terminal: borrowing RawTerminal) throws(SystemError) {
         let last = min(lines.count, top + Self.room(size))
         var out = "\u{1B}[H"
-        for row in top..<top + Self.room(size) { out += (row < last ? lines[row] : "") + "\u{1B}[K\n" }
+        for row in top..<top + Self.room(size) { out += "\u{1B}[K" + (row < last ? lines[row] : "") + "\n" }
         let below = ScreenRows.of(footer(last, lines.count), width: size.columns - 1).first ?? ""
         try terminal.write(out + "\u{1B}[7m" + below + "\u{1B}[0m\u{1B}[K")
     }

@@ -53,6 +53,12 @@ package enum TerminalText {
             requireGoingOn: requireGoingOn)
     }
 
+    /// Shows lines on the terminal the process was started from, as far as there is one.
+    package static func show(_ text: String) {
+        guard let terminal = try? RawTerminal.openControlling() else { return }
+        try? Transfer.writeAll(Array(VisibleText.shown(text, keepingNewlines: true).utf8), to: terminal.number)
+    }
+
     /// Whether the terminal can show a text on the whole screen: with TERM=dumb, or none, it is read and written line by line.
     package static var understandsSequences: Bool {
         guard let name = Environment.value("TERM") else { return false }

@@ -43,6 +43,7 @@ import VaultSystem
             (.fault(.noSuchEntry(99)), "refused.no-such-entry", 3),
             (.fault(.noSuchAttachment(case: 7, attachment: 2)), "refused.no-such-attachment", 3),
             (.fault(.textNotShared(7)), "refused.text-not-shared", 3),
+            (.fault(.changedMeanwhile(case: 7, note: nil)), "busy", 6), (.fault(.changedMeanwhile(case: 7, note: 2)), "busy", 6),
             (.fault(.textLost(7)), "refused.text-not-shared", 3),
             (.fault(.alreadyDraft(7)), "refused.already-draft", 3),
             (.fault(.caseClosed(7)), "refused.case-closed", 3),

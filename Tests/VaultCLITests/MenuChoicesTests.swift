@@ -53,7 +53,7 @@ import Testing
         try anna.chooses("", "Take over cases")
         try anna.answers("", "Which folder are the texts in?", "~/texts")
         try anna.chooses("", "For me alone")
-        try anna.sees("", "1 case kept in Noord, to be opened with your key only: case 2.")
+        try anna.sees("", "1 case kept in Noord, to be opened with your key only: number 2.")
         try anna.sees("", "twee.pdf")
         try anna.goesOn()
         try anna.chooses("", "Read cases")

@@ -77,6 +77,28 @@ struct OutsideEditorTests {
         #expect(try place.kluis(["case", "list", "--passphrase-fd", "3"]).errors.contains("'kluis note add 1' goes on with it."))
     }
 
+    /// More than a text may be is not lost either: it is left, and where even the home has no room for it, shown again.
+    @Test(arguments: [(15_001, true), (30_001, false)]) func tooMuchIsNotLost(_ lines: Int, _ isLeft: Bool) throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        let person = try begin("note add 1 --editor vim", .vim, in: place)
+        person.type(":call setline(1, repeat([repeat('z', 99)], \(lines)))\r:w\r:q\r")
+        let said = person.hear().unbroken
+        #expect(said.contains(isLeft ? "lies ready on this computer, sealed" : "It still stands below") && said.contains("shorter"))
+        let waits = try place.kluis(["case", "list", "--passphrase-fd", "3"]).errors.contains("'kluis note add 1' goes on with it.")
+        #expect(waits == isLeft)
+    }
+
+    /// A program of that name that is another, or cannot cope with the terminal.
+    @Test func anEditorThatFailsSaysSo() throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        let person = try Person(
+            in: place, "TERM=no-such-terminal $PROGRAM case edit 1 --editor nano --passphrase-fd 3 3<secret", terminal: "xterm")
+        let said = person.hear().unbroken
+        #expect(said.contains("The editor nano ended with an error.") && said.contains("You stopped the command."), "\(said)")
+    }
+
     /// Whatever the person's own settings ask for, and also when the window is closed over it.
     @Test(arguments: editors, [false, true])
     func nothingOfTheTextIsInAnyFile(_ editor: OutsideEditor, _ isClosed: Bool) throws {

@@ -100,6 +100,40 @@ import Testing
         #expect(again.hear(until: "Ctrl-D").contains("Nieuw"))
     }
 
+    /// Two windows, one case: the second does not write over what the first kept, and its text waits.
+    @Test func whatTheOtherWindowKeptStays() throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        let slow = try Person(in: place, "$PROGRAM case edit 1 --passphrase-fd 3 3<secret")
+        _ = slow.hear(until: "Ctrl-D")
+        #expect(try place.kluis(["case", "edit", "1", "--passphrase-fd", "3"], input: "Van het andere venster").exit == 0)
+        slow.type("Van dit venster\r\u{4}")
+        let said = slow.hear().unbroken
+        #expect(said.contains("lies ready on this computer, sealed") && said.contains("was changed while you were writing"), "\(said)")
+        #expect(try place.kluis(["case", "show", "1", "--passphrase-fd", "3"]).output.contains("Van het andere venster"))
+        let again = try Person(in: place, "$PROGRAM case edit 1 --passphrase-fd 3 3<secret")
+        #expect(again.hear(until: "away: ").unbroken.contains("this one would take its place."))
+        again.type("yes\r")
+        _ = again.hear(until: "venster")
+        again.type("\r\u{4}")
+        #expect(again.hear().contains("this is version 3 now"))
+    }
+
+    /// Stopped, and the text has no place any more.
+    @Test func whoStopsTooLateGetsTheTextBack() throws {
+        let place = try Workplace.withCase()
+        defer { place.clear() }
+        let person = try Person(in: place, "$PROGRAM note add 1 --json --passphrase-fd 3 3<secret 2>errors.json", terminal: "xterm")
+        _ = person.hear(until: "Ctrl-D")
+        person.type("Bijna af\u{1B}[A")
+        _ = person.hear(until: "stays as a draft")
+        #expect(try place.kluis(["case", "erase", "1", "--yes", "--passphrase-fd", "3"]).exit == 0)
+        person.type("\u{3}")
+        let said = person.hear().unbroken
+        #expect(said.contains("It still stands below") && said.contains("Bijna af"), "\(said)")
+        #expect(try !String(contentsOfFile: place.path + "/errors.json", encoding: .utf8).contains("Bijna"))
+    }
+
     /// What cannot be kept anywhere, and has left the screen, is shown again.
     @Test func aTextThatHasNoPlaceIsGivenBack() throws {
         let place = try Workplace.withCase()

@@ -131,6 +131,30 @@ struct CheckupTests {
         #expect(try found(unlocked: true).contains(.backup(test.path, made, made)))
     }
 
+    /// Two groups whose vaults stood, one after the other, at one path.
+    @Test func aPathThatTwoGroupsHad() throws {
+        try Files.remove(test.path)
+        _ = try Groups.found(
+            name: "Zuid", vault: test.path, shared: false, logRetention: 5, passphrase: try TestVault.passphrase(), dryRun: false,
+            in: test.surroundings)
+        #expect(try found(unlocked: true).filter { $0.kind == .owedCircles } == [.owed(test.path, 0), .owed(test.path, 0)])
+    }
+
+    /// A backup that failed, and a colleague's clock that is behind, hide nothing.
+    @Test func newKeysBehindAFailure() throws {
+        try test.admit("Bram")
+        _ = try test.open().backUp(to: test.file("b.kluis"), replacing: false, dryRun: false, progress: { _, _ in })
+        let made = test.time
+        _ = try test.open().remove(.name("Bram"), dryRun: false)
+        #expect(throws: Fault.self) {
+            try test.open().backUp(to: test.file("nowhere/c.kluis"), replacing: false, dryRun: false, progress: { _, _ in })
+        }
+        test.time = Instant(seconds: made.seconds - 60)
+        _ = try test.open().cases()
+        test.time = made
+        #expect(try found(unlocked: true).contains(.backupOvertaken(test.path, made)))
+    }
+
     @Test func theSheet() throws {
         _ = try test.paper(of: "Anna")
         #expect(try found().contains(.sheet(test.time)))

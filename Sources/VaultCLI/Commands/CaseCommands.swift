@@ -16,7 +16,7 @@ struct CaseAdd: Command {
         let (session, source) = try call.openToWrite(in: call.editor(editor), CaseText.init(parsing:))
         let added = try call.write(
             source, in: session, to: .newCase, parse: CaseText.init(parsing:), asking: { _ in .caseText(group: session.groupName) }
-        ) { text in try session.addCase(text, share: share, dryRun: call.dryRun) }.kept
+        ) { text, _ in try session.addCase(text, share: share, dryRun: call.dryRun) }.kept
         let deed: Deed =
             call.dryRun
             ? .caseWouldBeKept(number: added.number, state: added.state, group: session.groupName)
@@ -83,7 +83,7 @@ struct CaseEdit: Command {
             source, in: session, to: .caseEdit(number.value), parse: CaseText.init(parsing:),
             now: { try session.currentText(ofCase: number.value).typed },
             asking: { .newCaseText(number: number.value, group: session.groupName, $0) }
-        ) { text in try session.edit(case: number.value, text, dryRun: call.dryRun) }
+        ) { text, base in try session.edit(case: number.value, text, expecting: base, dryRun: call.dryRun) }
         let version = written.kept
         let deed: Deed =
             call.dryRun

@@ -16,7 +16,7 @@ struct NoteAdd: Command {
         let note = try call.write(
             source, in: session, to: .newNote(case: number.value), parse: NoteText.parse,
             asking: { _ in .noteText(number: number.value, group: session.groupName) }
-        ) { text in try session.addNote(text, toCase: number.value, dryRun: call.dryRun) }.kept
+        ) { text, _ in try session.addNote(text, toCase: number.value, dryRun: call.dryRun) }.kept
         let deed: Deed =
             call.dryRun
             ? .noteWouldBeKept(number: number.value, note: note, group: session.groupName)
@@ -68,7 +68,7 @@ struct NoteEdit: Command {
             source, in: session, to: .noteEdit(case: number.value, note: note.value), parse: NoteText.parse,
             now: { try session.currentText(ofNote: note.value, inCase: number.value) },
             asking: { .newNoteText(number: number.value, note: note.value, group: session.groupName, $0) }
-        ) { text in try session.edit(note: note.value, ofCase: number.value, text, dryRun: call.dryRun) }
+        ) { text, base in try session.edit(note: note.value, ofCase: number.value, text, expecting: base, dryRun: call.dryRun) }
         let version = written.kept
         let deed: Deed =
             call.dryRun

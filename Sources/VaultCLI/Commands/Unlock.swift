@@ -28,9 +28,10 @@ struct Lock: Command {
 
     func answer(_ call: Call) throws -> Answer {
         let locked = try UnlockAgent.lock(in: call.surroundings)
+        let wording: UnlockWording =
+            locked.wasOpen ? .locked : locked.ignored == .unintelligible ? .perhapsOpen : .wasLocked
         return Answer(
-            data: [JSON.Member("locked", .bool(locked.wasOpen))],
-            page: call.page(locked.wasOpen ? UnlockWording.locked : .wasLocked), notices: locked.ignored.map { [Notice($0)] } ?? [])
+            data: [JSON.Member("locked", .bool(locked.wasOpen))], page: call.page(wording), notices: locked.ignored.map { [Notice($0)] } ?? [])
     }
 }
 

@@ -26,72 +26,75 @@ extension Call {
     /// Gets the text and keeps it. A person types it while the home is not locked, so that other commands can go on; what there is now
     /// is changed on the screen or in the person's editor, or stands above where the terminal cannot show that. Showing it is a reveal,
     /// which the core logs, so a dry run, which may not log, shows nothing. Typed text that is not kept in the vault is left in the home,
-    /// to be gone on with.
+    /// to be gone on with. `keep` hears which version the person knew when they began, where there was one.
     func write<Text, Kept>(
         _ source: TextSource<Text>, in session: Session, to place: Draft.Place, parse: ([UInt8]) throws -> Text,
-        now: (() throws -> String)? = nil, asking question: (Question.Existing) -> Question, keep: (Text) throws -> Kept
+        now: (() throws -> String)? = nil, asking question: (Question.Existing) -> Question, keep: (Text, Int?) throws -> Kept
     ) throws -> Written<Kept> {
         switch source {
-        case .given(let text): return Written(kept: try keep(text), isShown: false)
+        case .given(let text): return Written(kept: try keep(text, nil), isShown: false)
         case .asked(let editor):
             let draft = dryRun ? nil : try draftToGoOnWith(place, in: session)
+            let base = now == nil ? nil : try session.version(of: place)
             let before = dryRun || draft != nil ? nil : try now?()
-            let isEditable = editor != nil || TerminalText.understandsSequences
-            let existing: Question.Existing = before == nil ? .hidden : isEditable ? .editable : .above
+            let canShow = editor != nil || TerminalText.understandsSequences
+            let existing: Question.Existing = before == nil ? .hidden : canShow ? .editable : .above
+            let asked = AskedText(
+                question: question(existing), above: existing == .above ? before : nil,
+                initial: draft?.text ?? (canShow ? before : nil) ?? "", isDry: dryRun, language: language)
             // A window that is closed while somebody types, or is kept waiting for the vault, takes no text with it.
             let signals = HeldSignals()
             session.pause()
-            let initial = draft?.text ?? (isEditable ? before : nil) ?? ""
-            let typed =
-                if let editor {
-                    try TextSource<Text>.typed(in: editor, question(existing), initial: initial, language)
-                } else {
-                    try TextSource<Text>.typed(
-                        question(existing), above: existing == .above ? before : nil, initial: initial, isDry: dryRun, language, signals)
-                }
+            let typed = try TextSource<Text>.typed(asked, in: editor, signals)
             do {
                 if let ended = typed.ended { throw TextSource<Text>.trouble(ended) }
                 let text = try parse(typed.bytes)
                 try session.resume()
-                let kept = try keep(text)
+                let kept = try keep(text, base)
                 // It is kept, whether or not the home can forget what was left of it.
-                if draft != nil { try? session.dropDraft(of: place) }
+                if let draft { try? session.drop(draft) }
                 return Written(kept: kept, isShown: before != nil)
             } catch {
-                throw leave(typed, in: place, of: session, isUnchanged: typed.bytes == Array((before ?? "").utf8), error)
+                let isUnchanged = typed.bytes == Array((before ?? "").utf8)
+                throw isUnchanged ? error : leave(typed, in: place, from: base, insteadOf: draft, of: session, error)
             }
         }
     }
 
     /// The text that was left in that place, where there is one and the person goes on with it. Throws ``Fault/declined``.
     private func draftToGoOnWith(_ place: Draft.Place, in session: Session) throws -> Draft? {
-        guard let draft = try session.draft(of: place) else { return nil }
-        if settings.saysYes { return draft }
-        while true {
+        for draft in try session.drafts(in: place) {
+            if settings.saysYes { return draft }
             let question = Question.goOnWithDraft(
                 time: draft.time, group: session.groupName, isOvertaken: try session.isOvertaken(draft))
-            let typed = try ask(question, in: session).lowercased()
-            let answer = typed.filter { !$0.isWhitespace }
-            if ["j", "ja", "y", "yes"].contains(answer) { return draft }
-            if ["n", "nee", "no"].contains(answer) {
-                try session.dropDraft(of: place)
-                return nil
-            }
+            if try isYes(question, in: session) { return draft }
+            try session.drop(draft)
+        }
+        return nil
+    }
+
+    private func isYes(_ question: Question, in session: Session) throws -> Bool {
+        while true {
+            let answer = try ask(question, in: session).lowercased().filter { !$0.isWhitespace }
+            if ["j", "ja", "y", "yes"].contains(answer) { return true }
+            if ["n", "nee", "no"].contains(answer) { return false }
         }
     }
 
     /// Keeps typed text out of harm's way after an error, and says so. Returns the error to end with.
     private func leave(
-        _ typed: TypedAnswer, in place: Draft.Place, of session: Session, isUnchanged: Bool, _ error: any Error
+        _ typed: TypedAnswer, in place: Draft.Place, from base: Int?, insteadOf draft: Draft?, of session: Session, _ error: any Error
     ) -> any Error {
-        let isStopped = Trouble(error).isInterruption
-        guard !isUnchanged, typed.bytes.contains(where: { $0 > 0x20 }) else { return error }
-        if !dryRun, (try? session.leave(typed.bytes, in: place)) != nil {
-            if isStopped { return Trouble.interrupted(.draftLeft) }
+        let trouble = Trouble(error)
+        guard typed.bytes.contains(where: { $0 > 0x20 }) else { return error }
+        // Who is no member any more has no command that would go on with it.
+        let isLeft = !dryRun && trouble.code != .removed && (try? session.leave(typed.bytes, in: place, from: base, insteadOf: draft)) != nil
+        if isLeft {
+            if trouble.isInterruption { return Trouble.interrupted(.draftLeft) }
             speaker.talk(.draftLeft)
         } else {
-            if isStopped { return Trouble.interrupted(.textLost) }
-            speaker.giveBack(typed)
+            if !trouble.isInterruption || !dryRun && !typed.isOnScreen { speaker.giveBack(typed) }
+            if trouble.isInterruption { return Trouble.interrupted(.textLost) }
         }
         return error
     }

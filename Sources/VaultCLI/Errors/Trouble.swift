@@ -159,7 +159,7 @@ extension Fault {
         case .newerVersion: .newerVersion
         case .wrongPassphrase: .wrongPassphrase
         case .io(let io): io.code
-        case .busy: .busy
+        case .busy, .changedMeanwhile: .busy
         case .importTooLarge: .tooMuch
         case .text(let field, let text): text.code(in: field)
         case .paper: .paper

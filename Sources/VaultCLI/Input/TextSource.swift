@@ -34,48 +34,20 @@ enum TextSource<Text> {
         self = Self.isStandardInput ? .given(try parse(try Self.standardInput())) : .asked(editor)
     }
 
-    /// What a person types below the question, beginning with `initial`. `above` comes first: the text there is now. Signals that are held
-    /// back end the typing as Ctrl-C does.
-    static func typed(
-        _ question: Question, above: String?, initial: String, isDry: Bool, _ language: Language, _ signals: borrowing HeldSignals
-    ) throws -> TypedAnswer {
-        var intro = Page()
-        if let above {
-            intro.addText(above)
-            intro.space()
-        }
-        intro.add(question.text(in: language))
-        let isWhole = !initial.isEmpty && TerminalText.understandsSequences
-        if !isWhole {
-            if Text.self == CaseText.self { intro.add(Question.howToWriteCase.text(in: language)) }
-            intro.add((isDry ? Question.howToEndDry : .howToEnd).text(in: language))
-            if TerminalText.understandsSequences { intro.add(Question.howToSeeAll.text(in: language)) }
-        }
-        let shown = intro.printed(width: min(StandardStreams.width(0), 80), colour: false).dropLast()
-        let footer = (isDry ? Question.editorKeysDry : .editorKeys).text(in: language)
+    /// What a person types below the question. Signals that are held back end the typing as Ctrl-C does.
+    static func typed(_ asked: AskedText, in editor: OutsideEditor?, _ signals: borrowing HeldSignals) throws -> TypedAnswer {
         do throws(SystemError) {
-            return try TerminalText.readText(
-                intro: [String(shown)], initial: initial, footer: footer, limit: limit,
-                requireGoingOn: { () throws(SystemError) in try signals.check() })
+            guard let editor else { return try asked.typed(isCase: Text.self == CaseText.self, limit: limit, signals) }
+            return try asked.typed(in: editor, isCase: Text.self == CaseText.self, limit: limit)
         } catch {
             throw trouble(error)
         }
     }
 
-    /// The same in another editor.
-    static func typed(in editor: OutsideEditor, _ question: Question, initial: String, _ language: Language) throws -> TypedAnswer {
-        var intro = Page()
-        intro.add(question.text(in: language))
-        if Text.self == CaseText.self { intro.add(Question.howToWriteCase.text(in: language)) }
-        intro.add(Question.howToUseEditor(editor).text(in: language))
-        StandardStreams.writeError(Array(intro.printed(width: min(StandardStreams.width(0), 80), colour: false).utf8))
-        do throws(SystemError) { return try editor.edit(initial, limit: limit) } catch { throw trouble(error) }
-    }
-
     /// What ended the typing of a text, as the person hears of it.
     static func trouble(_ error: SystemError) -> any Error {
         switch error {
-        case .interrupted: Trouble.interrupted(.nothingTyped)
+        case .interrupted, OutsideEditor.failure: Trouble.interrupted(.nothingTyped)
         case .notATerminal: UsageFault.cannotAsk(.text)
         case .tooLarge: tooMuch
         default: error
@@ -86,5 +58,52 @@ enum TextSource<Text> {
         do throws(SystemError) { return try StandardStreams.readAll(0, limit: limit) } catch {
             throw error == .tooLarge ? tooMuch : error
         }
+    }
+}
+
+/// A text that is asked for at the terminal.
+struct AskedText {
+    let question: Question
+    /// What stands above the question: the text there is now, where it cannot be shown for changing.
+    let above: String?
+    /// What the text begins with.
+    let initial: String
+    /// Whether nothing will be kept.
+    let isDry: Bool
+    let language: Language
+
+    fileprivate func typed(isCase: Bool, limit: Int, _ signals: borrowing HeldSignals) throws(SystemError) -> TypedAnswer {
+        var intro = Page()
+        if let above {
+            intro.addText(above)
+            intro.space()
+        }
+        intro.add(question.text(in: language))
+        let isWhole = !initial.isEmpty && TerminalText.understandsSequences
+        if !isWhole {
+            if isCase { intro.add(Question.howToWriteCase.text(in: language)) }
+            intro.add((isDry ? Question.howToEndDry : .howToEnd).text(in: language))
+            if TerminalText.understandsSequences { intro.add(Question.howToSeeAll.text(in: language)) }
+        }
+        let shown = intro.printed(width: min(StandardStreams.width(0), 80), colour: false).dropLast()
+        let footer = (isDry ? Question.editorKeysDry : .editorKeys).text(in: language)
+        return try TerminalText.readText(
+            intro: [String(shown)], initial: initial, footer: footer, limit: limit,
+            requireGoingOn: { () throws(SystemError) in try signals.check() })
+    }
+
+    fileprivate func typed(in editor: OutsideEditor, isCase: Bool, limit: Int) throws(SystemError) -> TypedAnswer {
+        var intro = Page()
+        intro.add(question.text(in: language))
+        if isCase { intro.add(Question.howToWriteCase.text(in: language)) }
+        intro.add((isDry ? Question.howToUseEditorDry(editor) : .howToUseEditor(editor)).text(in: language))
+        StandardStreams.writeError(Array(intro.printed(width: min(StandardStreams.width(0), 80), colour: false).utf8))
+        let typed = try editor.edit(initial, limit: limit)
+        if typed.ended == OutsideEditor.failure {
+            var page = Page()
+            page.add(Remark.editorFailed(editor).text(in: language))
+            StandardStreams.writeError(Array(page.printed(width: min(StandardStreams.width(0), 80), colour: false).utf8))
+        }
+        return typed
     }
 }

@@ -53,6 +53,7 @@ extension Notice {
         case .vaultMoved: self.init(code: .vaultMoved, remark: .vaultMoved)
         case .voidEntries(let count): self.init(code: .voidEntries, remark: .voidEntries(count))
         case .backupsEnded: self.init(code: .backupsEnded, remark: .backupsEnded(group: group))
+        case .draftsGone(let count): self.init(code: .draftsGone, remark: .draftsGone(count))
         case .keysMissing(let count): self.init(code: .keysMissing, remark: .keysMissing(circles: count, group: group))
         }
     }

@@ -57,6 +57,8 @@ enum NoticeCode: String, CaseIterable {
     case endsSoon = "ends-soon"
     /// Somebody's end date will take cases along that only they can open.
     case draftsGo = "drafts-go"
+    /// Texts that were typed and not kept went with their cases.
+    case draftsGone = "drafts-gone"
     /// A circle of content has a new key, so that backups from before do not open with it.
     case backupsEnded = "backups-ended"
     /// Somebody was accepted.

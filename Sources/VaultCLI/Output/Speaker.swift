@@ -61,13 +61,13 @@ struct Speaker {
         if !quiet, !json { say(remark, .faint) }
     }
 
-    /// Says, quiet or not, that what a person typed is kept nowhere, and shows it again where it has gone from the screen.
+    /// Says to the person, whatever a program is to hear, that what they typed is kept nowhere, and shows it again where it has gone from
+    /// the screen: on the terminal and in no stream that may lead to a file.
     func giveBack(_ typed: TypedAnswer) {
-        guard !json else { return }
         var page = Page()
-        page.add((typed.isOnScreen ? Remark.typedRefused : .typedRefusedBelow).text(in: language), .strong)
+        page.add((typed.isOnScreen ? Remark.typedRefused : .typedRefusedBelow).text(in: language))
         if !typed.isOnScreen { page.addText(String(decoding: typed.bytes, as: UTF8.self)) }
-        write(page)
+        TerminalText.show(page.printed(width: min(StandardStreams.width(0), 80), colour: false))
     }
 
     /// How far a long command is, after its first second: over and over in the same line of a terminal, else a line a second.

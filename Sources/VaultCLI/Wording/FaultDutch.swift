@@ -74,6 +74,9 @@ extension Fault {
         case .newerVersion: "Dit is gemaakt met een nieuwere Kluis dan deze."
         case .wrongPassphrase: "Deze wachtzin past niet bij jouw sleutel."
         case .io(let fault): fault.dutchMessage
+        case .changedMeanwhile(let number, nil): "De tekst van casus \(number) is veranderd terwijl jij schreef, dus jouw tekst kwam er niet voor in de plaats."
+        case .changedMeanwhile(let number, let note?):
+            "Notitie \(note) bij casus \(number) is veranderd terwijl jij schreef, dus jouw tekst kwam er niet voor in de plaats."
         case .busy: "Een ander commando van Kluis houdt deze kluis nog vast."
         case .importTooLarge:
             "In deze map staan meer dan \(Limits.imported) teksten, of samen meer dan \(Amount.letters(Limits.importedText).dutch)."
@@ -146,6 +149,7 @@ extension Fault {
         case .newerVersion: "Werk Kluis bij en probeer het opnieuw."
         case .wrongPassphrase: "Probeer het opnieuw: hoofdletters en spaties tellen mee."
         case .io(let fault): fault.dutchHint
+        case .changedMeanwhile: "Kijk eerst wat er nu staat, met 'kluis case show CASE'."
         case .busy: "Wacht tot dat klaar is en probeer het opnieuw."
         case .importTooLarge: "Verdeel de teksten over meer mappen en neem die na elkaar over."
         case .text(let field, _): field.dutchHint

@@ -72,6 +72,9 @@ extension Fault {
         case .newerVersion: "This was made with a newer Kluis than this one."
         case .wrongPassphrase: "This passphrase does not fit your key."
         case .io(let fault): fault.englishMessage
+        case .changedMeanwhile(let number, nil): "The text of case \(number) was changed while you were writing, so yours did not take its place."
+        case .changedMeanwhile(let number, let note?):
+            "Note \(note) on case \(number) was changed while you were writing, so yours did not take its place."
         case .busy: "Another command of Kluis still holds this vault."
         case .importTooLarge:
             "This folder has more than \(Limits.imported) texts, or more than \(Amount.letters(Limits.importedText).english) in all."
@@ -144,6 +147,7 @@ extension Fault {
         case .newerVersion: "Update Kluis and try again."
         case .wrongPassphrase: "Try again: capitals and spaces count."
         case .io(let fault): fault.englishHint
+        case .changedMeanwhile: "First look what is there now, with 'kluis case show CASE'."
         case .busy: "Wait until that is done and try again."
         case .importTooLarge: "Divide the texts over several folders and import one after the other."
         case .text(let field, _): field.englishHint

@@ -1,5 +1,6 @@
 import VaultCore
 import VaultFormat
+import VaultSystem
 
 /// What is said beside an answer: what to do next, what the log now holds, what is worth knowing.
 enum Remark: Sentence {
@@ -55,6 +56,8 @@ enum Remark: Sentence {
     case noteDamaged(Int, Int)
     case attachmentDamaged(Int, Int)
     case moreFound(Int)
+    case draftsGone(Int)
+    case editorFailed(OutsideEditor)
     case typedRefused
     case typedRefusedBelow
     case draftLeft
@@ -140,6 +143,10 @@ enum Remark: Sentence {
             "Wat je typte is niet in de kluis bewaard, maar ligt verzegeld klaar op deze computer: doe hetzelfde nog eens om ermee verder te gaan."
         case .draftWaits(let time, let command):
             "Er ligt nog een tekst klaar die je op \(time.day.dutch) niet afmaakte: met '\(command)' ga je ermee verder."
+        case .editorFailed(let editor): "De editor \(editor.rawValue) is met een fout geëindigd."
+        case .draftsGone(1): "Een tekst die je nog niet had bewaard is weg: de casus waar hij bij hoorde is gewist of teruggetrokken."
+        case .draftsGone(let count):
+            "\(count) teksten die je nog niet had bewaard zijn weg: de casussen waar ze bij hoorden zijn gewist of teruggetrokken."
         case .typedRefusedBelow: "Wat je typte is niet bewaard. Hieronder staat het nog, dus kopieer het voordat je verder gaat."
         case .typedRefused: "Wat je typte is niet bewaard; de tekst staat nog op het scherm, dus kopieer hem voordat je verder gaat."
         }
@@ -226,6 +233,9 @@ enum Remark: Sentence {
             "What you typed has not been kept in the vault, but lies ready on this computer, sealed: do the same once more to go on with it."
         case .draftWaits(let time, let command):
             "A text that you did not finish on \(time.day.english) still lies ready: '\(command)' goes on with it."
+        case .editorFailed(let editor): "The editor \(editor.rawValue) ended with an error."
+        case .draftsGone(1): "A text that you had not kept yet is gone: the case it was about was erased or withdrawn."
+        case .draftsGone(let count): "\(count) texts that you had not kept yet are gone: the cases they were about were erased or withdrawn."
         case .typedRefusedBelow: "What you typed has not been kept. It still stands below, so copy it before you go on."
         case .typedRefused: "What you typed has not been kept; the text is still on the screen, so copy it before you go on."
         }

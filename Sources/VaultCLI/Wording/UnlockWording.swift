@@ -6,6 +6,7 @@ enum UnlockWording: Sentence {
     case opened(minutes: Int, until: Instant)
     case locked
     case wasLocked
+    case perhapsOpen
     case lockWhenLeaving
     case ignored(UnlockAgent.Ignored)
 
@@ -17,6 +18,7 @@ enum UnlockWording: Sentence {
             "Je hoeft je wachtzin nu niet meer te typen, tot je \(minutes) minuten niets met Kluis doet, en niet langer dan tot \(until.dutch)."
         case .locked: "Kluis is nu op slot: bij het volgende commando typ je weer je wachtzin."
         case .wasLocked: "Kluis was al op slot."
+        case .perhapsOpen: "Kluis weet niet of jouw sleutel op slot is. Log uit, of zet de computer uit en weer aan: dan is hij dat zeker."
         case .lockWhenLeaving: "Ga je weg van je computer, doe Kluis dan op slot met 'kluis lock'."
         case .ignored(.untrusted):
             "Waar 'kluis unlock' jouw sleutel open zou houden, staat iets dat niet van jou is of waar anderen bij kunnen; Kluis gebruikt het niet."
@@ -33,6 +35,7 @@ enum UnlockWording: Sentence {
             "You need not type your passphrase any more now, until you do nothing with Kluis for \(minutes) minutes, and no longer than until \(until.english)."
         case .locked: "Kluis is locked now: with the next command you type your passphrase again."
         case .wasLocked: "Kluis was locked already."
+        case .perhapsOpen: "Kluis does not know whether your key is locked. Log out, or switch the computer off and on: then it surely is."
         case .lockWhenLeaving: "When you leave your computer, lock Kluis with 'kluis lock'."
         case .ignored(.untrusted):
             "Where 'kluis unlock' would keep your key open stands something that is not yours or that others can get at; Kluis does not use it."
