@@ -71,6 +71,10 @@ package struct CaseListing: Sendable {
     package let attachments: Int
     /// How many members have opened it.
     package let readBy: Int
+    /// The same without its author.
+    package let readByOthers: Int
+    /// Whether I was a member when it was brought, and so can know of every look.
+    package let knowsAllReads: Bool
 }
 
 /// A list of cases, with those that could not be opened named.

@@ -126,7 +126,8 @@ package enum CheckupFinding: Equatable, Sendable {
             .disk(_, .fixed), .owed(_, .some(0)), .swap(.none), .swap(.inMemory), .swap(.encrypted), .sheet(.some):
             .good
         case .owed(_, nil), .swap(.unknown): .unknown
-        case .noIdentity, .readable, .noVaults, .disk(_, .removable), .disk(_, .network), .disk(_, .unknown), .backupOvertaken, .journal, .unfinished, .sheet(nil), .owed,
+        case .noIdentity, .readable, .noVaults, .disk(_, .removable), .disk(_, .network), .disk(_, .unknown), .backupOvertaken, .journal,
+            .unfinished, .sheet(nil), .owed,
             .entriesAhead, .swap(.plain), .agent(.ignored):
             .look
         case .identityDamaged, .writable, .vaultMissing, .homeDamaged, .disk(_, .memory), .clockBehind, .cores(true): .mend

@@ -42,7 +42,9 @@ extension Session {
         let record = entry.record
         return CaseListing(
             number: record.number, title: summary.title, pitch: summary.pitch, author: name(of: record.author), state: record.state,
-            updated: record.updated, notes: record.notes.count, attachments: record.attachments.count, readBy: entry.reads.count)
+            updated: record.updated, notes: record.notes.count, attachments: record.attachments.count, readBy: entry.reads.count,
+            readByOthers: entry.reads.count { $0.member != record.author },
+            knowsAllReads: myself.since <= record.earlier.first?.time ?? record.updated)
     }
 
     /// Every case this home knows, in order of number. The home stands still meanwhile: `body` must not change it.

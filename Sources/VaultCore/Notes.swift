@@ -36,6 +36,12 @@ extension Session {
         }
     }
 
+    /// Whether a note can be added, before anybody writes one. Throws as ``addNote(_:toCase:dryRun:)``.
+    package func requireOpenForNotes(case number: Int) throws {
+        try require(.noteAdded, about: number)
+        _ = try caseTakingNotes(number)
+    }
+
     /// `note edit`: a new version of a note of mine; the old one leaves the vault. Returns the version. `expecting`: the version the text
     /// was begun from, where it was begun from one. Throws ``Fault``: also ``Fault/changedMeanwhile(case:note:)``.
     package func edit(note: Int, ofCase number: Int, _ text: String, expecting: Int? = nil, dryRun: Bool) throws -> Int {

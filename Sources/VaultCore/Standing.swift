@@ -6,6 +6,8 @@ import VaultStore
 package struct GroupStanding: Equatable, Sendable {
     /// The group's name.
     package let group: String
+    /// My number.
+    package let number: Int
     /// My role.
     package let role: Role
     /// Active members.
@@ -80,8 +82,10 @@ extension Session {
         }
         let mayAccept = Rules.may(myself.role, hasEndDate: myself.until != nil, sign: .memberAccepted)
         return GroupStanding(
-            group: groupName, role: myself.role, members: state.activeMembers.count, cases: cases, unread: unread, mine: mine,
-            withNewNotes: withNewNotes.sorted(), requests: mayAccept ? try OpenRequest.all(in: vault, of: groupID).count : 0, mayAccept: mayAccept, backup: try newestBackup())
+            group: groupName, number: myself.number, role: myself.role, members: state.activeMembers.count, cases: cases, unread: unread,
+            mine: mine,
+            withNewNotes: withNewNotes.sorted(), requests: mayAccept ? try OpenRequest.all(in: vault, of: groupID).count : 0,
+            mayAccept: mayAccept, backup: try newestBackup())
     }
 
     /// What I may do with a case. No content either. Throws ``Fault/noSuchCase(_:)``.

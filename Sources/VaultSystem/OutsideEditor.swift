@@ -68,7 +68,9 @@ package enum OutsideEditor: String, CaseIterable, Sendable {
         return try run(path, on: memory, on: try RawTerminal(terminal.number, bracketedPaste: false))
     }
 
-    private func run(_ path: String, on memory: borrowing Descriptor, on terminal: borrowing RawTerminal) throws(SystemError) -> SystemError? {
+    private func run(_ path: String, on memory: borrowing Descriptor, on terminal: borrowing RawTerminal) throws(SystemError)
+        -> SystemError?
+    {
         var environment = ["HOME": "/nonexistent"]
         for name in Self.variables { environment[name] = Environment.value(name) }
         let raised = try Raised([terminal.descriptor, memory.number])

@@ -38,7 +38,7 @@ import VaultTestkit
         )
         #expect(
             done.output.hasSuffix(
-                "\nKopieën en reservekopieën van vóór vandaag laten het nog zien, en de anderen hebben het thuis tot hun volgende commando.\n"
+                "\nKopieën en reservekopieën die eerder zijn gemaakt laten het nog zien, en de anderen hebben het thuis tot hun volgende commando.\n"
             ))
         let shown = try kluis("log show")
         #expect(shown.output.components(separatedBy: "Anna bekeek iets: wat het was, is na de bewaartijd gewist\n").count == 4)

@@ -99,7 +99,8 @@ import VaultTestkit
 
     @Test func everyChoiceIsOfferedSomewhereAndCalledDifferently() {
         let offered =
-            MenuChoice.first(.member, mayAccept: true) + MenuChoice.withCase(isMine: true, mayEnd: true, hasNotesOfMine: true) + MenuChoice.withMembers
+            MenuChoice.first(.member, mayAccept: true) + MenuChoice.withCase(isMine: true, mayEnd: true, hasNotesOfMine: true)
+            + MenuChoice.withMembers
             + MenuChoice.withLog + MenuChoice.withBackups(mayRestore: true) + MenuChoice.withKey
         #expect(Set(offered) == Set(MenuChoice.allCases) && offered.count == MenuChoice.allCases.count)
         #expect(Set(MenuChoice.allCases.map(\.dutch)).count == offered.count)

@@ -176,7 +176,6 @@ import Testing
     private func read(_ place: Workplace, _ language: Language) throws {
         let bo = try Walker("$PROGRAM start --home bo", in: place, language)
         try bo.answers("Je wachtzin: ", "Your passphrase: ", "geheim")
-        try bo.chooses("Kijken of ik ben toegelaten", "Look whether I have been accepted")
         try bo.sees("Je bent toegelaten.", "You have been accepted.")
         try bo.sees("Er is 1 casus die je nog niet las.", "There is 1 case that you have not read.")
         try bo.answers("Welke casus?", "Which case?", "1")

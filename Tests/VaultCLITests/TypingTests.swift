@@ -67,7 +67,7 @@ import Testing
         defer { place.clear() }
         let person = try Person(
             in: place, "echo $$ > process; exec $PROGRAM case edit 1 --passphrase-fd 3 3<secret", terminal: terminal)
-        _ = person.hear(until: terminal == "dumb" ? "Ctrl-D" : "stays as a draft")
+        _ = person.hear(until: terminal == "dumb" ? "Ctrl-D" : "stays ready")
         person.type("Het begin van iets langs")
         _ = person.hear(until: "langs")
         let process = try #require(Int32(try String(contentsOfFile: place.path + "/process", encoding: .utf8).filter(\.isNumber)))
@@ -126,7 +126,7 @@ import Testing
         let person = try Person(in: place, "$PROGRAM note add 1 --json --passphrase-fd 3 3<secret 2>errors.json", terminal: "xterm")
         _ = person.hear(until: "Ctrl-D")
         person.type("Bijna af\u{1B}[A")
-        _ = person.hear(until: "stays as a draft")
+        _ = person.hear(until: "stays ready")
         #expect(try place.kluis(["case", "erase", "1", "--yes", "--passphrase-fd", "3"]).exit == 0)
         person.type("\u{3}")
         let said = person.hear().unbroken
@@ -141,7 +141,7 @@ import Testing
         let person = try Person(in: place, "$PROGRAM note add 1 --quiet --passphrase-fd 3 3<secret", terminal: "xterm")
         _ = person.hear(until: "Ctrl-D")
         person.type("Wat er ook gebeurt\u{1B}[A")
-        _ = person.hear(until: "stays as a draft")
+        _ = person.hear(until: "stays ready")
         #expect(try place.kluis(["case", "erase", "1", "--yes", "--passphrase-fd", "3"]).exit == 0)
         person.type("\u{4}")
         let said = person.hear().unbroken
@@ -169,7 +169,7 @@ import Testing
         let place = try Workplace.withCase()
         defer { place.clear() }
         let person = try Person(in: place, "$PROGRAM case edit 1 --passphrase-fd 3 3<secret", terminal: "xterm")
-        let shown = person.hear(until: "stays as a draft")
+        let shown = person.hear(until: "stays ready")
         #expect(shown.contains("Case 1 of Noord, to be changed.") && shown.contains("\u{1B}[?1049h") && shown.contains("De deur"))
         person.type("\u{1B}[5~\u{1B}[1~Achter: \u{4}")
         let said = person.hear()
@@ -177,7 +177,7 @@ import Testing
         #expect(try place.kluis(["case", "show", "1", "--passphrase-fd", "3"]).output.contains("Achter: De deur"))
         // Left as it was: nothing has to be kept for later.
         let unchanged = try Person(in: place, "$PROGRAM case edit 1 --passphrase-fd 3 3<secret", terminal: "xterm")
-        _ = unchanged.hear(until: "stays as a draft")
+        _ = unchanged.hear(until: "stays ready")
         unchanged.type("\u{3}")
         #expect(unchanged.hear().contains("You stopped the command."))
     }

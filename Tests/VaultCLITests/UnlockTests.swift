@@ -248,7 +248,8 @@ import VaultTestkit
             #expect(memory.places(of: secret).isEmpty)
         }
         #expect(
-            String(decoding: try Files.read("/proc/\(agent)/limits", limit: 1 << 16), as: UTF8.self).contains(#/Max core file size +([01]) +\1 /#)
+            String(decoding: try Files.read("/proc/\(agent)/limits", limit: 1 << 16), as: UTF8.self).contains(
+                #/Max core file size +([01]) +\1 /#)
         )
         try place.do("$PROGRAM lock")
         #expect(place.agents.isEmpty)

@@ -71,7 +71,7 @@ import VaultSystem
         #expect(Amount.cases(2).dutch == "2 casussen")
         #expect(Amount.entries(1).english == "1 entry")
         #expect(Amount.entries(2).english == "2 entries")
-        #expect(Label.unreadable(1).dutch == "1 regel is verzegeld voor lezers van een andere tijd.")
+        #expect(Label.unreadable(1).dutch == "1 regel is van een tijd waarvoor jij geen sleutels hebt.")
         #expect(Label.owed(circles: 2).english == "2 circles still wait for a new key.")
         #expect(Remark.voidEntries(1).dutch.hasPrefix("Er kwam 1 regel"))
         #expect(Remark.voidEntries(2).dutch.hasPrefix("Er kwamen 2 regels"))
@@ -93,7 +93,7 @@ import VaultSystem
         #expect(line(.casesListed, nil).english == "Anna looked at the list of cases")
         #expect(line(.accessRefused, nil, .refused).dutch == "Anna vroeg iets wat niet mag: geweigerd")
         #expect(line(.caseChanged, .theCase(3), void: true).english == "Anna changed case 3: void, has changed nothing")
-        #expect(line(nil, nil).dutch == "Anna: verzegeld voor lezers van een andere tijd")
+        #expect(line(nil, nil).dutch == "Anna: van een tijd waarvoor jij geen sleutels hebt")
         for (found, dutch) in [
             ([], "vond niets"), ([7], "iets in casus 7"), ([1, 2, 3], "casus 1, 2 en 3"), (Array(1...6), "in 6 casussen"),
         ] {

@@ -13,7 +13,9 @@ struct DraftTests {
 
     private static let places: [Draft.Place] = [.newCase, .caseEdit(1), .newNote(case: 1), .noteEdit(case: 1, note: 1), .newNote(case: 2)]
 
-    private func leave(_ text: String, in place: Draft.Place, from base: Int? = nil, insteadOf draft: Draft? = nil, as person: String = "Anna")
+    private func leave(
+        _ text: String, in place: Draft.Place, from base: Int? = nil, insteadOf draft: Draft? = nil, as person: String = "Anna"
+    )
         throws
     {
         try test.open(as: person).leave(Array(text.utf8), in: place, from: base, insteadOf: draft)

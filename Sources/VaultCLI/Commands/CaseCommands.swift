@@ -81,14 +81,16 @@ struct CaseEdit: Command {
         let (session, source) = try call.openToWrite(in: call.editor(editor), CaseText.init(parsing:))
         let written = try call.write(
             source, in: session, to: .caseEdit(number.value), parse: CaseText.init(parsing:),
-            now: { try session.currentText(ofCase: number.value).typed },
+            now: { try session.currentText(ofCase: number.value).typed }, same: { $0 },
             asking: { .newCaseText(number: number.value, group: session.groupName, $0) }
         ) { text, base in try session.edit(case: number.value, text, expecting: base, dryRun: call.dryRun) }
         let version = written.kept
         let deed: Deed =
-            call.dryRun
-            ? .caseWouldBeEdited(number: number.value, version: version, group: session.groupName)
-            : .caseEdited(number: number.value, version: version, group: session.groupName)
+            written.isUnchanged
+            ? .caseUnchanged(number: number.value, version: version, group: session.groupName)
+            : call.dryRun
+                ? .caseWouldBeEdited(number: number.value, version: version, group: session.groupName)
+                : .caseEdited(number: number.value, version: version, group: session.groupName)
         return Answer(
             data: [JSON.Member("case", .int(number.value)), JSON.Member("version", .int(version))], page: call.page(deed),
             remarks: (written.isShown ? [.lookedAtCase] : []) + [.lookAtHistory(case: number.value)]

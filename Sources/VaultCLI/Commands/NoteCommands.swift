@@ -13,6 +13,7 @@ struct NoteAdd: Command {
 
     func answer(_ call: Call) throws -> Answer {
         let (session, source) = try call.openToWrite(in: call.editor(editor), NoteText.parse)
+        try session.requireOpenForNotes(case: number.value)
         let note = try call.write(
             source, in: session, to: .newNote(case: number.value), parse: NoteText.parse,
             asking: { _ in .noteText(number: number.value, group: session.groupName) }
@@ -66,14 +67,16 @@ struct NoteEdit: Command {
         let (session, source) = try call.openToWrite(in: call.editor(editor), NoteText.parse)
         let written = try call.write(
             source, in: session, to: .noteEdit(case: number.value, note: note.value), parse: NoteText.parse,
-            now: { try session.currentText(ofNote: note.value, inCase: number.value) },
+            now: { try session.currentText(ofNote: note.value, inCase: number.value) }, same: { $0 },
             asking: { .newNoteText(number: number.value, note: note.value, group: session.groupName, $0) }
         ) { text, base in try session.edit(note: note.value, ofCase: number.value, text, expecting: base, dryRun: call.dryRun) }
         let version = written.kept
         let deed: Deed =
-            call.dryRun
-            ? .noteWouldBeEdited(number: number.value, note: note.value, version: version, group: session.groupName)
-            : .noteEdited(number: number.value, note: note.value, version: version, group: session.groupName)
+            written.isUnchanged
+            ? .noteUnchanged(number: number.value, note: note.value, version: version, group: session.groupName)
+            : call.dryRun
+                ? .noteWouldBeEdited(number: number.value, note: note.value, version: version, group: session.groupName)
+                : .noteEdited(number: number.value, note: note.value, version: version, group: session.groupName)
         let data = [
             JSON.Member("case", .int(number.value)), JSON.Member("note", .int(note.value)), JSON.Member("version", .int(version)),
         ]

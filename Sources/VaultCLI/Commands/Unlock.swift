@@ -31,7 +31,8 @@ struct Lock: Command {
         let wording: UnlockWording =
             locked.wasOpen ? .locked : locked.ignored == .unintelligible ? .perhapsOpen : .wasLocked
         return Answer(
-            data: [JSON.Member("locked", .bool(locked.wasOpen))], page: call.page(wording), notices: locked.ignored.map { [Notice($0)] } ?? [])
+            data: [JSON.Member("locked", .bool(locked.wasOpen))], page: call.page(wording),
+            notices: locked.ignored.map { [Notice($0)] } ?? [])
     }
 }
 

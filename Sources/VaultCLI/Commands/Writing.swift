@@ -7,6 +7,8 @@ struct Written<Kept> {
     let kept: Kept
     /// Whether the text before was shown, so that the log says so.
     let isShown: Bool
+    /// Whether what there was has been left as it was.
+    var isUnchanged = false
 }
 
 extension Draft.Place {
@@ -26,10 +28,12 @@ extension Call {
     /// Gets the text and keeps it. A person types it while the home is not locked, so that other commands can go on; what there is now
     /// is changed on the screen or in the person's editor, or stands above where the terminal cannot show that. Showing it is a reveal,
     /// which the core logs, so a dry run, which may not log, shows nothing. Typed text that is not kept in the vault is left in the home,
-    /// to be gone on with. `keep` hears which version the person knew when they began, where there was one.
+    /// to be gone on with. `keep` hears which version the person knew when they began, where there was one; what was left as it was is not
+    /// kept anew, and `same` says what that comes to.
     func write<Text, Kept>(
         _ source: TextSource<Text>, in session: Session, to place: Draft.Place, parse: ([UInt8]) throws -> Text,
-        now: (() throws -> String)? = nil, asking question: (Question.Existing) -> Question, keep: (Text, Int?) throws -> Kept
+        now: (() throws -> String)? = nil, same: ((Int) -> Kept)? = nil, asking question: (Question.Existing) -> Question,
+        keep: (Text, Int?) throws -> Kept
     ) throws -> Written<Kept> {
         switch source {
         case .given(let text): return Written(kept: try keep(text, nil), isShown: false)
@@ -50,6 +54,9 @@ extension Call {
                 if let ended = typed.ended { throw TextSource<Text>.trouble(ended) }
                 let text = try parse(typed.bytes)
                 try session.resume()
+                if let same, let base, let before, typed.bytes == Array(before.utf8) {
+                    return Written(kept: same(base), isShown: true, isUnchanged: true)
+                }
                 let kept = try keep(text, base)
                 // It is kept, whether or not the home can forget what was left of it.
                 if let draft { try? session.drop(draft) }
@@ -88,7 +95,8 @@ extension Call {
         let trouble = Trouble(error)
         guard typed.bytes.contains(where: { $0 > 0x20 }) else { return error }
         // Who is no member any more has no command that would go on with it.
-        let isLeft = !dryRun && trouble.code != .removed && (try? session.leave(typed.bytes, in: place, from: base, insteadOf: draft)) != nil
+        let isLeft =
+            !dryRun && trouble.code != .removed && (try? session.leave(typed.bytes, in: place, from: base, insteadOf: draft)) != nil
         if isLeft {
             if trouble.isInterruption { return Trouble.interrupted(.draftLeft) }
             speaker.talk(.draftLeft)

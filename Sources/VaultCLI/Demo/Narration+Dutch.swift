@@ -82,7 +82,7 @@ extension Narration {
         case .ended(let status): "Kluis eindigde met het getal \(status.rawValue): \(status.dutch)."
         case .otherwise(let surprise): surprise.dutch
         case .theEnd:
-            "Dit was het verhaal, en de map is weer weg. Begin zelf met 'kluis identity create --name NAME'. Met 'kluis --help' zie je wat er nog meer kan."
+            "Dit was het verhaal, en de map is weer weg. Begin zelf met 'kluis start'. Met 'kluis --help' zie je wat er nog meer kan."
         }
     }
 }

@@ -81,7 +81,7 @@ extension Narration {
         case .ended(let status): "Kluis ended with the number \(status.rawValue): \(status.english)."
         case .otherwise(let surprise): surprise.english
         case .theEnd:
-            "That was the story, and the directory is gone. Begin yourself with 'kluis identity create --name NAME'. 'kluis --help' shows what else there is."
+            "That was the story, and the directory is gone. Begin yourself with 'kluis start'. 'kluis --help' shows what else there is."
         }
     }
 }

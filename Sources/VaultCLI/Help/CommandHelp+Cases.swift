@@ -29,7 +29,8 @@ extension CommandHelp {
             "kluis case edit 3", "Laat de tekst van nu zien, en vraagt om een nieuwe.", "Shows the text of now, and asks for a new one."),
         HelpExample(
             "kluis case edit 3 <nieuw.txt", "Neemt de nieuwe tekst uit een bestand.", "Takes the new text from a file."),
-        trace: .edited, endings: [.noSuchCase, .notYours, .caseClosed, .damagedPart, .emptyText, .longText, .control, .nul],
+        trace: .edited,
+        endings: [.noSuchCase, .notYours, .textNotShared, .caseClosed, .damagedPart, .emptyText, .longText, .control, .nul],
         seeAlso: .caseHistory, .caseShare)
 
     static let caseHistory = CommandHelp(
@@ -85,7 +86,8 @@ extension CommandHelp {
             "kluis note add 3", "Vraagt om de notitie; je sluit af met Ctrl-D op een lege regel.",
             "Asks for the note; you end it with Ctrl-D on an empty line."),
         HelpExample("kluis note add 3 <notitie.txt", "Neemt de notitie uit een bestand.", "Takes the note from a file."),
-        trace: .noteWritten, endings: [.noSuchCase, .caseClosed, .emptyText, .longText, .nul], seeAlso: .noteList, .noteEdit)
+        trace: .noteWritten, endings: [.noSuchCase, .textNotShared, .caseClosed, .emptyText, .longText, .nul], seeAlso: .noteList, .noteEdit
+    )
 
     static let noteList = CommandHelp(
         HelpExample(

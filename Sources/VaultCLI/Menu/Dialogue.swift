@@ -186,6 +186,19 @@ extension Answer {
     }
 }
 
+extension Answer {
+    /// Of an answer that lists members, the numbers of those who are in the group now.
+    var activeMembers: [Int] {
+        guard case .array(let items)? = data.first(where: { $0.name == "items" })?.value else { return [] }
+        return items.compactMap { item in
+            guard case .object(let members) = item, members.contains(where: { $0.name == "status" && $0.value == .string("active") }) else {
+                return nil
+            }
+            return item.numbers("member").first
+        }
+    }
+}
+
 extension JSON {
     fileprivate func numbers(_ name: String) -> [Int] {
         guard case .object(let members) = self else { return [] }

@@ -3,8 +3,12 @@ import VaultSystem
 
 /// Places of files, as people type them and as the program proposes them.
 enum FilePlace {
-    /// `~` stands for the person's own folder, as it does in a shell.
+    /// `~` stands for the person's own folder, as it does in a shell; quotes around a path, which a terminal puts there when a file is
+    /// dragged into it, are left out.
     static func expanded(_ typed: String, _ environment: (String) -> String?) -> String {
+        for quote in ["'", "\""] where typed.count > 2 && typed.hasPrefix(quote) && typed.hasSuffix(quote) {
+            return String(typed.dropFirst().dropLast())
+        }
         guard typed == "~" || typed.hasPrefix("~/"), let own = environment("HOME"), !own.isEmpty else { return typed }
         return own + typed.dropFirst()
     }

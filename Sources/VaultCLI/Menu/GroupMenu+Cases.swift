@@ -62,7 +62,12 @@ extension GroupMenu {
         case .withAll: break
         case .pitchOnly: options = [.init(.pitchOnly)]
         case .without:
-            let members = try perform(.memberList)?.numbers("member") ?? []
+            let me = try dialogue.standing(vault).number
+            let members = (try perform(.memberList)?.activeMembers ?? []).filter { $0 != me }
+            if members.isEmpty {
+                try dialogue.say(MenuWording.nobodyElse)
+                return false
+            }
             var question = MenuWording.leaveOutWhom
             while let left = try dialogue.number(question, among: members) {
                 options.append(.init(.without, String(left)))

@@ -17,7 +17,7 @@ extension GroupMenu {
     }
 
     private func acceptNew(_ request: Int) throws -> Bool {
-        guard let name = try dialogue.line(MenuWording.whatName) else { return false }
+        guard let name = try dialogue.ask(MenuWording.whatName) else { return false }
         guard let role = try dialogue.choose(MenuWording.whichRole(name), from: RoleChoice.all)?.role else { return false }
         var options: [Dialogue.Option] = [.init(.name, name), .init(.role, role.rawValue)]
         if role != .member {
@@ -36,7 +36,7 @@ extension GroupMenu {
 
     /// Somebody who was a member before, with a new computer or a key from paper.
     private func takeBack(_ request: Int) throws -> Bool {
-        guard let member = try member(.whoComesBack), let name = try dialogue.line(MenuWording.whatName) else { return false }
+        guard let member = try member(.whoComesBack), let name = try dialogue.ask(MenuWording.whatName) else { return false }
         try perform(.memberAccept, [String(request)], [.init(.name, name), .init(.replaces, String(member))])
         return true
     }
@@ -74,7 +74,7 @@ extension GroupMenu {
 
     /// Lists the members and asks for one of them; nil for none, also where the list cannot be shown.
     private func member(_ question: MenuWording) throws -> Int? {
-        guard let members = try perform(.memberList)?.numbers("member") else { return nil }
+        guard let members = try perform(.memberList)?.activeMembers else { return nil }
         return try dialogue.number(question, among: members)
     }
 

@@ -35,7 +35,13 @@ struct GroupMenu {
     /// Where the group cannot be opened: once more, another one, or none. Nil for once more.
     private func afterTrouble(_ fault: Fault) throws -> End? {
         dialogue.speaker.tell(.fault(fault))
-        let choices = AfterTrouble.allCases.filter { if case .forked = fault { true } else { $0 != .follow } }
+        let choices = AfterTrouble.allCases.filter { choice in
+            switch (choice, fault) {
+            case (.follow, .forked): true
+            case (.follow, _), (.restore, .membershipEnded), (.again, .membershipEnded): false
+            default: true
+            }
+        }
         switch try dialogue.choose(MenuWording.cannotOpen, from: choices, leaving: MenuWording.stop) {
         case .again: return nil
         case .follow:
@@ -100,7 +106,8 @@ struct GroupMenu {
             try dialogue.lock()
             return false
         case .cases, .writeCase, .importCases, .search, .members, .log, .backups, .myKey, .otherGroup, .explanation, .showCase, .addNote,
-            .editNote, .shareCase, .addAttachment, .saveAttachment, .editCase, .caseReaders, .caseHistory, .closeCase, .withdrawCase, .eraseCase:
+            .editNote, .shareCase, .addAttachment, .saveAttachment, .editCase, .caseReaders, .caseHistory, .closeCase, .withdrawCase,
+            .eraseCase:
             preconditionFailure("a choice of another list")
         }
         return true

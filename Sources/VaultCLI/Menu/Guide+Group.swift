@@ -21,7 +21,7 @@ extension Guide {
     }
 
     private func found() throws -> String? {
-        guard let name = try dialogue.line(GuideWording.groupName) else { return nil }
+        guard let name = try dialogue.ask(GuideWording.groupName) else { return nil }
         guard let sharing = try dialogue.choose(GuideWording.whoUsesTheFile, from: SharingChoice.allCases) else { return nil }
         let options: [Dialogue.Option] = [.init(.name, name)] + (sharing == .accounts ? [.init(.shared)] : [])
         if sharing == .accounts { try dialogue.say(GuideWording.accountsTogether) }
@@ -75,6 +75,11 @@ extension Guide {
     /// Until somebody has accepted the request, or the person goes away to come back later. The vault's path once it opens.
     func wait(for awaited: GroupAwaited) throws -> String? {
         var request = awaited.request
+        // Whoever comes back later may have been accepted meanwhile.
+        if (try? dialogue.standing(awaited.vault)) != nil {
+            try dialogue.say(GuideWording.accepted)
+            return awaited.vault
+        }
         while true {
             switch try dialogue.choose(GuideWording.waiting(request: request), from: WaitingChoice.allCases, leaving: GuideWording.later) {
             case .look:

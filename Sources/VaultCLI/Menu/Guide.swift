@@ -67,7 +67,7 @@ struct Guide {
     }
 
     private func yourName() throws -> String? {
-        while let name = try dialogue.line(GuideWording.yourName) {
+        while let name = try dialogue.ask(GuideWording.yourName) {
             do { return try Identity.checkName(name) } catch let fault as Fault { dialogue.speaker.tell(.fault(fault)) }
         }
         return nil

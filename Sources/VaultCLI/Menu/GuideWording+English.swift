@@ -5,7 +5,7 @@ extension GuideWording {
         switch self {
         case .hello: "Welcome to Kluis. You have no key on this computer yet, so you begin at the beginning."
         case .whatItIs:
-            "Kluis keeps the cases of your peer supervision group in one file, the vault. Everything in it is encrypted: only those who are in the group can open it, each with a key of their own. Who looks at what is written in a log that the group can read."
+            "Kluis keeps the cases of your peer supervision group in one file, the vault. Everything in it is encrypted: only those who are in the group can open it, each with a key of their own. A log that the group can read records who looks at what."
         case .whatItIsNot:
             "Kluis is no client record and no chat, and nobody can get your passphrase back for you. All of you work in the same file, not in copies. And Kluis does not stop anybody from remembering or copying down what they have read."
         case .howToAnswer:
@@ -20,7 +20,7 @@ extension GuideWording {
         case .copies:
             "Whoever has only a copy of the file sees no title, text or name. What can be seen is how large it is, how many entries the log has, and when something was done."
         case .commands:
-            "Everything in this menu can also be done with commands: 'kluis help' names them. Messages sometimes have commands between quotes; you need not type those, the menu does the same."
+            "Everything in this menu can also be done with commands: 'kluis help' names them. Messages sometimes have commands between quotes; you seldom need to type those, for the menu does nearly all of it."
         case .beginHow: "How do you begin?"
         case .yourName: "What is your name, as your group knows you?"
         case .whatAPassphraseIs:
@@ -41,9 +41,9 @@ extension GuideWording {
         case .later: "Later"
         case .groupHow: "How do you begin with a group?"
         case .groupName: "What is the name of your group?"
-        case .whoUsesTheFile: "With which account will you all use this file?"
+        case .whoUsesTheFile: "How will you all reach this file?"
         case .accountsTogether:
-            "Then ask whoever runs the computer to put your accounts together in one group. Otherwise only you can get at the file."
+            "Then ask whoever runs the computer to let all your accounts use this file. Otherwise only you can get at the file."
         case .whereToPut:
             "The group's vault is one file. Put it where all of you can get at it: on a network drive, on one computer, or on a stick that goes round. Everybody can see the name of the file, so put nothing about the group in it."
         case .notInACloud:
@@ -68,13 +68,13 @@ extension GuideWording {
         case .readFirst(let count):
             "There are \(count) cases that you have not read. Kluis now shows the list; choose from it what you want to read."
         case .whatACaseIs:
-            "Now you write your first case. A few sentences will do, and it may be an exercise: you can write it anew or erase it later. Do not use names of clients."
+            "Now you write a case. A few sentences will do, and it may be an exercise: you can write it anew or erase it later. Do not use names of clients."
         case .whoSeesDraft: "At first only you can open what you write. The others do not see its title either."
         case .whatOthersSee:
             "Your case is sealed. Whoever copies the file sees that something was added, about how large it is and when, and not a word of what you wrote. Members of your group see it only when you share it."
         case .next: "You are ready to begin. This is what you can do now:"
         case .invite(let vault):
-            "Invite your group: each of them puts Kluis on a computer or account of their own, types 'kluis start' and points at this file: \(vault). Then you accept them, with the words that you hear them say."
+            "Invite your group: each of them puts Kluis on a computer or account of their own, types 'kluis start' and points at this file: \(vault). Then you accept them, with the six words that they read to you."
         case .backup: "Make a backup as soon as there is something in it that you do not want to lose, and keep it in another place."
         case .menu: "From now on type 'kluis', with nothing behind it. You then see how your group stands, and choose what you want to do."
         }

@@ -83,7 +83,7 @@ enum GuideWording: Sentence {
         case .copies:
             "Wie alleen een kopie van het bestand heeft, ziet geen titel, tekst of naam. Wel is te zien hoe groot het is, hoeveel regels het logboek heeft en wanneer er iets is gedaan."
         case .commands:
-            "Alles in dit menu kan ook als commando: 'kluis help' noemt ze. In meldingen staan soms commando's tussen aanhalingstekens; die hoef je niet te typen, het menu kan hetzelfde."
+            "Alles in dit menu kan ook als commando: 'kluis help' noemt ze. In meldingen staan soms commando's tussen aanhalingstekens; die hoef je meestal niet te typen, want bijna alles kan ook in het menu."
         case .beginHow: "Hoe begin je?"
         case .yourName: "Hoe heet je, zoals je groep jou kent?"
         case .whatAPassphraseIs:
@@ -104,9 +104,9 @@ enum GuideWording: Sentence {
         case .later: "Later"
         case .groupHow: "Hoe begin je met een groep?"
         case .groupName: "Hoe heet jullie groep?"
-        case .whoUsesTheFile: "Met welk account gaan jullie dit bestand gebruiken?"
+        case .whoUsesTheFile: "Hoe komen jullie bij dit bestand?"
         case .accountsTogether:
-            "Vraag dan degene die de computer beheert, of jullie accounts bij elkaar in één groep kunnen. Anders kan alleen jij bij het bestand."
+            "Vraag dan degene die de computer beheert, of jullie accounts allemaal bij dit bestand mogen. Anders kan alleen jij bij het bestand."
         case .whereToPut:
             "De kluis van de groep is één bestand. Zet het waar jullie allemaal bij kunnen: op een netwerkschijf, op één computer, of op een stick die rondgaat. De naam van het bestand kan iedereen zien, dus zet er niets in over de groep."
         case .notInACloud:
@@ -115,7 +115,7 @@ enum GuideWording: Sentence {
             "Waar moet de kluis komen? Druk op Enter voor \(proposal), typ een andere plek, of typ 0 om terug te gaan:"
         case .whatTheWordsAreFor: "Die zes woorden zijn van deze groep. Je hoeft ze niet te onthouden: Kluis bewaart ze voor je."
         case .whatJoiningIs:
-            "Je vraagt zelf of je erbij mag. Kluis laat je dan zes woorden zien. Die zeg je tegen iemand uit de groep, aan de telefoon of als jullie bij elkaar zitten, en die laat je toe. Heb het bestand van de groep bij de hand."
+            "Je vraagt zelf of je erbij mag. Kluis laat je dan zes woorden zien. Die lees je voor aan iemand uit de groep, aan de telefoon of als jullie bij elkaar zitten. Diegene laat jou dan toe. Heb het bestand van de groep bij de hand."
         case .whichVault: "Waar staat het bestand van de groep? Typ de map en de naam, zoals /media/stick/intervisie.kluis:"
         case .thisVault(let path):
             "Is dit het bestand van de groep: \(path)? Druk op Enter als het klopt, typ een andere plek, of typ 0 om terug te gaan:"
@@ -131,13 +131,13 @@ enum GuideWording: Sentence {
         case .readFirst(let count):
             "Er zijn \(count) casussen die je nog niet las. Kluis laat nu de lijst zien; kies daaruit wat je wilt lezen."
         case .whatACaseIs:
-            "Nu schrijf je jouw eerste casus. Een paar zinnen is genoeg, en een oefening mag ook: je kunt hem later opnieuw schrijven of wissen. Gebruik geen namen van cliënten."
+            "Nu schrijf je een casus. Een paar zinnen is genoeg, en een oefening mag ook: je kunt hem later opnieuw schrijven of wissen. Gebruik geen namen van cliënten."
         case .whoSeesDraft: "Wat je schrijft, kan eerst alleen jij openen. De anderen zien ook de titel niet."
         case .whatOthersSee:
             "Jouw casus is verzegeld. Wie het bestand kopieert, ziet dat er iets bij kwam, hoe groot het ongeveer is en wanneer, en geen woord van wat je schreef. Leden van je groep zien het pas als je deelt."
         case .next: "Je bent klaar om te beginnen. Dit kun je nu doen:"
         case .invite(let vault):
-            "Nodig je groep uit: ieder zet Kluis op een eigen computer of account, typt 'kluis start' en wijst dit bestand aan: \(vault). Daarna laat jij hen toe, met de woorden die je ze hoort zeggen."
+            "Nodig je groep uit: ieder zet Kluis op een eigen computer of account, typt 'kluis start' en wijst dit bestand aan: \(vault). Daarna laat jij hen toe, met de zes woorden die zij je voorlezen."
         case .backup: "Maak een reservekopie zodra er iets in staat wat je niet kwijt wilt, en bewaar die op een andere plek."
         case .menu: "Typ voortaan 'kluis', zonder iets erachter. Dan zie je hoe het met je groep staat en kies je wat je wilt doen."
         }

@@ -39,7 +39,8 @@ struct Menu {
 
     private func sayGoodbye() throws {
         dialogue.key.lock()
-        try dialogue.say(dialogue.agentIsOpen ? MenuWording.goodbyeAgent : .goodbye)
+        let hasKey = (try? Identity.exists(in: dialogue.surroundings)) ?? false
+        try dialogue.say(dialogue.agentIsOpen ? MenuWording.goodbyeAgent : hasKey ? .goodbye : .goodbyeNewcomer)
     }
 
     private func begin() throws {

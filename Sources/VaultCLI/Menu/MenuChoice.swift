@@ -51,14 +51,16 @@ enum MenuChoice: CaseIterable {
     /// What a person with this role in the group can begin with. Whoever may not accept finds no list that is about that.
     static func first(_ role: Role, mayAccept: Bool) -> [MenuChoice] {
         if role == .auditor { return [.log, .listMembers, .checkVault, .myKey, .leave, .otherGroup, .explanation] }
-        return [.cases, .writeCase, .importCases, .search, mayAccept ? .members : .listMembers, .log, .backups, .myKey] + (mayAccept ? [] : [.leave])
+        return [.cases, .writeCase, .importCases, .search, mayAccept ? .members : .listMembers, .log, .backups, .myKey]
+            + (mayAccept ? [] : [.leave])
             + [.otherGroup, .explanation]
     }
 
     /// What there is to do with one case.
     static func withCase(isMine: Bool, mayEnd: Bool, hasNotesOfMine: Bool) -> [MenuChoice] {
         let notes: [MenuChoice] = [.addNote] + (hasNotesOfMine ? [.editNote] : [])
-        return [.showCase] + notes + [.addAttachment, .saveAttachment, .caseReaders, .caseHistory] + (isMine ? [.shareCase, .editCase, .withdrawCase] : []) + (mayEnd ? [.closeCase, .eraseCase] : [])
+        return [.showCase] + notes + [.addAttachment, .saveAttachment, .caseReaders, .caseHistory]
+            + (isMine ? [.shareCase, .editCase, .withdrawCase] : []) + (mayEnd ? [.closeCase, .eraseCase] : [])
     }
 
     /// What there is to do with the members, for those who may accept somebody.

@@ -10,6 +10,7 @@ enum MenuWording: Sentence {
     case lockedNow
     case goodbye
     case goodbyeAgent
+    case goodbyeNewcomer
     // Choosing.
     case back
     case stop
@@ -33,6 +34,7 @@ enum MenuWording: Sentence {
     case shareHow(Int)
     case leaveOutWhom
     case leaveOutMore
+    case nobodyElse
     case whichImport
     case importHow
     case whichNote
@@ -71,6 +73,7 @@ enum MenuWording: Sentence {
         case .lockedNow: "Jouw sleutel is op slot."
         case .goodbye: "Jouw sleutel is op slot. Tot ziens."
         case .goodbyeAgent: "Tot ziens. Jouw sleutel staat nog open, door 'kluis unlock'; met 'kluis lock' gaat hij op slot."
+        case .goodbyeNewcomer: "Tot ziens."
         case .back: "Terug"
         case .stop: "Stoppen"
         case .typeNumber: "Typ een nummer:"
@@ -91,12 +94,13 @@ enum MenuWording: Sentence {
         case .shareHow(let number): "Met wie deel je casus \(number)?"
         case .leaveOutWhom: "Wie laat je erbuiten? Typ het nummer, of alleen Enter om terug te gaan:"
         case .leaveOutMore: "Nog iemand? Typ het nummer, of alleen Enter als dit iedereen is:"
+        case .nobodyElse: "Er is nog niemand anders in de groep."
         case .whichImport: "In welke map staan de teksten? Elk bestand op .txt of .md wordt een casus. Bijvoorbeeld ~/Documenten/casussen:"
         case .importHow: "Voor wie zijn deze casussen?"
         case .whichNote: "Welke notitie? Typ het nummer, of alleen Enter om terug te gaan:"
         case .wordsOfColleague: "Typ de zes woorden die een collega je voorleest, met spaties ertussen:"
         case .forWhomKeys: "Voor wie? Typ het nummer, of alleen Enter om terug te gaan:"
-        case .whichFile: "Waar staat het bestand? Typ de map en de naam, zoals ~/Documenten/verslag.pdf:"
+        case .whichFile: "Waar staat het bestand, bijvoorbeeld ~/Documenten/verslag.pdf?"
         case .whichAttachment: "Welke bijlage? Typ het nummer, of alleen Enter om terug te gaan:"
         case .whichFolder: "In welke map moet het bestand komen? Bijvoorbeeld ~/Documenten:"
         case .whichRequest: "Van wie hoor je de woorden? Typ het nummer van dat verzoek, of alleen Enter om terug te gaan:"
@@ -133,6 +137,7 @@ enum MenuWording: Sentence {
         case .lockedNow: "Your key is locked."
         case .goodbye: "Your key is locked. Goodbye."
         case .goodbyeAgent: "Goodbye. Your key is still open, by 'kluis unlock'; 'kluis lock' locks it."
+        case .goodbyeNewcomer: "Goodbye."
         case .back: "Back"
         case .stop: "Stop"
         case .typeNumber: "Type a number:"
@@ -153,12 +158,14 @@ enum MenuWording: Sentence {
         case .shareHow(let number): "With whom do you share case \(number)?"
         case .leaveOutWhom: "Whom do you leave out? Type the number, or Enter alone to go back:"
         case .leaveOutMore: "Somebody else? Type the number, or Enter alone if this is everybody:"
-        case .whichImport: "Which folder are the texts in? Each file that ends in .txt or .md becomes a case. For example ~/Documents/cases:"
+        case .nobodyElse: "There is nobody else in the group yet."
+        case .whichImport:
+            "Which folder are the texts in? Each file that ends in .txt or .md becomes a case. For example ~/Documents/cases:"
         case .importHow: "For whom are these cases?"
         case .whichNote: "Which note? Type its number, or Enter alone to go back:"
         case .wordsOfColleague: "Type the six words that a colleague reads to you, with spaces between them:"
         case .forWhomKeys: "For whom? Type the number, or Enter alone to go back:"
-        case .whichFile: "Where is the file? Type the folder and the name, like ~/Documents/report.pdf:"
+        case .whichFile: "Where is the file, for example ~/Documents/report.pdf?"
         case .whichAttachment: "Which attachment? Type its number, or Enter alone to go back:"
         case .whichFolder: "Into which folder should the file go? For example ~/Documents:"
         case .whichRequest: "Whose words do you hear? Type the number of that request, or Enter alone to go back:"

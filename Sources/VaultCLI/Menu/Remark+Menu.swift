@@ -8,7 +8,8 @@ extension Remark {
             true
         case .keepPassphraseWell, .theyOpenAgain, .keepBackupElsewhere, .othersGetKeys, .lookedAtCase, .lookedAtCases, .lookedAtHistory,
             .lookedAtNotes, .lookedAtAttachments, .savedAttachment, .lookedAtLog, .lookedAtReaders, .searched, .filesStay, .verifiedLog,
-            .waiting, .progress, .vaultMoved, .voidEntries, .keysMissing, .backupsEnded, .endsSoon, .draftsGo, .draftsGone, .editorFailed, .news, .caseDamaged,
+            .waiting, .progress, .vaultMoved, .voidEntries, .keysMissing, .backupsEnded, .endsSoon, .draftsGo, .draftsGone, .editorFailed,
+            .news, .caseDamaged,
             .noteDamaged, .attachmentDamaged, .moreFound, .typedRefused, .typedRefusedBelow, .draftLeft, .pagerKeys, .exported, .paper,
             .trust,
             .unlocking:

@@ -85,11 +85,11 @@ enum StandingWording: Sentence {
         case .requests(let count): "\(count) requests are waiting of people who want to become part of the group."
         case .noBackup: "A backup has never been made."
         case .noBackupSince(let day): "No backup has been made since \(day.english)."
-        case .backup(0, false): "The newest backup is of today."
-        case .backup(1, false): "The newest backup is of yesterday."
+        case .backup(0, false): "The newest backup is from today."
+        case .backup(1, false): "The newest backup is from yesterday."
         case .backup(let days, false): "The newest backup is \(days) days old."
-        case .backup(0, true): "The newest backup is of today, but new keys came after it: make a new one."
-        case .backup(1, true): "The newest backup is of yesterday, but new keys came after it: make a new one."
+        case .backup(0, true): "The newest backup is from today, but new keys came after it: make a new one."
+        case .backup(1, true): "The newest backup is from yesterday, but new keys came after it: make a new one."
         case .backup(let days, true): "The newest backup is \(days) days old, and new keys came after it: make a new one."
         }
     }

@@ -109,7 +109,8 @@ struct CaseListView {
             page.add(Label.caseLine(number: listed.number, title: listed.title).text(in: language), .strong)
             if let pitch = listed.pitch { page.add(Label.pitch(pitch).text(in: language), indent: 3) }
             let facts = Label.caseFacts(author: listed.author, state: listed.state, updated: listed.updated)
-            let counts = Label.caseCounts(notes: listed.notes, attachments: listed.attachments, readBy: listed.readBy)
+            let counts = Label.caseCounts(
+                notes: listed.notes, attachments: listed.attachments, readBy: listed.readByOthers, isWhole: listed.knowsAllReads)
             page.add(facts.text(in: language), .faint, indent: 3)
             page.add(counts.text(in: language), .faint, indent: 3)
         }

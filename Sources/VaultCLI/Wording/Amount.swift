@@ -54,7 +54,9 @@ enum Amount: Sentence {
         let tenths = (bytes + 99) / 100
         if tenths < 10_000 { return "\(tenths / 10)\(point)\(tenths % 10) kB" }
         let millions = (bytes + 99_999) / 100_000
-        return "\(millions / 10)\(point)\(millions % 10) MB"
+        if millions < 10_000 { return "\(millions / 10)\(point)\(millions % 10) MB" }
+        let thousands = (bytes + 99_999_999) / 100_000_000
+        return "\(thousands / 10)\(point)\(thousands % 10) GB"
     }
 
     /// Rounded down to two digits and zeros, in groups of three.

@@ -14,6 +14,8 @@ enum Deed: Sentence {
     case caseWouldBeKept(number: Int, state: CaseState, group: String)
     case caseEdited(number: Int, version: Int, group: String)
     case caseWouldBeEdited(number: Int, version: Int, group: String)
+    case caseUnchanged(number: Int, version: Int, group: String)
+    case noteUnchanged(number: Int, note: Int, version: Int, group: String)
     case caseClosed(number: Int, group: String)
     case caseWouldBeClosed(number: Int, group: String)
     case noteKept(number: Int, note: Int, group: String)
@@ -39,7 +41,12 @@ enum Deed: Sentence {
         case .caseEdited(let number, let version, let group): "Casus \(number) van \(group) is veranderd; dit is nu versie \(version)."
         case .caseWouldBeEdited(let number, let version, let group):
             "Dit zou versie \(version) worden van casus \(number) van \(group); er is nu niets bewaard."
-        case .caseClosed(let number, let group): "Casus \(number) van \(group) is afgesloten."
+        case .caseUnchanged(let number, let version, let group):
+            "Je hebt niets veranderd: versie \(version) van casus \(number) van \(group) blijft staan."
+        case .noteUnchanged(let number, let note, let version, let group):
+            "Je hebt niets veranderd: versie \(version) van notitie \(note) bij casus \(number) van \(group) blijft staan."
+        case .caseClosed(let number, let group):
+            "Casus \(number) van \(group) is afgesloten: er kan niets meer bij. Wie hem opnieuw deelt, heropent hem."
         case .caseWouldBeClosed(let number, let group): "Casus \(number) van \(group) zou worden afgesloten; er is nu niets veranderd."
         case .noteKept(let number, let note, let group): "Notitie \(note) bij casus \(number) van \(group) is bewaard."
         case .noteWouldBeKept(let number, let note, let group):
@@ -69,7 +76,12 @@ enum Deed: Sentence {
         case .caseEdited(let number, let version, let group): "Case \(number) of \(group) has been changed; this is version \(version) now."
         case .caseWouldBeEdited(let number, let version, let group):
             "This would become version \(version) of case \(number) of \(group); nothing has been kept now."
-        case .caseClosed(let number, let group): "Case \(number) of \(group) has been closed."
+        case .caseUnchanged(let number, let version, let group):
+            "You changed nothing: version \(version) of case \(number) of \(group) stays."
+        case .noteUnchanged(let number, let note, let version, let group):
+            "You changed nothing: version \(version) of note \(note) on case \(number) of \(group) stays."
+        case .caseClosed(let number, let group):
+            "Case \(number) of \(group) has been closed: nothing can be added any more. Sharing it again reopens it."
         case .caseWouldBeClosed(let number, let group): "Case \(number) of \(group) would be closed; nothing has changed now."
         case .noteKept(let number, let note, let group): "Note \(note) on case \(number) of \(group) has been kept."
         case .noteWouldBeKept(let number, let note, let group):

@@ -54,7 +54,7 @@ extension DoctorWording {
         case .cores(true): "When Kluis breaks down, the computer may write down its memory."
         case .agent(.locked): "Kluis is locked: a command asks for your passphrase."
         case .agent(.open(let left)):
-            "Kluis is open: commands do not ask for your passphrase, for another \(Self.english(left.idle)) while you do nothing and at most \(Self.english(left.most))."
+            "Kluis is open: it asks for your passphrase again once you do nothing with it for \(Self.english(left.idle)), or after \(Self.english(left.most)) at most."
         case .agent(.ignored(let ignored)): UnlockWording.ignored(ignored).english
         case .versions(let sodium, let sqlite): "This is Kluis \(Program.version), with libsodium \(sodium) and SQLite \(sqlite)."
         }

@@ -66,7 +66,7 @@ struct DoctorWording: Sentence {
         case .cores(true): "Gaat Kluis stuk, dan kan de computer het geheugen ervan opschrijven."
         case .agent(.locked): "Kluis is op slot: een commando vraagt om je wachtzin."
         case .agent(.open(let left)):
-            "Kluis is open: commando's vragen niet om je wachtzin, nog \(Self.minutes(left.idle)) zolang je niets doet en ten hoogste \(Self.minutes(left.most))."
+            "Kluis is open: pas als je \(Self.minutes(left.idle)) niets met Kluis doet, of na ten hoogste \(Self.minutes(left.most)), vraagt het weer je wachtzin."
         case .agent(.ignored(let ignored)): UnlockWording.ignored(ignored).dutch
         case .versions(let sodium, let sqlite): "Dit is Kluis \(Program.version), met libsodium \(sodium) en SQLite \(sqlite)."
         }
@@ -86,7 +86,8 @@ struct DoctorWording: Sentence {
         case .vaultMissing: "Is hij verplaatst, noem hem dan met --vault; is hij weg, zet hem dan terug met 'kluis backup restore FILE'."
         case .homeDamaged: "Wacht tot er geen ander commando bezig is en kijk opnieuw; blijft het, zet dan een kopie van de map terug."
         case .disk(_, .removable): "Haal het er pas uit als het commando klaar is, en bewaar een reservekopie op een andere plek."
-        case .disk(_, .network), .disk(_, .unknown): "Laat twee mensen niet in twee kopieën werken, en bewaar een reservekopie op een andere plek."
+        case .disk(_, .network), .disk(_, .unknown):
+            "Laat twee mensen niet in twee kopieën werken, en bewaar een reservekopie op een andere plek."
         case .disk(_, .memory): "Verplaats hem naar een schijf voordat je de computer uitzet."
         case .room where finding.status != .good:
             "Maak ruimte: als er iemand weggaat, wordt alles opnieuw versleuteld en is er even dubbel zoveel nodig."

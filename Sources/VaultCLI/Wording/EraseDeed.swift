@@ -21,11 +21,11 @@ enum EraseDeed: Sentence {
         case .givenUp(let parts):
             "\(parts) onderdelen van andere casussen ontbreken nu, en komen na de nieuwe sleutels ook uit een oude kopie niet meer terug."
         case .erased(let number, let group):
-            "Casus \(number) van \(group) is met alle notities en bijlagen gewist uit deze kluis, maar kan nog in kopieën en reservekopieën van vóór vandaag staan."
+            "Casus \(number) van \(group) is met alle notities en bijlagen gewist uit deze kluis, maar kan nog in kopieën en reservekopieën staan die eerder zijn gemaakt."
         case .erasedBefore(let number, let group):
             "Casus \(number) van \(group) was al gewist uit deze kluis, maar kan nog in kopieën en reservekopieën van daarvóór staan."
         case .taken(let keys) where keys.notBy.isEmpty:
-            "Wie erbij kon, heeft de nieuwe sleutel (\(keys.by.count) van \(keys.by.count)): met de sleutels van nu gaan ook zulke kopieën niet open."
+            "Iedereen die erbij kon, heeft de nieuwe sleutel: met de sleutels van nu gaan ook zulke kopieën niet open."
         case .taken(let keys) where keys.by.isEmpty:
             "Van de \(keys.notBy.count) leden die erbij konden, heeft nog niemand de nieuwe sleutel."
         case .taken(let keys):
@@ -45,11 +45,11 @@ enum EraseDeed: Sentence {
         case .givenUp(let parts):
             "\(parts) parts of other cases are missing now, and with the new keys do not come back from an old copy either."
         case .erased(let number, let group):
-            "Case \(number) of \(group) has been erased from this vault with all its notes and attachments, but may still be in copies and backups from before today."
+            "Case \(number) of \(group) has been erased from this vault with all its notes and attachments, but may still be in copies and backups that were made earlier."
         case .erasedBefore(let number, let group):
             "Case \(number) of \(group) had been erased from this vault already, but may still be in copies and backups from before."
         case .taken(let keys) where keys.notBy.isEmpty:
-            "Those who could open it have taken the new key (\(keys.by.count) of \(keys.by.count)): with the keys of today such copies do not open either."
+            "Everybody who could open it has taken the new key: with the keys of today such copies do not open either."
         case .taken(let keys) where keys.by.isEmpty: "None of the \(keys.notBy.count) members who could open it has taken the new key yet."
         case .taken(let keys):
             "\(keys.by.count) of the \(keys.by.count + keys.notBy.count) members who could open it \(keys.by.count == 1 ? "has" : "have") taken the new key: \(keys.by.englishList)."

@@ -12,7 +12,7 @@ extension Event {
         case .memberLeft: "verliet de groep"
         case .memberRemoved: "haalde \(subject ?? "een lid") uit de groep"
         case .roleEnded: "schreef op dat de laatste dag van \(subject ?? "een lid") voorbij is"
-        case .keyRefreshed: "maakte een nieuwe eigen sleutel"
+        case .keyRefreshed: "kreeg een nieuwe eigen sleutel"
         case .circleCreated: "maakte een nieuwe kring"
         case .circleRotated: "gaf een kring een nieuwe sleutel"
         case .readsGranted: "gaf iemand een ouder deel van het leeslogboek"
@@ -56,7 +56,7 @@ extension Event {
         case .memberLeft: "left the group"
         case .memberRemoved: "removed \(subject ?? "a member")"
         case .roleEnded: "wrote down that the last day of \(subject ?? "a member") has passed"
-        case .keyRefreshed: "made a fresh key"
+        case .keyRefreshed: "got a fresh key"
         case .circleCreated: "made a new circle"
         case .circleRotated: "gave a circle a new key"
         case .readsGranted: "gave somebody an older part of the reading log"
@@ -113,14 +113,14 @@ struct LogWording: Sentence {
 
     var dutch: String {
         if isErased { return "\(name ?? "Iemand") bekeek iets: wat het was, is na de bewaartijd gewist" }
-        guard let event else { return "\(name ?? "Iemand"): verzegeld voor lezers van een andere tijd" }
+        guard let event else { return "\(name ?? "Iemand"): van een tijd waarvoor jij geen sleutels hebt" }
         let what = "\(name ?? "Iemand") \(event.dutch(about, subject))" + (found.map(Self.dutch) ?? "") + (imported.map(Self.dutch) ?? "")
         return what + ending(refused: "geweigerd", failed: "mislukt", void: "ongeldig, heeft niets veranderd")
     }
 
     var english: String {
         if isErased { return "\(name ?? "Somebody") looked at something: what it was has been erased after the group's period" }
-        guard let event else { return "\(name ?? "Somebody"): sealed for readers of another time" }
+        guard let event else { return "\(name ?? "Somebody"): from a time for which you have no keys" }
         let what =
             "\(name ?? "Somebody") \(event.english(about, subject))" + (found.map(Self.english) ?? "") + (imported.map(Self.english) ?? "")
         return what + ending(refused: "refused", failed: "failed", void: "void, has changed nothing")

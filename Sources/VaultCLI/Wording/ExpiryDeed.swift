@@ -19,7 +19,7 @@ enum ExpiryDeed: Sentence {
         case .nothing(let expired, let group):
             "In het logboek van \(group) staat niets meer dat van vóór \(expired.keptFrom.dutch) is en weg mag; deze groep bewaart \(expired.years) jaar wie wat bekeek."
         case .copies:
-            "Kopieën en reservekopieën van vóór vandaag laten het nog zien, en de anderen hebben het thuis tot hun volgende commando."
+            "Kopieën en reservekopieën die eerder zijn gemaakt laten het nog zien, en de anderen hebben het thuis tot hun volgende commando."
         }
     }
 
@@ -34,7 +34,7 @@ enum ExpiryDeed: Sentence {
         case .nothing(let expired, let group):
             "The log of \(group) has nothing from before \(expired.keptFrom.english) that may still go; this group keeps for \(expired.years == 1 ? "1 year" : "\(expired.years) years") who looked at what."
         case .copies:
-            "Copies and backups from before today still show it, and the others have it at home until their next command."
+            "Copies and backups that were made earlier still show it, and the others have it at home until their next command."
         }
     }
 

@@ -15,7 +15,7 @@ extension Fault {
         case .notAcceptedYet: "Je hebt gevraagd om bij deze groep te horen, maar niemand uit de groep heeft je nog toegelaten."
         case .alreadyMember: "Je hoort al bij deze groep."
         case .noSuchRequest(let number): "Er wacht geen verzoek \(number) op antwoord."
-        case .noSuchMember: "Er is niet precies één lid met dit nummer of deze naam."
+        case .noSuchMember: "Niemand in de groep heeft deze naam of dit nummer, of meer dan één."
         case .wordsDiffer: "Deze woorden horen niet bij dit verzoek, daarom is er niemand toegelaten."
         case .requestRefused:
             "Dit verzoek kan niet worden aangenomen: het past niet bij het logboek zoals het nu is, of de sleutels erin zijn al eens gebruikt of werken niet."
@@ -43,7 +43,8 @@ extension Fault {
         case .noSuchNote(let number, let note): "Bij casus \(number) is geen notitie \(note)."
         case .noSuchAttachment(let number, let attachment): "Bij casus \(number) is geen bijlage \(attachment)."
         case .textNotShared(let number): "Van casus \(number) kun jij alleen de titel en de pitch zien."
-        case .textLost(let number): "De tekst van casus \(number) kan niemand meer openen: die was met niemand gedeeld, en de sleutel van toen is weg."
+        case .textLost(let number):
+            "De tekst van casus \(number) kan niemand meer openen: die was met niemand gedeeld, en de sleutel van toen is weg."
         case .alreadyDraft(let number): "Casus \(number) is niet gedeeld, dus er valt niets terug te trekken."
         case .caseClosed(let number): "Casus \(number) is afgesloten, daarom kan er niets meer bij en verandert er niets meer aan."
         case .exists(.identity): "Je hebt op deze computer al een sleutel, en die overschrijft Kluis nooit."
@@ -74,7 +75,8 @@ extension Fault {
         case .newerVersion: "Dit is gemaakt met een nieuwere Kluis dan deze."
         case .wrongPassphrase: "Deze wachtzin past niet bij jouw sleutel."
         case .io(let fault): fault.dutchMessage
-        case .changedMeanwhile(let number, nil): "De tekst van casus \(number) is veranderd terwijl jij schreef, dus jouw tekst kwam er niet voor in de plaats."
+        case .changedMeanwhile(let number, nil):
+            "De tekst van casus \(number) is veranderd terwijl jij schreef, dus jouw tekst kwam er niet voor in de plaats."
         case .changedMeanwhile(let number, let note?):
             "Notitie \(note) bij casus \(number) is veranderd terwijl jij schreef, dus jouw tekst kwam er niet voor in de plaats."
         case .busy: "Een ander commando van Kluis houdt deze kluis nog vast."

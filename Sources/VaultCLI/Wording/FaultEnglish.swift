@@ -15,7 +15,7 @@ extension Fault {
         case .notAcceptedYet: "You asked to become part of this group, but nobody in the group has accepted you yet."
         case .alreadyMember: "You are part of this group already."
         case .noSuchRequest(let number): "No request \(number) is waiting for an answer."
-        case .noSuchMember: "There is not exactly one member with this number or name."
+        case .noSuchMember: "Nobody in the group has this name or number, or more than one person has."
         case .wordsDiffer: "These words do not belong to this request, so nobody has been accepted."
         case .requestRefused:
             "This request cannot be accepted: it does not fit the log as it is now, or the keys in it were used before or do not work."
@@ -42,7 +42,8 @@ extension Fault {
         case .noSuchNote(let number, let note): "Case \(number) has no note \(note)."
         case .noSuchAttachment(let number, let attachment): "Case \(number) has no attachment \(attachment)."
         case .textNotShared(let number): "Of case \(number) you can see title and pitch only."
-        case .textLost(let number): "Nobody can open the text of case \(number) any more: it was shared with nobody, and the key of that time is gone."
+        case .textLost(let number):
+            "Nobody can open the text of case \(number) any more: it was shared with nobody, and the key of that time is gone."
         case .alreadyDraft(let number): "Case \(number) is not shared, so there is nothing to withdraw."
         case .caseClosed(let number): "Case \(number) is closed, so nothing can be added to it or changed in it."
         case .exists(.identity): "You already have a key on this computer, and Kluis never overwrites it."
@@ -72,7 +73,8 @@ extension Fault {
         case .newerVersion: "This was made with a newer Kluis than this one."
         case .wrongPassphrase: "This passphrase does not fit your key."
         case .io(let fault): fault.englishMessage
-        case .changedMeanwhile(let number, nil): "The text of case \(number) was changed while you were writing, so yours did not take its place."
+        case .changedMeanwhile(let number, nil):
+            "The text of case \(number) was changed while you were writing, so yours did not take its place."
         case .changedMeanwhile(let number, let note?):
             "Note \(note) on case \(number) was changed while you were writing, so yours did not take its place."
         case .busy: "Another command of Kluis still holds this vault."

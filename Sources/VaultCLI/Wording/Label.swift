@@ -8,7 +8,8 @@ enum Label: Sentence {
     case noCases(group: String)
     case caseLine(number: Int, title: String)
     case caseFacts(author: String, state: CaseState, updated: Instant)
-    case caseCounts(notes: Int, attachments: Int, readBy: Int)
+    /// `readBy`: members but for the author. `isWhole`: whether I was there from its beginning.
+    case caseCounts(notes: Int, attachments: Int, readBy: Int, isWhole: Bool)
     case caseHeading(number: Int, group: String)
     case byline(author: String, state: CaseState, version: Int, updated: Instant)
     case pitch(String)
@@ -46,10 +47,11 @@ enum Label: Sentence {
         case .noCases(let group): "In \(group) is nog geen casus die jij kunt openen."
         case .caseLine(let number, let title): "\(number)  \(title)"
         case .caseFacts(let author, let state, let updated): "Van \(author), \(state.dutch), veranderd op \(updated.dutch)"
-        case .caseCounts(let notes, let attachments, 0):
-            "\(Amount.notes(notes).dutch), \(Amount.attachments(attachments).dutch), nog door niemand gelezen"
-        case .caseCounts(let notes, let attachments, let readBy):
-            "\(Amount.notes(notes).dutch), \(Amount.attachments(attachments).dutch), gelezen door \(Amount.members(readBy).dutch)"
+        case .caseCounts(let notes, let attachments, let readBy, let isWhole):
+            "\(Amount.notes(notes).dutch), \(Amount.attachments(attachments).dutch), "
+                + (isWhole ? "" : "sinds jij erbij kwam ")
+                + (readBy > 0
+                    ? "gelezen door \(Amount.members(readBy).dutch)" : isWhole ? "nog door niemand anders gelezen" : "door niemand gelezen")
         case .caseHeading(let number, let group): "\(group), casus \(number)"
         case .byline(let author, let state, let version, let updated):
             "Van \(author), \(state.dutch), versie \(version) van \(updated.dutch)"
@@ -75,15 +77,15 @@ enum Label: Sentence {
         case .firstWords(let words): "De eerste regel van het logboek heeft deze zes woorden: \(words.joined(separator: " "))."
         case .headWords(let words, let size):
             "Na \(Amount.entries(size).dutch) heeft het logboek deze zes woorden: \(words.joined(separator: " "))."
-        case .compareWords: "Heeft iemand van je groep dezelfde woorden, dan zien jullie hetzelfde logboek."
+        case .compareWords: "Heeft iemand van je groep bij evenveel regels dezelfde woorden, dan zien jullie hetzelfde logboek."
         case .logHeading(let group): "\(group), logboek (tijden in UTC)"
         case .emptyLog: "Er zijn geen regels die hierbij passen."
         case .verified(let entries, let members, let group):
-            "Het logboek van \(group) is nagerekend: \(Amount.entries(entries).dutch), ondertekend door \(Amount.members(members).dutch)."
+            "Het logboek van \(group) is nagerekend: \(Amount.entries(entries).dutch), alle ondertekend zoals het hoort; de groep heeft tot nu toe \(Amount.members(members).dutch) gehad."
         case .unreadable(let count):
             count == 1
-                ? "1 regel is verzegeld voor lezers van een andere tijd."
-                : "\(count) regels zijn verzegeld voor lezers van een andere tijd."
+                ? "1 regel is van een tijd waarvoor jij geen sleutels hebt."
+                : "\(count) regels zijn van een tijd waarvoor jij geen sleutels hebt."
         case .checked(let items, let entries, let group):
             "\(group) is nagekeken: \(Amount.items(items).dutch) en \(Amount.entries(entries).dutch) van het logboek."
         case .opened(let parts): "Alle tekst is ook geopend: \(Amount.parts(parts).dutch)."
@@ -101,10 +103,10 @@ enum Label: Sentence {
         case .noCases(let group): "\(group) has no case yet that you can open."
         case .caseLine(let number, let title): "\(number)  \(title)"
         case .caseFacts(let author, let state, let updated): "By \(author), \(state.english), changed on \(updated.english)"
-        case .caseCounts(let notes, let attachments, 0):
-            "\(Amount.notes(notes).english), \(Amount.attachments(attachments).english), read by nobody yet"
-        case .caseCounts(let notes, let attachments, let readBy):
-            "\(Amount.notes(notes).english), \(Amount.attachments(attachments).english), read by \(Amount.members(readBy).english)"
+        case .caseCounts(let notes, let attachments, let readBy, let isWhole):
+            "\(Amount.notes(notes).english), \(Amount.attachments(attachments).english), read by "
+                + (readBy > 0 ? Amount.members(readBy).english : isWhole ? "nobody else yet" : "nobody")
+                + (isWhole ? "" : " since you came")
         case .caseHeading(let number, let group): "\(group), case \(number)"
         case .byline(let author, let state, let version, let updated):
             "By \(author), \(state.english), version \(version) of \(updated.english)"
@@ -130,15 +132,15 @@ enum Label: Sentence {
         case .firstWords(let words): "The first entry of the log has these six words: \(words.joined(separator: " "))."
         case .headWords(let words, let size):
             "After \(Amount.entries(size).english) the log has these six words: \(words.joined(separator: " "))."
-        case .compareWords: "If somebody in your group has the same words, you see the same log."
+        case .compareWords: "If somebody in your group has the same words at the same number of entries, you see the same log."
         case .logHeading(let group): "\(group), log (times in UTC)"
         case .emptyLog: "There are no entries that match."
         case .verified(let entries, let members, let group):
-            "The log of \(group) has been verified: \(Amount.entries(entries).english), signed by \(Amount.members(members).english)."
+            "The log of \(group) has been verified: \(Amount.entries(entries).english), all of them signed as they should be; the group has had \(Amount.members(members).english) until now."
         case .unreadable(let count):
             count == 1
-                ? "1 entry is sealed for readers of another time."
-                : "\(count) entries are sealed for readers of another time."
+                ? "1 entry is from a time for which you have no keys."
+                : "\(count) entries are from a time for which you have no keys."
         case .checked(let items, let entries, let group):
             "\(group) has been checked: \(Amount.items(items).english) and \(Amount.entries(entries).english) of the log."
         case .opened(let parts): "All text has been opened as well: \(Amount.parts(parts).english)."

@@ -17,9 +17,9 @@ enum LeaverWording: Sentence {
         case .heading(let name, let role, let since, let gone):
             "\(name), \(role.dutch) sinds \(since.dutch)" + (gone.map { "; \($0.how.dutch) op \($0.time.day.dutch)" } ?? "")
         case .opened(let cases, let searches, let refused):
-            "Opende \(Amount.cases(cases).dutch), zocht \(searches) keer en werd \(refused) keer geweigerd; dat is wat jouw sleutels hierover kunnen lezen."
-        case .unreadable(1): "1 regel van dit lid is verzegeld voor lezers van een andere tijd."
-        case .unreadable(let count): "\(count) regels van dit lid zijn verzegeld voor lezers van een andere tijd."
+            "Opende \(Amount.cases(cases).dutch), zocht \(searches) keer en werd \(refused) keer geweigerd; meer hierover kun jij niet zien."
+        case .unreadable(1): "1 regel van dit lid is van een tijd waarvoor jij geen sleutels hebt."
+        case .unreadable(let count): "\(count) regels van dit lid zijn van een tijd waarvoor jij geen sleutels hebt."
         case .theCase(let opening): dutch(opening)
         case .now(let now) where now.state == .erased: "Nu gewist."
         case .now(let now): "Nu \(now.state.dutch), versie \(now.version), \(Amount.parts(now.parts).dutch)" + dutch(since: now) + "."
@@ -32,9 +32,9 @@ enum LeaverWording: Sentence {
         case .heading(let name, let role, let since, let gone):
             "\(name), \(role.english) since \(since.english)" + (gone.map { "; \($0.how.english), on \($0.time.day.english)" } ?? "")
         case .opened(let cases, let searches, let refused):
-            "Opened \(Amount.cases(cases).english), searched \(times(searches)) and was refused \(times(refused)); that is what your keys can read of it."
-        case .unreadable(1): "1 entry of this member is sealed for readers of another time."
-        case .unreadable(let count): "\(count) entries of this member are sealed for readers of another time."
+            "Opened \(Amount.cases(cases).english), searched \(times(searches)) and was refused \(times(refused)); more of it you cannot see."
+        case .unreadable(1): "1 entry of this member is from a time for which you have no keys."
+        case .unreadable(let count): "\(count) entries of this member are from a time for which you have no keys."
         case .theCase(let opening): english(opening)
         case .now(let now) where now.state == .erased: "Erased now."
         case .now(let now):

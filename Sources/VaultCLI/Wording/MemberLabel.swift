@@ -34,7 +34,7 @@ enum MemberLabel: Sentence {
         case .wordsOnce: "Kluis laat ze maar één keer zien. Zeg ze, en stuur ze niet: zo weet de ander dat het verzoek echt van jou is."
         case .requests(1, let group): "1 verzoek om bij \(group) te horen:"
         case .requests(let count, let group): "\(count) verzoeken om bij \(group) te horen:"
-        case .noRequests(let group): "Er wacht niemand die bij \(group) wil horen."
+        case .noRequests(let group): "Er wacht niemand die bij \(group) wil horen. Wie erbij wil, typt op de eigen computer 'kluis start'."
         case .request(let number, let time): "\(number)  gevraagd op \(time.dutch)"
         case .openHistory(let name): "\(name) kan ook de casussen openen die nu met de hele groep zijn gedeeld."
         case .closedHistory(let name): "De casussen die tot nu toe zijn gedeeld, blijven dicht voor \(name)."
@@ -45,11 +45,11 @@ enum MemberLabel: Sentence {
         case .owed(1): "1 kring wacht nog op een nieuwe sleutel."
         case .owed(let circles): "\(circles) kringen wachten nog op een nieuwe sleutel."
         case .opened(let cases, let name) where cases.isEmpty:
-            "\(name) had geen casus van een ander geopend; dat is wat jouw sleutels hierover kunnen lezen."
+            "\(name) had geen casus van een ander geopend; meer hierover kun jij niet zien."
         case .opened(let cases, let name) where cases.count == 1:
-            "\(name) had deze casus geopend: \(cases.dutchList); dat is wat jouw sleutels hierover kunnen lezen."
+            "\(name) had deze casus geopend: \(cases.dutchList); meer hierover kun jij niet zien."
         case .opened(let cases, let name):
-            "\(name) had deze casussen geopend: \(cases.dutchList); dat is wat jouw sleutels hierover kunnen lezen."
+            "\(name) had deze casussen geopend: \(cases.dutchList); meer hierover kun jij niet zien."
         case .rewritten(1): "1 onderdeel is met een nieuwe sleutel verzegeld."
         case .rewritten(let parts): "\(parts) onderdelen zijn met nieuwe sleutels verzegeld."
         case .lost(1): "1 onderdeel was al beschadigd en is als verloren opgeschreven; 'kluis check' noemt het."
@@ -83,7 +83,8 @@ enum MemberLabel: Sentence {
             "Kluis shows them only once. Say them and do not send them: that is how the other knows that the request is really yours."
         case .requests(1, let group): "1 request to become part of \(group):"
         case .requests(let count, let group): "\(count) requests to become part of \(group):"
-        case .noRequests(let group): "Nobody is waiting to become part of \(group)."
+        case .noRequests(let group):
+            "Nobody is waiting to become part of \(group). Whoever wants to join types 'kluis start' on their own computer."
         case .request(let number, let time): "\(number)  asked on \(time.english)"
         case .openHistory(let name): "\(name) can also open the cases that are shared with the whole group now."
         case .closedHistory(let name): "The cases that were shared so far stay closed to \(name)."
@@ -94,10 +95,10 @@ enum MemberLabel: Sentence {
         case .owed(1): "1 circle still waits for a new key."
         case .owed(let circles): "\(circles) circles still wait for a new key."
         case .opened(let cases, let name) where cases.isEmpty:
-            "\(name) had opened no case of somebody else; that is what your keys can read of it."
+            "\(name) had opened no case of somebody else; more of it you cannot see."
         case .opened(let cases, let name) where cases.count == 1:
-            "\(name) had opened this case: \(cases.englishList); that is what your keys can read of it."
-        case .opened(let cases, let name): "\(name) had opened these cases: \(cases.englishList); that is what your keys can read of it."
+            "\(name) had opened this case: \(cases.englishList); more of it you cannot see."
+        case .opened(let cases, let name): "\(name) had opened these cases: \(cases.englishList); more of it you cannot see."
         case .rewritten(1): "1 part has been sealed with a new key."
         case .rewritten(let parts): "\(parts) parts have been sealed with new keys."
         case .lost(1): "1 part was damaged already and has been written down as lost; 'kluis check' names it."

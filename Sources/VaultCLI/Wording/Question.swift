@@ -70,7 +70,7 @@ enum Question: Sentence {
         case .howToEnd: "Klaar? Druk op een lege regel op Ctrl-D. Met Ctrl-C stop je, en ligt je tekst verzegeld klaar voor later."
         case .howToEndDry: "Klaar? Druk op een lege regel op Ctrl-D. Met Ctrl-C stop je; er wordt niets bewaard."
         case .howToSeeAll: "Met een pijltjestoets gaat de tekst open op het hele scherm, en kun je er overal iets in veranderen."
-        case .editorKeys: "Ctrl-D: klaar, bewaren. Ctrl-C: stoppen, je tekst blijft als klad."
+        case .editorKeys: "Ctrl-D: klaar, bewaren. Ctrl-C: stoppen, je tekst blijft klaarliggen."
         case .editorKeysDry: "Ctrl-D: klaar. Ctrl-C: stoppen. Er wordt niets bewaard."
         case .howToUseEditor(let editor):
             "Bewaar je tekst in \(editor.rawValue) en sluit af. Sluit je af zonder te bewaren, dan stop je en verandert er niets."
@@ -112,7 +112,7 @@ enum Question: Sentence {
         case .howToEnd: "Done? Press Ctrl-D on an empty line. Ctrl-C stops, and your text lies ready for later, sealed."
         case .howToEndDry: "Done? Press Ctrl-D on an empty line. Ctrl-C stops; nothing is kept."
         case .howToSeeAll: "An arrow key opens the text on the whole screen, where you can change anything in it."
-        case .editorKeys: "Ctrl-D: done, keep it. Ctrl-C: stop, your text stays as a draft."
+        case .editorKeys: "Ctrl-D: done, keep it. Ctrl-C: stop, your text stays ready."
         case .editorKeysDry: "Ctrl-D: done. Ctrl-C: stop. Nothing is kept."
         case .howToUseEditor(let editor):
             "Save your text in \(editor.rawValue) and end it. If you end it without saving, you stop, and nothing changes."

@@ -66,7 +66,8 @@ enum Remark: Sentence {
 
     var dutch: String {
         switch self {
-        case .keepPassphraseWell: "Onthoud je wachtzin goed: zonder die zin opent niemand jouw casussen, ook de makers van Kluis niet."
+        case .keepPassphraseWell:
+            "Onthoud je wachtzin goed: zonder die zin kom je niet meer bij je casussen, en ook de makers van Kluis kunnen dan niet helpen."
         case .beginGroup: "Begin nu een groep met 'kluis group create --name NAME --vault FILE'."
         case .useOldBackups:
             "Oude reservekopieën van deze map gaan nog open met je oude wachtzin; kijk met 'kluis identity show' of de nieuwe werkt."
@@ -81,7 +82,7 @@ enum Remark: Sentence {
         case .howFarErased(let number): "Hoe ver het is, zie je later met hetzelfde commando: 'kluis case erase \(number)'."
         case .lookAtMembers: "Wie er bij de groep horen, zie je met 'kluis member list'."
         case .theyAccept(let request):
-            "Wie je laat toelaten, typt 'kluis member accept \(request) --name NAME' en dan de woorden die jij zegt."
+            "Wie jou toelaat, typt 'kluis member accept \(request) --name NAME' en dan de woorden die jij zegt."
         case .handOver(let file):
             "Het verzoek staat in \(file). Geef dat bestand aan iemand uit de groep, die het in de kluis zet met 'kluis member requests --in FILE'."
         case .howToAccept: "Laat de ander zelf zes woorden tegen je zeggen, en typ dan 'kluis member accept REQUEST --name NAME'."
@@ -155,7 +156,7 @@ enum Remark: Sentence {
     var english: String {
         switch self {
         case .keepPassphraseWell:
-            "Remember your passphrase well: without it nobody opens your cases, and the makers of Kluis cannot either."
+            "Remember your passphrase well: without it you cannot get at your cases any more, and the makers of Kluis cannot help then either."
         case .beginGroup: "Now begin a group with 'kluis group create --name NAME --vault FILE'."
         case .useOldBackups:
             "Old backups of this directory still open with your old passphrase; 'kluis identity show' tells whether the new one works."
@@ -235,7 +236,8 @@ enum Remark: Sentence {
             "A text that you did not finish on \(time.day.english) still lies ready: '\(command)' goes on with it."
         case .editorFailed(let editor): "The editor \(editor.rawValue) ended with an error."
         case .draftsGone(1): "A text that you had not kept yet is gone: the case it was about was erased or withdrawn."
-        case .draftsGone(let count): "\(count) texts that you had not kept yet are gone: the cases they were about were erased or withdrawn."
+        case .draftsGone(let count):
+            "\(count) texts that you had not kept yet are gone: the cases they were about were erased or withdrawn."
         case .typedRefusedBelow: "What you typed has not been kept. It still stands below, so copy it before you go on."
         case .typedRefused: "What you typed has not been kept; the text is still on the screen, so copy it before you go on."
         }

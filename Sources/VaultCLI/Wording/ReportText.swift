@@ -52,11 +52,11 @@ enum ReportText: Sentence {
             "Het logboek had \(Amount.entries(frame.head.size).dutch) en deze controlewoorden: \(frame.headWords.joined(separator: " ")). De eerste regel heeft: \(frame.groupWords.joined(separator: " "))."
         case .modelled:
             "Opgezet naar het voorbeeld van NEN 7513, logging van toegang tot dossiers. Dit verslag zegt niet dat aan die norm is voldaan."
-        case .tenSeconds: "In tien seconden"
+        case .tenSeconds: "In het kort"
         case .inShort(let all):
             all.total == 0
                 ? "Niemand keek in deze periode."
-                : "Er is \(all.total) keer gekeken: \(all.explained) keer verklaard, \(all.unexplained) keer onverklaard, \(all.serious) keer te bekijken."
+                : "Er is \(all.total) keer gekeken: \(all.explained) keer verklaard, \(all.unexplained) keer onverklaard, \(all.serious) keer om na te kijken."
         case .explainedBy: "Verklaard, met als reden:"
         case .lookAt: "Moet bekeken worden"
         case .nothingToLookAt: "Er is niets dat bekeken moet worden."
@@ -75,8 +75,8 @@ enum ReportText: Sentence {
         case .notShown: "Wat dit verslag niet laat zien"
         case .unreadable(let count, let last):
             count == 1
-                ? "1 regel, van \(last.dutch), is verzegeld voor lezers van een andere tijd en staat hier niet in."
-                : "\(count) regels, tot en met \(last.dutch), zijn verzegeld voor lezers van een andere tijd en staan hier niet in."
+                ? "1 regel, van \(last.dutch), is van een tijd waarvoor jij geen sleutels hebt en staat hier niet in."
+                : "\(count) regels, tot en met \(last.dutch), zijn van een tijd waarvoor jij geen sleutels hebt en staan hier niet in."
         case .erased(1): "1 keer dat iemand keek is na de bewaartijd gewist en telt hier niet mee."
         case .erased(let count): "\(count) keren dat iemand keek zijn na de bewaartijd gewist en tellen hier niet mee."
         case .notShownList(0): "Wat mensen deden met een kopie van de kluis en een veranderd programma: dat komt in geen logboek."
@@ -111,7 +111,7 @@ enum ReportText: Sentence {
             "The log had \(Amount.entries(frame.head.size).english) and these six words: \(frame.headWords.joined(separator: " ")). The first entry has: \(frame.groupWords.joined(separator: " "))."
         case .modelled:
             "Modelled on NEN 7513, the Dutch standard for logging access to client files. This report does not say that the standard is met."
-        case .tenSeconds: "In ten seconds"
+        case .tenSeconds: "In short"
         case .inShort(let all):
             all.total == 0
                 ? "Nobody looked in this period."
@@ -134,8 +134,8 @@ enum ReportText: Sentence {
         case .notShown: "What this report does not show"
         case .unreadable(let count, let last):
             count == 1
-                ? "1 entry, of \(last.english), is sealed for readers of another time and is not in here."
-                : "\(count) entries, up to \(last.english), are sealed for readers of another time and are not in here."
+                ? "1 entry, of \(last.english), is from a time for which you have no keys and is not in here."
+                : "\(count) entries, up to \(last.english), are from a time for which you have no keys and are not in here."
         case .erased(1): "1 look has been erased after the group's period and is not counted here."
         case .erased(let count): "\(count) looks have been erased after the group's period and are not counted here."
         case .notShownList(0): "What people did with a copy of the vault and a changed program: no log has that."

@@ -45,7 +45,7 @@ enum ShareDeed: Sentence {
         case .reader(let name, let first, _, 1): "\(name): 1 keer, op \(first.dutch)"
         case .reader(let name, let first, let last, let count):
             "\(name): \(count) keer, voor het eerst op \(first.dutch), voor het laatst op \(last.dutch)"
-        case .whatKeysReach: "Dat is wat jouw sleutels hierover kunnen lezen."
+        case .whatKeysReach: "Meer hierover kun jij niet zien."
         }
     }
 
@@ -76,7 +76,7 @@ enum ShareDeed: Sentence {
         case .reader(let name, let first, _, 1): "\(name): once, on \(first.english)"
         case .reader(let name, let first, let last, let count):
             "\(name): \(count) times, first on \(first.english), last on \(last.english)"
-        case .whatKeysReach: "That is what your keys can read of it."
+        case .whatKeysReach: "More of it you cannot see."
         }
     }
 }
