@@ -64,9 +64,9 @@ struct RaceTests {
 
     @Test func whoEditsTheSameTextLoses() throws {
         #expect(try theirs.edit(case: 1, text, dryRun: false) == 2)
-        #expect(throws: Fault.busy) { try mine.edit(case: 1, text, dryRun: false) }
+        #expect(throws: Fault.changedMeanwhile(case: 1, note: nil)) { try mine.edit(case: 1, text, dryRun: false) }
         #expect(try theirs.edit(note: 2, ofCase: 1, "Anders.", dryRun: false) == 2)
-        #expect(throws: Fault.busy) { try mine.edit(note: 2, ofCase: 1, "Ook anders.", dryRun: false) }
+        #expect(throws: Fault.changedMeanwhile(case: 1, note: 2)) { try mine.edit(note: 2, ofCase: 1, "Ook anders.", dryRun: false) }
         #expect(try mine.edit(case: 1, text, dryRun: false) == 3)
         try expectWholeLog()
     }
