@@ -122,8 +122,8 @@ struct WithdrawTests {
         #expect(try renewed().cases().items.map(\.number) == [1, 3])
         #expect(throws: Fault.noSuchCase(4)) { try renewed().show(case: 4) }
         #expect(try renewed().show(case: 3).text.body == "")
-        #expect(throws: Fault.partDamaged(case: 3, note: nil)) { try renewed().edit(case: 3, text, dryRun: false) }
-        #expect(throws: Fault.partDamaged(case: 3, note: nil)) {
+        #expect(throws: Fault.textLost(3)) { try renewed().edit(case: 3, text, dryRun: false) }
+        #expect(throws: Fault.textLost(3)) {
             try renewed().share(case: 3, pitchOnly: false, without: [], dryRun: false)
         }
         #expect(try renewed().withdraw(case: 3, dryRun: false).notesOfOthers == 0)

@@ -126,7 +126,8 @@ extension Fault {
         case .noSuchEntry: "Met 'kluis log show' zie je welke er zijn; de eerste is regel 0."
         case .noSuchNote(let number, _): "Met 'kluis note list \(number)' zie je welke er zijn."
         case .textNotShared: "Vraag de inbrenger om de casus helemaal te delen, met 'kluis case share CASE'."
-        case .textLost(let number): "Schrijf hem opnieuw met 'kluis case add', en wis deze met 'kluis case erase \(number)'."
+        case .textLost(let number):
+            "Trek hem terug met 'kluis case withdraw \(number)'; daarna schrijf je hem opnieuw met 'kluis case edit \(number)'."
         case .alreadyDraft(let number): "Delen doe je met 'kluis case share \(number)'."
         case .caseClosed(let number):
             "Lezen kan nog met 'kluis case show \(number)'; de inbrenger heropent hem met 'kluis case share \(number)'."

@@ -124,7 +124,7 @@ extension Fault {
         case .noSuchEntry: "'kluis log show' shows which ones there are; the first is entry 0."
         case .noSuchNote(let number, _): "'kluis note list \(number)' shows which ones there are."
         case .textNotShared: "Ask the author to share the whole case, with 'kluis case share CASE'."
-        case .textLost(let number): "Write it anew with 'kluis case add', and erase this one with 'kluis case erase \(number)'."
+        case .textLost(let number): "Withdraw it with 'kluis case withdraw \(number)'; then write it anew with 'kluis case edit \(number)'."
         case .alreadyDraft(let number): "Share it with 'kluis case share \(number)'."
         case .caseClosed(let number):
             "You can still read it with 'kluis case show \(number)'; its author reopens it with 'kluis case share \(number)'."
