@@ -127,8 +127,7 @@ package enum CheckupFinding: Equatable, Sendable {
             .good
         case .owed(_, nil), .swap(.unknown): .unknown
         case .noIdentity, .readable, .noVaults, .disk(_, .removable), .disk(_, .network), .disk(_, .unknown), .backupOvertaken, .journal,
-            .unfinished, .sheet(nil), .owed,
-            .entriesAhead, .swap(.plain), .agent(.ignored):
+            .unfinished, .sheet(nil), .owed, .entriesAhead, .swap(.plain), .agent(.ignored):
             .look
         case .identityDamaged, .writable, .vaultMissing, .homeDamaged, .disk(_, .memory), .clockBehind, .cores(true): .mend
         case .room(_, let free, let size): free < Self.leastRoom ? .mend : free < 2 * size + Self.usualRoom ? .look : .good

@@ -68,9 +68,11 @@ extension Session {
         return entry
     }
 
-    /// Why I cannot open a case's text. Throws nothing of its own: ``Fault/textLost(_:)`` or ``Fault/textNotShared(_:)``.
+    /// What to say of a case whose text I cannot open: only its author can do something where its key is gone.
     func textFault(_ record: CaseRecord) -> Fault {
-        record.body.map { state.circles[$0.circle] == nil } == true ? .textLost(record.number) : .textNotShared(record.number)
+        let isMine = record.author == myself.number
+        return isMine && record.body.map { state.circles[$0.circle] == nil } == true
+            ? .textLost(record.number) : .textNotShared(record.number)
     }
 
     /// Why I may look at a case.

@@ -83,8 +83,8 @@ extension Session {
         let mayAccept = Rules.may(myself.role, hasEndDate: myself.until != nil, sign: .memberAccepted)
         return GroupStanding(
             group: groupName, number: myself.number, role: myself.role, members: state.activeMembers.count, cases: cases, unread: unread,
-            mine: mine,
-            withNewNotes: withNewNotes.sorted(), requests: mayAccept ? try OpenRequest.all(in: vault, of: groupID).count : 0,
+            mine: mine, withNewNotes: withNewNotes.sorted(),
+            requests: mayAccept ? try OpenRequest.all(in: vault, of: groupID).count : 0,
             mayAccept: mayAccept, backup: try newestBackup())
     }
 

@@ -47,7 +47,9 @@ package enum OutsideEditor: String, CaseIterable, Sendable {
         let after = (try? memory.status()) ?? before
         let isSaved = after.st_mtim.tv_sec != before.st_mtim.tv_sec || after.st_mtim.tv_nsec != before.st_mtim.tv_nsec
         lseek(memory.number, 0, SEEK_SET)
-        var bytes = (try? Transfer.readAll(from: memory.number, limit: Self.mostBytes)) ?? []
+        guard var bytes = try? Transfer.readAll(from: memory.number, limit: Self.mostBytes) else {
+            return TypedAnswer(bytes: [], ended: .tooLarge, isOnScreen: false)
+        }
         // Editors end the last line as well.
         if isSaved, bytes.last == 0x0a { bytes.removeLast() }
         if ended == nil, !isSaved { ended = .interrupted }

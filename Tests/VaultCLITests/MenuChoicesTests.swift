@@ -5,12 +5,6 @@ import Testing
 
 /// What the walk of the two does not come past.
 @Suite struct MenuChoicesTests {
-    private func open(_ place: Workplace, _ line: String = "$PROGRAM") throws -> Walker {
-        let person = try Walker(line, in: place, .english)
-        try person.answers("", "Your passphrase: ", "geheim")
-        return person
-    }
-
     /// Whoever has no key yet and types nothing but `kluis` is led to the first case as well, and finds the menu behind it.
     @Test func aNewcomerIsLedOn() throws {
         let place = try Workplace()
@@ -48,7 +42,7 @@ import Testing
         try place.accept("Bo")
         try place.do("$PROGRAM case share 1 --passphrase-fd 3 3<secret")
         try place.do("echo 'Van Bo.' | $PROGRAM note add 1 --home Bo --passphrase-fd 3 3<secret")
-        let anna = try open(place)
+        let anna = try Walker.inMenu(place)
         try anna.sees("", "On case 1 somebody else wrote a note after you last looked.")
         try anna.chooses("", "Take over cases")
         try anna.answers("", "Which folder are the texts in?", "~/texts")
@@ -86,7 +80,7 @@ import Testing
         try place.do("echo 'Van Anna.' | $PROGRAM note add 1 --passphrase-fd 3 3<secret && cp before noord.kluis")
         try place.do("echo 'Van Bo' | $PROGRAM case add --share --home Bo --passphrase-fd 3 3<secret")
         place.asked.hear(try place.kluis(["log", "head", "--home", "Bo", "--passphrase-fd", "3"]).output)
-        let anna = try open(place)
+        let anna = try Walker.inMenu(place)
         try anna.chooses("", "Follow the log of a colleague")
         try anna.answers("", "Type the six words", "een twee drie")
         try anna.goesOn()

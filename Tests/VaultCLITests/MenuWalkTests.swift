@@ -13,7 +13,7 @@ import Testing
         try accept(asked, place, language)
         try read(place, language)
         // The founder sees in the log who looked, and in the list that it was read.
-        let anna = try open(place, language, "anna")
+        let anna = try Walker.inMenu(place, language, "$PROGRAM --home anna")
         try anna.chooses("Het logboek", "The log")
         try anna.chooses("Zien wie wat deed", "See who did")
         try anna.chooses("De nieuwste", "The newest")
@@ -28,8 +28,7 @@ import Testing
         let place = try Workplace.withCase()
         defer { place.clear() }
         try place.ask("Greta")
-        let anna = try Walker("$PROGRAM", in: place, .english)
-        try anna.answers("", "Your passphrase: ", "geheim")
+        let anna = try Walker.inMenu(place)
         try anna.chooses("", "The group")
         try anna.chooses("", "Accept somebody")
         try anna.answers("", "Enter alone to go back: ", place.asked.request)
@@ -44,8 +43,7 @@ import Testing
         try anna.goesOn()
         try anna.chooses("", "Stop")
         #expect(try anna.ends().status == 0)
-        let greta = try Walker("$PROGRAM --home Greta", in: place, .english)
-        try greta.answers("", "Your passphrase: ", "geheim")
+        let greta = try Walker.inMenu(place, .english, "$PROGRAM --home Greta")
         try greta.sees("", "You are an auditor; the group has 2 members.")
         #expect(try greta.list().allSatisfy { !$0.words.localizedCaseInsensitiveContains("case") })
         try greta.chooses("", "The log")
@@ -54,13 +52,6 @@ import Testing
         try greta.goesOn()
         try greta.chooses("", "Stop")
         #expect(try greta.ends().status == 0)
-    }
-
-    /// `kluis` of somebody, with the passphrase; news, if there is any, has not been waited for.
-    private func open(_ place: Workplace, _ language: Language, _ name: String, columns: Int = 80) throws -> Walker {
-        let person = try Walker("$PROGRAM --home \(name)", in: place, language, columns: columns)
-        try person.answers("Je wachtzin: ", "Your passphrase: ", "geheim")
-        return person
     }
 
     private func makeKey(_ person: Walker, _ name: String) throws {

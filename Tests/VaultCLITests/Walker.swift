@@ -32,6 +32,14 @@ final class Walker {
         DispatchQueue.global().asyncAfter(deadline: .now() + 120) { [process] in if process.isRunning { kill(number, SIGKILL) } }
     }
 
+    /// Runs the menu, with the passphrase typed.
+    static func inMenu(_ place: Workplace, _ language: Language = .english, _ line: String = "$PROGRAM", columns: Int = 80) throws -> Walker
+    {
+        let person = try Walker(line, in: place, language, columns: columns)
+        try person.answers("Je wachtzin: ", "Your passphrase: ", "geheim")
+        return person
+    }
+
     deinit { if process.isRunning { process.terminate() } }
 
     /// Looks at the screen until these words are on it.

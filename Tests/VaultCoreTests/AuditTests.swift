@@ -14,9 +14,7 @@ struct AuditTests {
     /// Anna and Bram; case 1, with two notes, is shared, case 2 a draft of Anna's. Bram looked at case 1, Anna changed it, and Bram looked
     /// again.
     init() throws {
-        test = try TestVault.withTwoCases()
-        try test.admit("Bram")
-        _ = try test.open().share(case: 1, pitchOnly: false, without: [], dryRun: false)
+        test = try TestVault.withSharedCase()
         _ = try test.open(as: "Bram").show(case: 1)
         let text = try CaseText(title: "Huisbezoek", pitch: nil, body: "De deur ging open.")
         _ = try test.open().edit(case: 1, text, dryRun: false)

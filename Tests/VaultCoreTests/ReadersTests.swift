@@ -11,9 +11,7 @@ struct ReadersTests {
 
     /// Anna and Bram; case 1 is shared, case 2 a draft of Anna's.
     init() throws {
-        test = try TestVault.withTwoCases()
-        try test.admit("Bram")
-        _ = try test.open().share(case: 1, pitchOnly: false, without: [], dryRun: false)
+        test = try TestVault.withSharedCase()
     }
 
     @Test func everyLookCountsOncePerMember() throws {

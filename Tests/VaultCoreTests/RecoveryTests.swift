@@ -133,6 +133,8 @@ struct RecoveryTests {
         #expect(throws: Fault.textLost(1)) { try bram.edit(case: 1, try text("Anders"), dryRun: false) }
         #expect(throws: Fault.textLost(1)) { try bram.share(case: 1, pitchOnly: false, without: [], dryRun: false) }
         #expect(throws: Fault.textLost(1)) { try bram.addNote("Bij wat er niet is.", toCase: 1, dryRun: false) }
+        // To a colleague it is what it was: not shared.
+        #expect(throws: Fault.textNotShared(1)) { try test.open().addNote("Van Anna.", toCase: 1, dryRun: false) }
         #expect(try bram.check(deep: true, progress: { _, _ in }).findings.isEmpty)
         #expect(try bram.erase(case: 1, dryRun: false).isNew)
     }

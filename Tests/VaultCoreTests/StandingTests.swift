@@ -10,9 +10,7 @@ struct StandingTests {
 
     /// Anna has shared case 1, with notes of hers, with Bram; case 2 is a draft of hers.
     init() throws {
-        test = try TestVault.withTwoCases()
-        try test.admit("Bram")
-        _ = try test.open().share(case: 1, pitchOnly: false, without: [], dryRun: false)
+        test = try TestVault.withSharedCase()
     }
 
     private func standing(_ person: String = "Anna") throws -> GroupStanding { try test.open(as: person, readOnly: true).standing() }

@@ -39,6 +39,14 @@ extension TestVault {
         return test
     }
 
+    /// Anna and Bram; case 1, with two notes of Anna's, is shared, case 2 a draft of hers.
+    static func withSharedCase() throws -> TestVault {
+        let test = try withTwoCases()
+        try test.admit("Bram")
+        _ = try test.open().share(case: 1, pitchOnly: false, without: [], dryRun: false)
+        return test
+    }
+
     /// A case as this home knows it.
     func record(_ number: Int) throws -> CaseRecord {
         try run(readOnly: true) { session in try session.caseICanSee(number) }

@@ -11,9 +11,7 @@ struct TriedKeysTests {
 
     /// Anna and Bram; case 1 with two notes is shared, case 2 a draft of Anna's. Both have seen everything.
     init() throws {
-        test = try TestVault.withTwoCases()
-        try test.admit("Bram")
-        _ = try test.open().share(case: 1, pitchOnly: false, without: [], dryRun: false)
+        test = try TestVault.withSharedCase()
         _ = try test.open(as: "Bram").show(case: 1)
         _ = try test.open().cases()
     }

@@ -11,9 +11,7 @@ struct WithdrawTests {
 
     /// Anna and Bram; case 1 is shared, with two notes of Anna's and one of Bram's, case 2 a draft of Anna's.
     init() throws {
-        test = try TestVault.withTwoCases()
-        try test.admit("Bram")
-        _ = try test.open().share(case: 1, pitchOnly: false, without: [], dryRun: false)
+        test = try TestVault.withSharedCase()
         _ = try test.open(as: "Bram").addNote("Van Bram.", toCase: 1, dryRun: false)
     }
 
