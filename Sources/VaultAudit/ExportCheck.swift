@@ -24,6 +24,7 @@ package struct ExportCheck {
     package mutating func run(
         words: WordCode?, since: [UInt8]?, progress: (Int, Int) -> Void
     ) throws(AuditError) -> ExportVerification {
+        guard folder.isExport else { return try end() }
         let about = try takeAbout()
         let note = try folder.take(ExportPath.checkpoint, limit: 1 << 16)
         let checkpoint = note.flatMap { try? SignedNote(parsing: $0) }

@@ -11,8 +11,10 @@ struct ExportFolder {
     private let listed: [String: BlobHash]
     /// Whether there is a manifest to compare with.
     private let isListed: Bool
-    /// Files on the disk, by path.
+    /// Files on the disk, by path; none where nothing of an export is there.
     private let present: Set<String>
+    /// Whether something of an export is there.
+    let isExport: Bool
     private var read: Set<String> = [ExportPath.manifest, ExportPath.signature]
     /// The manifest's bytes.
     let manifest: [UInt8]?
@@ -28,6 +30,15 @@ struct ExportFolder {
         guard try AuditError.ofSystem({ () throws(SystemError) in try Files.isDirectory(path) }) else { throw .notAFolder }
         var present: Set<String> = []
         var odd: [String] = []
+        // Somebody's own folder, named by mistake, is not gone through.
+        isExport = try AuditError.ofSystem { () throws(SystemError) in
+            try !Set(Files.names(in: path)).isDisjoint(with: ExportPath.below)
+        }
+        guard isExport else {
+            (self.present, listed, isListed, manifest) = ([], [:], false, nil)
+            findings = [AuditFinding(.noExport, file: ExportPath.about)]
+            return
+        }
         try Self.walk(path, "", 0, &present, &odd)
         self.present = present
         findings = odd.sorted().map { AuditFinding(.fileAdded, file: $0) }

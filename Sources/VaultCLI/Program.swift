@@ -36,7 +36,7 @@ enum Program {
             return (trouble.code.exit, answer)
         } catch {
             let trouble = Trouble(error)
-            let speaker = Speaker(language: language, json: scan.json, quiet: false, colour: scan.colour)
+            let speaker = Speaker(language: language, json: scan.json, quiet: false, colour: scan.colour, isMenu: key != nil)
             speaker.tell(trouble, after: bulletin.unsaid())
             return (trouble.code.exit, nil)
         }
@@ -54,7 +54,7 @@ enum Program {
         }
         let command = try parsed(arguments, scan)
         let global = command.global
-        let speaker = Speaker(language: language, json: global.json, quiet: global.quiet, colour: global.color)
+        let speaker = Speaker(language: language, json: global.json, quiet: global.quiet, colour: global.color, isMenu: key != nil)
         let call = Call(
             settings: try Settings(global, environment: Environment.value), speaker: speaker, bulletin: bulletin, held: key)
         return (speaker, try command.answer(call))

@@ -1,24 +1,25 @@
 import VaultCrypto
-import VaultFormat
+package import VaultFormat
 import VaultLog
 import VaultStore
 
 extension Session {
     /// `member accept`: the words, the log that the joiner saw and the joiner's key are checked; then the log circle gets a new key, the
     /// newcomer the keys they are given, and the request goes. With `replaces` also every circle shared with the one replaced gets new
-    /// keys. Throws ``Fault``: no such request, words differ, request refused, name taken, end date needed, too many.
-    package func accept(_ newcomer: Newcomer, dryRun: Bool) throws -> MemberAccepted {
-        let request = try admissible(newcomer).request
-        let blob = request.name
+    /// keys. `words` are the six that the acceptor heard. Throws ``Fault``: no such request, words differ, request refused, name taken,
+    /// end date needed, too many.
+    package func accept(_ newcomer: Newcomer, words: WordCode, dryRun: Bool) throws -> MemberAccepted {
+        let admissible = { try self.admission(of: newcomer, with: try self.request(newcomer.request, saying: words)) }
+        let plan = try admissible()
+        let blob = plan.request.name
         if dryRun {
-            let plan = try admissible(newcomer)
             return answer(plan, number: plan.number, epoch: state.epoch + 1, reads: nil)
         }
-        var plan: Admission?
+        var accepted = plan
         var reads: GrantedReads?
         try append {
-            let now = try admissible(newcomer)
-            plan = now
+            let now = try admissible()
+            accepted = now
             let drawn = try draw(circlesToRotate(now), newcomer: Recipient(id: now.member, key: now.decryption))
             let name = try keys.seal(name: now.name, of: now.member, epoch: drawn.epoch)
             let given = try now.given.map { try give($0, to: now) }
@@ -45,9 +46,8 @@ extension Session {
                 payload: Payload(event, .acceptance(acceptance)), drawn, adding: adding,
                 removing: [blob] + (try now.replaced.map { try vanishing(with: $0.id).blobs } ?? []))
         }
-        guard let plan else { throw OurBug(place: "accepted without a plan") }
-        names[plan.member] = plan.name
-        return answer(plan, number: plan.number, epoch: state.epoch, reads: reads?.from)
+        names[accepted.member] = accepted.name
+        return answer(accepted, number: accepted.number, epoch: state.epoch, reads: reads?.from)
     }
 
     private func answer(_ plan: Admission, number: Int, epoch: Int, reads: Int?) -> MemberAccepted {
@@ -96,17 +96,36 @@ private struct Admission {
 }
 
 extension Session {
-    private func admissible(_ newcomer: Newcomer) throws -> Admission {
+    /// Before anybody types words: would these with the right ones be accepted, by me, as things stand? Throws as accepting does, except
+    /// that words differ.
+    package func requireAcceptable(_ newcomer: Newcomer) throws {
         try require(newcomer.replaces == nil ? .memberAccepted : .memberReplaced)
-        let name = try checked(.name) { () throws(FormatError) in try Line(newcomer.name, limit: Limits.name).text }
+        let numbered = try requests(numbered: newcomer.request)
+        if numbered.contains(where: { (try? admission(of: newcomer, with: $0)) != nil }) { return }
+        _ = try admission(of: newcomer, with: numbered[0])
+    }
+
+    /// Whether a newcomer can have that name. Throws ``Fault/nameTaken``, ``Fault/text(_:_:)``.
+    package func requireFree(name: String) throws { try requireFree(try Self.line(ofName: name), but: nil) }
+
+    private func requireFree(_ name: String, but replaced: Member?) throws {
+        let taken = state.activeMembers.contains { $0.id != replaced?.id && Self.folded(self.name(of: $0.id)) == Self.folded(name) }
+        guard !taken else { throw Fault.nameTaken }
+    }
+
+    private static func line(ofName name: String) throws -> String {
+        try checked(.name) { () throws(FormatError) in try Line(name, limit: Limits.name).text }
+    }
+
+    private func admission(of newcomer: Newcomer, with request: OpenRequest) throws -> Admission {
+        try require(newcomer.replaces == nil ? .memberAccepted : .memberReplaced)
+        let name = try Self.line(ofName: newcomer.name)
         let replaced = try newcomer.replaces.map(member)
         if replaced?.id == me { throw Fault.notOneself }
-        let request = try requestMeant(newcomer)
         // Who it is has to be typed, so that nobody is let back in as somebody else than the one who said the words.
         let returning = try requireFitting(request.text)
         guard returning == nil || returning?.id == replaced?.id else { throw Fault.recoveryRequest }
-        let taken = state.activeMembers.contains { $0.id != replaced?.id && Self.folded(self.name(of: $0.id)) == Self.folded(name) }
-        guard !taken else { throw Fault.nameTaken }
+        try requireFree(name, but: replaced)
         let role = replaced?.role ?? newcomer.role
         let until = replaced.map(\.until) ?? newcomer.until
         guard role == .member || until != nil, until.map({ $0 >= surroundings.now().day }) ?? true else { throw Fault.endDateNeeded }
@@ -122,11 +141,16 @@ extension Session {
     }
 
     /// The request of that number whose words were typed.
-    private func requestMeant(_ newcomer: Newcomer) throws -> OpenRequest {
-        let numbered = try OpenRequest.all(in: vault, of: groupID).filter { $0.number == newcomer.request }
-        guard !numbered.isEmpty else { throw Fault.noSuchRequest(newcomer.request) }
-        for request in numbered where try Fault.words(ofRequest: request.bytes) == newcomer.words { return request }
+    private func request(_ number: Int, saying words: WordCode) throws -> OpenRequest {
+        for request in try requests(numbered: number) where try Fault.words(ofRequest: request.bytes) == words { return request }
         throw Fault.wordsDiffer
+    }
+
+    /// All requests of that number, of which there is one at least. Throws ``Fault/noSuchRequest(_:)``.
+    private func requests(numbered number: Int) throws -> [OpenRequest] {
+        let numbered = try OpenRequest.all(in: vault, of: groupID).filter { $0.number == number }
+        guard !numbered.isEmpty else { throw Fault.noSuchRequest(number) }
+        return numbered
     }
 
     /// The log that the joiner saw must be a beginning of mine, and nobody's membership may have ended since: else somebody who is off

@@ -32,8 +32,6 @@ package struct Newcomer: Sendable {
     package let request: Int
     /// As the group will see it.
     package let name: String
-    /// The six words that the acceptor heard.
-    package let words: WordCode
     /// Member, facilitator, guest or auditor.
     package let role: Role
     /// Last day; only a member can do without.
@@ -47,12 +45,11 @@ package struct Newcomer: Sendable {
 
     /// All fields. For a replacement role, until, history and from are those of the member replaced, whatever is given here.
     package init(
-        request: Int, name: String, words: WordCode, role: Role = .member, until: Day? = nil, history: History = .all, from: Day? = nil,
+        request: Int, name: String, role: Role = .member, until: Day? = nil, history: History = .all, from: Day? = nil,
         replaces: MemberReference? = nil
     ) {
         self.request = request
         self.name = name
-        self.words = words
         self.role = role
         self.until = until
         self.history = history

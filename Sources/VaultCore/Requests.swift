@@ -17,14 +17,6 @@ extension Session {
         return try OpenRequest.all(in: vault, of: groupID).map { RequestListing(number: $0.number, time: $0.text.time) }
     }
 
-    /// Before anybody types words: may I accept, and does that request wait? Throws ``Fault/noSuchRequest(_:)``.
-    package func requireWaiting(request number: Int) throws {
-        try require(.memberAccepted)
-        guard try OpenRequest.all(in: vault, of: groupID).contains(where: { $0.number == number }) else {
-            throw Fault.noSuchRequest(number)
-        }
-    }
-
     /// `member requests --drop`: takes a request out of the vault. Throws ``Fault/noSuchRequest(_:)``.
     package func drop(request number: Int, dryRun: Bool) throws {
         try require(.memberAccepted)

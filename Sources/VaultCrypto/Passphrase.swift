@@ -26,6 +26,9 @@ package struct Passphrase: ~Copyable {
         return Passphrase(bytes: bytes, count: count)
     }
 
+    /// Whether it has fewer bytes than a few words have: then it is likely to be found by trying.
+    package var isShort: Bool { borrowing get { count < 16 } }
+
     /// Whether the two are the same, in time that shows their lengths at most.
     package borrowing func matches(_ other: borrowing Passphrase) -> Bool {
         withBytes { mine in other.withBytes { Sodium.equal(mine, $0) } }

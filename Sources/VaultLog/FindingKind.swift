@@ -28,6 +28,8 @@ package enum FindingKind: String, Equatable, Sendable, CaseIterable {
     case clockBack = "clock-back"
 
     // Of an exported folder alone.
+    /// Nothing that an exported folder has is there.
+    case noExport = "no-export"
     /// A file's bytes are not those its manifest names, or do not follow from the log.
     case fileAltered = "file-altered"
     /// A file that has to be there is not.

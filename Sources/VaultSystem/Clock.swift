@@ -8,6 +8,30 @@ package enum Clock {
     }
 }
 
+/// How far the clocks of a place are from UTC.
+package struct ClockOffset: Equatable, Sendable {
+    /// Seconds that they are ahead.
+    package let seconds: Int64
+    /// What the place calls its time, as `CET`.
+    package let name: String
+
+    package init(seconds: Int64, name: String) {
+        self.seconds = seconds
+        self.name = name
+    }
+
+    /// UTC itself.
+    package static let utc = ClockOffset(seconds: 0, name: "UTC")
+
+    /// Of this computer at that moment, in seconds since 1 January 1970, 00:00 UTC. What cannot be known is UTC.
+    package static func here(at moment: Int64) -> ClockOffset {
+        var time = time_t(moment)
+        var parts = unsafe tm()
+        guard unsafe localtime_r(&time, &parts) != nil, let name = unsafe parts.tm_zone else { return .utc }
+        return ClockOffset(seconds: unsafe Int64(parts.tm_gmtoff), name: unsafe String(cString: name))
+    }
+}
+
 /// How long this computer runs already, by two clocks that nobody can set.
 package struct UpTime: Equatable, Sendable {
     /// Milliseconds that it was awake (CLOCK_MONOTONIC).

@@ -11,6 +11,8 @@ struct EditedText {
     private var characters = CharacterAssembler()
     /// The line that stood at the top of the window when it was last shown.
     private var top = 0
+    /// The column that going up and down keeps to, also over shorter rows.
+    private var wanted: Int?
 
     /// With the cursor behind the last character. `limit`: bytes that the text may have.
     init(_ text: String, limit: Int) {
@@ -26,11 +28,13 @@ struct EditedText {
 
     /// Takes a byte of text. What goes over the limit is not taken.
     mutating func type(_ byte: UInt8) {
+        wanted = nil
         for scalar in characters.take(byte) where scalar == "\t" || scalar.properties.generalCategory != .control { insert(scalar) }
     }
 
     /// Breaks the line at the cursor.
     mutating func newLine() {
+        wanted = nil
         characters = CharacterAssembler()
         guard bytes < limit else { return }
         bytes += 1
@@ -42,6 +46,7 @@ struct EditedText {
 
     /// Takes off the character before the cursor; at the begin of a line, its line end.
     mutating func erase() {
+        wanted = nil
         characters = CharacterAssembler()
         if column > 0 {
             column -= 1
@@ -56,30 +61,35 @@ struct EditedText {
 
     /// Empties the line.
     mutating func eraseLine() {
+        wanted = nil
         characters = CharacterAssembler()
         bytes -= lines[row].reduce(0) { $0 + $1.utf8.count }
         lines[row] = []
         column = 0
     }
 
-    /// Moves the cursor. `page`: lines of the window.
-    mutating func move(_ movement: Movement, page: Int) {
+    /// Moves the cursor in a window of that many columns, of which a page is that many rows. Up and down go by what stands on the screen.
+    mutating func move(_ movement: Movement, width: Int, page: Int) {
         characters = CharacterAssembler()
+        switch movement {
+        case .up: return climb(-1, width: width)
+        case .down: return climb(1, width: width)
+        case .pageUp: return climb(-page, width: width)
+        case .pageDown: return climb(page, width: width)
+        default: break
+        }
+        wanted = nil
         switch movement {
         case .left where column > 0: column -= 1
         case .left where row > 0: (row, column) = (row - 1, lines[row - 1].count)
         case .right where column < lines[row].count: column += 1
         case .right where row < lines.count - 1: (row, column) = (row + 1, 0)
-        case .left, .right: break
-        case .up: go(to: row - 1)
-        case .down: go(to: row + 1)
-        case .pageUp: go(to: row - page)
-        case .pageDown: go(to: row + page)
+        case .left, .right, .up, .down, .pageUp, .pageDown: break
         case .lineStart: column = 0
         case .lineEnd: column = lines[row].count
         case .delete:
             guard row < lines.count - 1 || column < lines[row].count else { break }
-            move(.right, page: page)
+            move(.right, width: width, page: page)
             erase()
         }
     }
@@ -123,16 +133,51 @@ struct EditedText {
         column += 1
     }
 
-    private mutating func go(to line: Int) {
-        row = min(max(0, line), lines.count - 1)
-        column = min(column, lines[row].count)
+    /// Goes that many rows down, or up where it is negative; as far as there are rows.
+    private mutating func climb(_ count: Int, width: Int) {
+        let line = lines[row]
+        var at = Self.place(of: column, in: line, width: width)
+        let goal = wanted ?? at.column
+        var rows = ScreenRows.ranges(of: line, width: width)
+        for _ in 0..<abs(count) {
+            if count < 0 {
+                if at.row > 0 {
+                    at.row -= 1
+                } else {
+                    guard row > 0 else { break }
+                    row -= 1
+                    rows = ScreenRows.ranges(of: lines[row], width: width)
+                    at.row = rows.count - 1
+                }
+            } else if at.row < rows.count - 1 {
+                at.row += 1
+            } else {
+                guard row < lines.count - 1 else { break }
+                row += 1
+                rows = ScreenRows.ranges(of: lines[row], width: width)
+                at.row = 0
+            }
+        }
+        // Behind the last character of a row is the begin of the next one, but for the last row.
+        let last = at.row == rows.count - 1 ? rows[at.row].upperBound : rows[at.row].upperBound - 1
+        var used = 0
+        column = rows[at.row].lowerBound
+        while column < last {
+            used += Self.columns(lines[row][column])
+            if used > goal { break }
+            column += 1
+        }
+        wanted = goal
     }
 
     /// The row and column of a window's width in which the cursor stands before the character at `column`.
     private static func place(of column: Int, in line: [Character], width: Int) -> (row: Int, column: Int) {
-        let before = ScreenRows.of(line[..<column], width: width)
-        let used = VisibleText.columns(before[before.count - 1])
+        let rows = ScreenRows.ranges(of: line, width: width)
+        let row = rows.lastIndex { $0.lowerBound <= column } ?? 0
+        let used = line[rows[row].lowerBound..<column].reduce(0) { $0 + columns($1) }
         // Behind a full row there is no column to stand in.
-        return used < width ? (before.count - 1, used) : (before.count - 1, width - 1)
+        return (row, min(used, width - 1))
     }
+
+    private static func columns(_ character: Character) -> Int { VisibleText.columns(VisibleText.shown(String(character))) }
 }

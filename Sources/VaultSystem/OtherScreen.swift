@@ -25,20 +25,37 @@ struct WindowSize: Equatable {
 
 /// What lines become in a window.
 enum ScreenRows {
-    /// The rows that a line fills, shown; at least one. A wide character never straddles the edge.
+    /// The rows that a line fills, shown; at least one. No row is wider than the window.
     static func of(_ line: some Sequence<Character>, width: Int) -> [String] {
-        var rows = [""]
-        var used = 0
-        for character in line {
-            let shown = VisibleText.shown(String(character))
-            let columns = VisibleText.columns(shown)
-            if used + columns > width, used > 0 {
-                rows.append("")
-                used = 0
-            }
-            rows[rows.count - 1] += shown
-            used += columns
+        let line = Array(line)
+        return ranges(of: line, width: width).map { range in
+            // Spaces at the end of a row may hang over the edge.
+            var shown = range.map { VisibleText.shown(String(line[$0])) }
+            while shown.last == " ", shown.reduce(0, { $0 + VisibleText.columns($1) }) > width { shown.removeLast() }
+            return shown.joined()
         }
-        return rows
+    }
+
+    /// Which characters stand in which row; at least one row. A row ends behind a space where it can, so that words stay whole, and a wide
+    /// character never straddles the edge.
+    static func ranges(of line: [Character], width: Int) -> [Range<Int>] {
+        let columns = line.map { VisibleText.columns(VisibleText.shown(String($0))) }
+        var rows: [Range<Int>] = []
+        var start = 0
+        var used = 0
+        // Behind the last space of the row.
+        var afterSpace = 0
+        for place in line.indices {
+            let isSpace = line[place] == " "
+            while used + columns[place] > width, place > start, !isSpace {
+                let end = afterSpace > start ? afterSpace : place
+                rows.append(start..<end)
+                used = columns[end..<place].reduce(0, +)
+                start = end
+            }
+            used += columns[place]
+            if isSpace { afterSpace = place + 1 }
+        }
+        return rows + [start..<line.count]
     }
 }

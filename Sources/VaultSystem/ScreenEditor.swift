@@ -36,7 +36,7 @@ struct ScreenEditor {
                 case .enter: text.newLine()
                 case .erase: text.erase()
                 case .eraseLine: text.eraseLine()
-                case .move(let movement): text.move(movement, page: Self.room(size))
+                case .move(let movement): text.move(movement, width: max(2, size.columns), page: Self.room(size))
                 case .end: return .finished
                 case .interrupt: return .interrupted
                 }

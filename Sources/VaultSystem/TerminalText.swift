@@ -2,7 +2,7 @@ import Glibc
 
 // The rules of the terminal, for text that may be seen:
 // - The question and the answer go through /dev/tty, raw, with our own echo: canonical mode would cut a line at 4,096 bytes.
-// - A title or a confirmation ends with Enter. A text ends with Ctrl-D on an empty line; Enter begins a new line there.
+// - A title or a confirmation ends with Enter. A text ends with Ctrl-D, wherever one is; Enter begins a new line there.
 // - Backspace takes off a character as people see it, also over the edge of the window and, in a text, over a line end.
 //   Ctrl-U empties the line. Control characters are dropped.
 // - A text that is there already, or an arrow key in one that is being typed, opens it on the whole screen (ScreenEditor), where the cursor
@@ -106,13 +106,15 @@ package enum TerminalText {
             }
             if case .wantsScreen(let movement) = ending, let editor {
                 var text = EditedText(typed.text, limit: limit)
-                text.move(movement, page: WindowSize.of(descriptor).rows)
+                let size = WindowSize.of(descriptor)
+                text.move(movement, width: max(2, size.columns), page: size.rows)
                 return whole(text, editor, on: terminal, requireGoingOn)
             }
         } catch {
             return TypedAnswer(bytes: Array(typed.text.utf8), ended: error, isOnScreen: true)
         }
-        return TypedAnswer(bytes: Array(typed.finished.joined(separator: "\n").utf8), ended: nil, isOnScreen: true)
+        let lines = typed.finished + (typed.line.isEmpty ? [] : [typed.line])
+        return TypedAnswer(bytes: Array(lines.joined(separator: "\n").utf8), ended: nil, isOnScreen: true)
     }
 
     private static func whole(
@@ -145,7 +147,7 @@ package enum TerminalText {
                 try waiting(typed.line)
                 for byte in try terminal.read() {
                     guard let key = keys.decode(byte) else { continue }
-                    if key == .enter && !manyLines || key == .end && typed.line.isEmpty {
+                    if key == .enter && !manyLines || key == .end && (manyLines || typed.line.isEmpty) {
                         try terminal.write(echo + (typed.line.isEmpty && manyLines ? "" : "\n"))
                         if key == .end && !manyLines { throw .endOfInput }
                         return .answered

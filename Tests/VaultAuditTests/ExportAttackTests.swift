@@ -73,6 +73,18 @@ struct ExportAttackTests {
         try? FileManager.default.removeItem(atPath: other.path)
     }
 
+    /// Whoever names the wrong folder hears that, and nothing of what is in it.
+    @Test func aFolderThatIsNoExport() throws {
+        let folder = Tampering(path: path + "-other")
+        try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder.path) }
+        #expect(try findings(folder.path) == ["no-export export"])
+        try folder.put("brief.txt", [1])
+        // Whatever is left of an export is looked at.
+        try folder.put("checkpoint", try Tampering(path: path).bytes("checkpoint"))
+        #expect(try findings(folder.path).contains("file-missing export"))
+    }
+
     @Test func whatDoesNotBelongIsNamed() throws {
         let folder = try Tampering.copy(path)
         try folder.put("tile/0/x", [1])

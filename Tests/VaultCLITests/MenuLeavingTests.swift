@@ -100,7 +100,7 @@ import Testing
         try person.chooses("", "My key")
         try person.chooses("", "Choose another passphrase")
         try person.answers("", "Your passphrase: ", "geheim")
-        try person.answers("", "type it here: ", "een nieuwe")
+        try person.answers("", "new passphrase here: ", "een nieuwe")
         try person.answers("", "once more: ", "een nieuwe")
         try person.sees("", "Your passphrase has been changed")
         try person.goesOn()

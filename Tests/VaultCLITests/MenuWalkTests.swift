@@ -64,11 +64,12 @@ import Testing
         try person.chooses("Ik ben nieuw", "I am new")
         try person.answers("Hoe heet je", "What is your name", name)
         try person.chooses("Ik bedenk zelf", "I think of a passphrase")
-        try person.answers("typ hem hier: ", "type it here: ", "geheim")
+        try person.answers("nieuwe wachtzin: ", "new passphrase here: ", "geheim")
+        try person.sees("Deze wachtzin is kort", "This passphrase is short")
         try person.answers("nog een keer: ", "once more: ", "geheum")
         try person.sees("De twee wachtzinnen die je typte zijn niet gelijk", "The two passphrases you typed are not the same")
         try person.chooses("Het nog eens proberen", "Try it once more")
-        try person.answers("typ hem hier: ", "type it here: ", "geheim")
+        try person.answers("nieuwe wachtzin: ", "new passphrase here: ", "geheim")
         try person.answers("nog een keer: ", "once more: ", "geheim")
         try person.sees("Jouw sleutel is gemaakt, \(name).", "Your key has been made, \(name).")
         try person.chooses("Later", "Later")
@@ -86,7 +87,7 @@ import Testing
         try anna.sees("De groep Noord is begonnen", "The group Noord has begun")
         try anna.goesOn()
         // Whoever stops in the middle of the first case goes on from there, with the text that was left or without it.
-        try anna.sees("op een lege regel op Ctrl-D.", "Press Ctrl-D on an empty line.")
+        try anna.sees("Druk op Ctrl-D.", "Press Ctrl-D.")
         anna.type("Half\u{3}")
         try anna.sees("ligt verzegeld klaar op deze computer", "lies ready on this computer, sealed")
         #expect(try anna.ends().status == 0)
@@ -94,7 +95,7 @@ import Testing
         try again.answers("Je wachtzin: ", "Your passphrase: ", "geheim")
         try again.sees("Je hoort bij Noord, als lid.", "You are part of Noord, as a member.")
         try again.answers("Ga je daarmee verder?", "Do you go on with it?", language == .dutch ? "nee" : "no")
-        try again.sees("op een lege regel op Ctrl-D.", "Press Ctrl-D on an empty line.")
+        try again.sees("Druk op Ctrl-D.", "Press Ctrl-D.")
         again.type("Het gesprek\r\rIk wist het niet.\r\u{4}")
         try again.sees("Jouw casus is verzegeld.", "Your case is sealed.")
         try again.goesOn()
@@ -128,6 +129,8 @@ import Testing
             .replacing(". ", with: ".\n").replacing(/\ +/, with: " ")
     }
 
+    private static let otherWords = "aanpak aaien favoriet moeite kabel rijweg"
+
     private func accept(_ asked: Asked, _ place: Workplace, _ language: Language) throws {
         let anna = try Walker("$PROGRAM --home anna", in: place, language, columns: 40)
         try anna.answers("Je wachtzin: ", "Your passphrase: ", "verkeerd")
@@ -140,11 +143,16 @@ import Testing
         try anna.sees("Dat nummer staat er niet bij.", "That number is not among them.")
         try anna.answers("alleen Enter om terug te gaan: ", "Enter alone to go back: ", asked.request)
         try anna.chooses("Iemand die nieuw is", "Somebody who is new")
+        try anna.answers("Hoe heet die persoon", "What is that person's name", "anna")
+        try anna.sees("met een achternaam erbij.", "for example with a surname.")
         try anna.answers("Hoe heet die persoon", "What is that person's name", "Bo")
         try anna.chooses("Lid: doet alles mee", "Member: takes part")
         try anna.chooses("Ook de casussen", "Also the cases")
         try anna.answers("laat Kluis Bo toe tot Noord: ", "Kluis accepts Bo into Noord: ", "aaien aanbod qqqq")
         try anna.sees("Woord 3 ontbreekt", "Word 3 is missing")
+        // Words of the list that are not those of the request are asked for once more, and nothing else is.
+        try anna.answers("laat Kluis Bo toe tot Noord: ", "Kluis accepts Bo into Noord: ", Self.otherWords)
+        try anna.sees("Deze woorden horen niet bij dit verzoek. Laat Bo", "These words do not belong to this request. Let Bo")
         try anna.answers("laat Kluis Bo toe tot Noord: ", "Kluis accepts Bo into Noord: ", asked.words)
         try anna.sees("Bo hoort nu als lid bij Noord.", "Bo is now part of Noord as a member.")
         try anna.goesOn()
@@ -159,7 +167,7 @@ import Testing
         try anna.chooses("Stoppen", "Stop")
         #expect(try anna.ends().status == 0)
         // What somebody types goes on behind the question, and the window breaks it.
-        let typed = ["aaien", asked.words]
+        let typed = ["aaien", Self.otherWords, asked.words]
         for row in anna.everything.split(separator: "\n") where !typed.contains(where: row.contains) { #expect(row.count <= 40, "\(row)") }
         #expect(!anna.everything.contains("\u{1B}"))
     }
@@ -173,7 +181,7 @@ import Testing
         try bo.sees("Ik wist het niet.", "Ik wist het niet.")
         try bo.goesOn()
         try bo.chooses("Een notitie erbij schrijven", "Write a note on it")
-        try bo.sees("op een lege regel op Ctrl-D.", "Press Ctrl-D on an empty line.")
+        try bo.sees("Druk op Ctrl-D.", "Press Ctrl-D.")
         bo.type("Herkenbaar.\r\u{4}")
         try bo.goesOn()
         try bo.chooses("Terug", "Back")

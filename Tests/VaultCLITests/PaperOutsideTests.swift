@@ -56,7 +56,7 @@ import Testing
             person.type(line.element + "\r")
             if line.offset < 6 { _ = person.hear(until: "Line \(line.offset + 3): ") }
         }
-        _ = person.hear(until: "passphrase and type it here: ")
+        _ = person.hear(until: "new passphrase here: ")
         person.type("geheim\r")
         #expect(!person.hear(until: "once more: ").contains("geheim"))
         person.type("geheim\r")

@@ -24,6 +24,24 @@ import VaultSystem
         #expect(dutch.hint != english.hint)
     }
 
+    /// Nobody who chooses from a menu is told to give a command, but where no menu does what has to be done.
+    @Test(arguments: ErrorCodeTests.table.map(\.0), Language.allCases)
+    func menusNameNoCommands(_ trouble: Trouble, _ language: Language) {
+        let hint = trouble.menuHint?.text(in: language) ?? trouble.explanation(in: language).hint
+        #expect(endsAsSentence(hint) || hint.contains("\n"))
+        switch trouble {
+        // Said to somebody who typed a command, or handed over a directory.
+        case .usage, .exportWordsDiffer, .otherLog: return
+        // They begin in another directory, or save what can be saved.
+        case .fault(.requestRefused), .fault(.lineRefused), .fault(.keyUndelivered), .fault(.vaultTampered), .fault(.entryDamaged),
+            .fault(.payloadDamaged):
+            return
+        // A menu always names the vault.
+        case .fault(.noVaultNamed), .fault(.severalVaults): return
+        default: for word in ["'kluis ", " --", "ommando", "command"] { #expect(!hint.contains(word), "\(hint)") }
+        }
+    }
+
     @Test func samplesOfTheTone() {
         let seen = ErrorCodeTests.seen
         #expect(said(.fault(.wrongPassphrase)) == "Deze wachtzin past niet bij jouw sleutel.")
@@ -78,10 +96,15 @@ import VaultSystem
     }
 
     @Test func momentsInWords() {
-        #expect(ErrorCodeTests.seen.dutch == "22 november 2026 om 10:05 UTC")
-        #expect(ErrorCodeTests.seen.english == "22 November 2026 at 10:05 UTC")
-        #expect(ErrorCodeTests.seen.short == "2026-11-22 10:05")
-        #expect(Instant(seconds: 0).dutch == "1 januari 1970 om 00:00 UTC")
+        #expect(ErrorCodeTests.seen.utc.dutch == "22 november 2026 om 10:05 UTC")
+        #expect(ErrorCodeTests.seen.utc.english == "22 November 2026 at 10:05 UTC")
+        #expect(ErrorCodeTests.seen.utc.short == "2026-11-22 10:05")
+        #expect(Instant(seconds: 0).utc.dutch == "1 januari 1970 om 00:00 UTC")
+        let winter = Moment(Instant(seconds: 0), ClockOffset(seconds: 3600, name: "CET"))
+        #expect(winter.dutch == "1 januari 1970 om 01:00 CET" && winter.short == "1970-01-01 01:00")
+        // The day is the one there.
+        let west = Moment(Instant(seconds: 86_400), ClockOffset(seconds: -3600, name: "-01"))
+        #expect(west.english == "1 January 1970 at 23:00 -01")
     }
 
     @Test func linesOfTheLog() {

@@ -12,7 +12,8 @@ final class Workplace {
         path = FileManager.default.temporaryDirectory.appendingPathComponent("kluis-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         environment = [
-            "KLUIS_HOME": path + "/home", "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no", "LANG": "C", "PROGRAM": Self.program,
+            "KLUIS_HOME": path + "/home", "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no", "LANG": "C", "TZ": "UTC",
+            "PROGRAM": Self.program,
         ]
         try write("geheim\n", to: "secret")
     }

@@ -136,9 +136,9 @@ final class AccessStage {
         guard let words = asked.words else { throw TestFailure() }
         let last = until.map { Instant(seconds: test.time.seconds + Int64($0) * 86_400).day }
         let newcomer = Newcomer(
-            request: asked.request, name: person.name, words: words, role: role, until: last, history: history, from: from,
+            request: asked.request, name: person.name, role: role, until: last, history: history, from: from,
             replaces: replaces)
-        _ = try open(acceptor).accept(newcomer, dryRun: false)
+        _ = try open(acceptor).accept(newcomer, words: words, dryRun: false)
     }
 
     var day: Day { test.time.day }

@@ -173,9 +173,8 @@ struct ExpireTests {
         let words = try #require(asked.words)
         _ = try test.open().accept(
             Newcomer(
-                request: asked.request, name: "Chris", words: words, role: .member, until: nil, history: .all, from: start.day,
-                replaces: nil),
-            dryRun: false)
+                request: asked.request, name: "Chris", role: .member, until: nil, history: .all, from: start.day, replaces: nil),
+            words: words, dryRun: false)
         let raw = try RawFile(test.path)
         let size = try test.entries()
         for index in 0..<size {

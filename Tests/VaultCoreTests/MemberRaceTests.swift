@@ -114,16 +114,17 @@ struct MemberRaceTests {
 
     @Test func aRequestAcceptedTwice() throws {
         let asked = try stage.test.ask(AccessModel.Person.ewa.home)
-        let newcomer = Newcomer(request: asked.request, name: "Ewa", words: try #require(asked.words))
+        let newcomer = Newcomer(request: asked.request, name: "Ewa")
+        let words = try #require(asked.words)
         let anna = try stage.open(.anna), bram = try stage.open(.bram)
         let request = try #require(try OpenRequest.all(in: anna.vault, of: stage.group).first?.bytes)
-        let accepted = try anna.accept(newcomer, dryRun: false)
-        #expect(throws: Fault.noSuchRequest(asked.request)) { try bram.accept(newcomer, dryRun: false) }
+        let accepted = try anna.accept(newcomer, words: words, dryRun: false)
+        #expect(throws: Fault.noSuchRequest(asked.request)) { try bram.accept(newcomer, words: words, dryRun: false) }
         bram.pause()
         // Put back by somebody, it is refused: its keys stand in the log.
         let again = try stage.open(.bram)
         try OpenRequest.put(request, into: again.vault, of: stage.group)
-        #expect(throws: Fault.requestRefused) { try again.accept(newcomer, dryRun: false) }
+        #expect(throws: Fault.requestRefused) { try again.accept(newcomer, words: words, dryRun: false) }
         #expect(accepted.number == 5)
         #expect(try stage.open(.ewa).show(case: 1).text.title == "Casus 1")
         #expect(try again.members().count == 5)

@@ -25,8 +25,8 @@ struct RefusedRecoveryTests {
 
     private func accept(_ bytes: [UInt8], replaces: MemberReference? = .number(2)) throws {
         let request = try OpenRequest(bytes)
-        let newcomer = Newcomer(request: request.number, name: "Bram", words: try Fault.words(ofRequest: bytes), replaces: replaces)
-        _ = try test.open().accept(newcomer, dryRun: false)
+        let newcomer = Newcomer(request: request.number, name: "Bram", replaces: replaces)
+        _ = try test.open().accept(newcomer, words: try Fault.words(ofRequest: bytes), dryRun: false)
     }
 
     private func put(_ bytes: [UInt8]) throws {
@@ -120,9 +120,9 @@ struct RefusedRecoveryTests {
     @Test func wordsThatDifferLetNobodyIn() throws {
         try test.restore("Bram", as: "Bram opnieuw")
         let asked = try test.ask("Bram opnieuw")
-        let newcomer = Newcomer(
-            request: asked.request, name: "Bram", words: try test.paper(of: "Anna").words, replaces: .name("Bram"))
-        #expect(throws: Fault.wordsDiffer) { try test.open().accept(newcomer, dryRun: false) }
+        let newcomer = Newcomer(request: asked.request, name: "Bram", replaces: .name("Bram"))
+        let words = try test.paper(of: "Anna").words
+        #expect(throws: Fault.wordsDiffer) { try test.open().accept(newcomer, words: words, dryRun: false) }
     }
 
     /// A dry run says whether the log knows the key, and makes and asks nothing.

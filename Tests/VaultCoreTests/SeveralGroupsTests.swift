@@ -20,7 +20,7 @@ struct SeveralGroupsTests {
         let asked = try Groups.join(
             vault: other.path, passphrase: try TestVault.passphrase(), out: nil, dryRun: false, in: own.surroundings)
         guard let words = asked.words else { throw TestFailure() }
-        _ = try other.open().accept(Newcomer(request: asked.request, name: "Anna", words: words), dryRun: false)
+        _ = try other.open().accept(Newcomer(request: asked.request, name: "Anna"), words: words, dryRun: false)
     }
 
     private func enterOther() throws -> Session {

@@ -14,7 +14,7 @@ struct EditedTextTests {
             case .enter: edited.newLine()
             case .erase: edited.erase()
             case .eraseLine: edited.eraseLine()
-            case .move(let movement): edited.move(movement, page: 2)
+            case .move(let movement): edited.move(movement, width: 80, page: 2)
             case .end, .interrupt, nil: break
             }
         }
@@ -63,23 +63,56 @@ struct EditedTextTests {
 
     @Test func aWindowShowsWhereTheCursorIs() {
         var text = EditedText("een twee drie\nvier\nvijf\nzes", limit: 1000)
-        #expect(text.view(width: 8, height: 10).rows == ["een twee", " drie", "vier", "vijf", "zes"])
+        #expect(text.view(width: 8, height: 10).rows == ["een twee", "drie", "vier", "vijf", "zes"])
         #expect(text.view(width: 8, height: 10).cursor == (4, 3))
         // The cursor is in the last line: what is above it has gone.
         #expect(text.view(width: 8, height: 2).rows == ["vijf", "zes"])
-        for _ in 0..<3 { text.move(.up, page: 1) }
+        for _ in 0..<4 { text.move(.up, width: 8, page: 1) }
         let top = text.view(width: 8, height: 2)
-        #expect(top.rows == ["een twee", " drie"] && top.cursor == (0, 3))
+        #expect(top.rows == ["een twee", "drie"] && top.cursor == (0, 3))
         // One row further is shown by going down, and no more than needed.
-        text.move(.down, page: 1)
-        #expect(text.view(width: 8, height: 3).rows == ["een twee", " drie", "vier"])
+        for _ in 0..<2 { text.move(.down, width: 8, page: 1) }
+        #expect(text.view(width: 8, height: 3).rows == ["een twee", "drie", "vier"])
+        #expect(text.view(width: 8, height: 3).cursor == (2, 3))
+    }
+
+    @Test(arguments: [
+        ("", [""]), ("een", ["een"]), ("een twee", ["een twee"]), ("een tweede", ["een ", "tweede"]),
+        ("eindeloos lang", ["eindeloo", "s lang"]),
+        ("een   twee", ["een   ", "twee"]), ("eentwee    drie", ["eentwee ", "drie"]), ("a eindeloos", ["a ", "eindeloo", "s"]),
+        ("漢字漢字漢", ["漢字漢字", "漢"]), ("x漢字漢字", ["x漢字漢", "字"]), ("        ", ["        "]),
+    ])
+    func wordsStayWhole(_ line: String, _ rows: [String]) {
+        #expect(ScreenRows.of(line, width: 8) == rows)
+        let ranges = ScreenRows.ranges(of: Array(line), width: 8)
+        #expect(ranges.map(\.lowerBound) == [0] + ranges.map(\.upperBound).dropLast() && ranges.last?.upperBound == line.count)
+    }
+
+    /// Up and down go by rows of the window and keep to their column; at the first and the last row they stay.
+    @Test func upAndDownGoByRows() {
+        var text = EditedText("een tweede drie\nab\nviervier", limit: 1000)
+        func place(after movement: Movement) -> [Int] {
+            text.move(movement, width: 8, page: 2)
+            return [text.row, text.column]
+        }
+        #expect(place(after: .up) == [1, 2])
+        // The last column of "drie", then of "tweede ", then of "een ".
+        #expect(place(after: .up) == [0, 15])
+        #expect(place(after: .up) == [0, 10])
+        #expect(place(after: .up) == [0, 3])
+        #expect(place(after: .up) == [0, 3])
+        #expect(place(after: .pageDown) == [0, 15])
+        #expect(place(after: .pageDown) == [2, 7])
+        #expect(place(after: .down) == [2, 7])
+        #expect(place(after: .lineStart) == [2, 0])
+        #expect(place(after: .pageUp) == [0, 11])
     }
 
     @Test func aLineThatIsLongerThanTheWindow() {
         var text = EditedText(String(repeating: "0123456789", count: 5), limit: 1000)
         let end = text.view(width: 10, height: 2)
         #expect(end.rows == ["0123456789", "0123456789"] && end.cursor == (1, 9))
-        text.move(.lineStart, page: 1)
+        text.move(.lineStart, width: 10, page: 1)
         let start = text.view(width: 10, height: 2)
         #expect(start.rows == ["0123456789", "0123456789"] && start.cursor == (0, 0))
     }

@@ -204,12 +204,15 @@ import VaultSystem
         #expect(pty.modes == modes)
     }
 
-    @Test func endsOnlyOnAnEmptyLine() throws {
-        let (answer, _) = try askText { person in
+    /// Whoever is done presses Ctrl-D, behind text too; the line they are in belongs to it, and nothing behind it.
+    @Test(arguments: ["one\rtwo\u{4}", "one\rtwo\r\u{4}", "one\rtwo\u{4}\u{4}", "one\rtwo\u{4} more\r"])
+    func endsWhereverOneIs(_ keys: String) throws {
+        let (answer, screen) = try askText { person in
             try person.waits(for: "below\r\n")
-            person.type("one\u{4} more\r\u{4}")
+            person.type(keys)
         }
-        #expect(answer == .success(Array("one more".utf8)))
+        #expect(answer == .success(Array("one\ntwo".utf8)))
+        #expect(screen.hasSuffix("two\r\n\u{1B}[?2004l"))
     }
 
     @Test func anEmptyTextIsEmpty() throws {

@@ -104,9 +104,9 @@ extension TestVault {
         let asked = try ask(person)
         guard let words = asked.words else { throw TestFailure() }
         let newcomer = Newcomer(
-            request: asked.request, name: name ?? person, words: words, role: role, until: until, history: history, from: from,
+            request: asked.request, name: name ?? person, role: role, until: until, history: history, from: from,
             replaces: replaces)
-        return try open(as: acceptor).accept(newcomer, dryRun: false)
+        return try open(as: acceptor).accept(newcomer, words: words, dryRun: false)
     }
 }
 

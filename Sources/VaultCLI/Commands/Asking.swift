@@ -23,8 +23,8 @@ extension Call {
     }
 
     /// The six words that somebody says. Asked again until they are words of the list; an empty line declines.
-    func words(of name: String, in session: Session) throws -> WordCode {
-        var above = Page()
+    func words(of name: String, below page: Page, in session: Session) throws -> WordCode {
+        var above = page
         while true {
             let typed = try ask(.heardWords(name: name, group: session.groupName), below: above, in: session)
             if typed.allSatisfy(\.isWhitespace) { throw Fault.declined }

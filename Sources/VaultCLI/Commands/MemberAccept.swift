@@ -24,14 +24,34 @@ struct MemberAccept: Command {
         let given = try words.map(Self.parsed)
         if given == nil { try call.requireTerminal(for: .words) }
         let session = try call.open()
-        if given == nil { try session.requireWaiting(request: request.value) }
         let newcomer = Newcomer(
-            request: request.value, name: name, words: try given ?? call.words(of: name, in: session), role: role ?? .member,
-            until: lastDay, history: history ?? .all, from: firstDay, replaces: replaces?.reference)
-        do {
-            return answer(try session.accept(newcomer, dryRun: call.dryRun), until: lastDay, session.groupName, call)
-        } catch Fault.wordsDiffer {
+            request: request.value, name: name, role: role ?? .member, until: lastDay, history: history ?? .all, from: firstDay,
+            replaces: replaces?.reference)
+        let accepted =
+            if let given { try accept(newcomer, given, session, call) } else { try acceptHeard(newcomer, session, call) }
+        return answer(accepted, until: lastDay, session.groupName, call)
+    }
+
+    private func accept(_ newcomer: Newcomer, _ words: WordCode, _ session: Session, _ call: Call) throws -> MemberAccepted {
+        do { return try session.accept(newcomer, words: words, dryRun: call.dryRun) } catch Fault.wordsDiffer {
             throw Trouble.wordsDiffer(name: name)
+        }
+    }
+
+    /// With the words that are asked for: once more where they are others, since somebody may have misheard one. Whoever stops after that
+    /// hears what other words can mean.
+    private func acceptHeard(_ newcomer: Newcomer, _ session: Session, _ call: Call) throws -> MemberAccepted {
+        try session.requireAcceptable(newcomer)
+        var above = Page()
+        var differed: Trouble?
+        while true {
+            let words: WordCode
+            do { words = try call.words(of: name, below: above, in: session) } catch Fault.declined { throw differed ?? .fault(.declined) }
+            do { return try accept(newcomer, words, session, call) } catch let trouble as Trouble where trouble == .wordsDiffer(name: name)
+            {
+                differed = trouble
+                above = call.page(Question.otherWords(name: name))
+            }
         }
     }
 

@@ -2,8 +2,8 @@
 extension CommandHelp {
     static let caseAdd = CommandHelp(
         HelpExample(
-            "kluis case add", "Vraagt om de tekst; je sluit af met Ctrl-D op een lege regel.",
-            "Asks for the text; you end it with Ctrl-D on an empty line."),
+            "kluis case add", "Vraagt om de tekst; je sluit af met Ctrl-D.",
+            "Asks for the text; you end it with Ctrl-D."),
         HelpExample(
             "kluis case add --share <casus.txt", "Neemt de tekst uit een bestand, en deelt de casus meteen.",
             "Takes the text from a file, and shares the case at once."),
@@ -83,8 +83,8 @@ extension CommandHelp {
 
     static let noteAdd = CommandHelp(
         HelpExample(
-            "kluis note add 3", "Vraagt om de notitie; je sluit af met Ctrl-D op een lege regel.",
-            "Asks for the note; you end it with Ctrl-D on an empty line."),
+            "kluis note add 3", "Vraagt om de notitie; je sluit af met Ctrl-D.",
+            "Asks for the note; you end it with Ctrl-D."),
         HelpExample("kluis note add 3 <notitie.txt", "Neemt de notitie uit een bestand.", "Takes the note from a file."),
         trace: .noteWritten, endings: [.noSuchCase, .textNotShared, .caseClosed, .emptyText, .longText, .nul], seeAlso: .noteList, .noteEdit
     )

@@ -68,7 +68,7 @@ enum PaperSource {
         do throws(SystemError) { return try TerminalSecret.readShownLine(prompt: prompt, into: &memory) } catch {
             switch error {
             case .tooLong: throw Fault.paper(.wordCount(line: number))
-            case .endOfInput: throw Fault.paper(.missing(line: number))
+            case .endOfInput: throw Trouble.interrupted(.nothingTyped)
             case .notATerminal: throw UsageFault.cannotAsk(.sheet)
             default: throw error
             }

@@ -45,6 +45,9 @@ extension Dialogue {
         try look(vault) { try $0.standing(ofCase: number) }
     }
 
+    /// Whether somebody new can have that name. Throws ``Fault``.
+    func requireFree(name: String, _ vault: String) throws { try look(vault) { try $0.requireFree(name: name) } }
+
     /// The vault is let go of when this returns.
     private func look<Seen>(_ vault: String, _ see: (Session) throws -> Seen) throws -> Seen {
         let bulletin = Bulletin()

@@ -16,6 +16,8 @@ struct Dialogue {
 
     /// With a key that is shut.
     init(speaker: Speaker, home: String) {
+        var speaker = speaker
+        speaker.isMenu = true
         self.speaker = speaker
         self.home = home
         let source = PassphraseSource.terminal(speaker.language)

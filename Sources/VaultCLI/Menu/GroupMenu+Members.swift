@@ -16,8 +16,16 @@ extension GroupMenu {
         }
     }
 
+    /// The requests that wait, and which of them goes.
+    func dropRequest() throws -> Bool {
+        guard let requests = try perform(.memberRequests)?.numbers("request"), !requests.isEmpty else { return true }
+        guard let request = try dialogue.number(MenuWording.whichDropped, among: requests) else { return false }
+        try perform(.memberRequests, [], [.init(.drop, String(request))])
+        return true
+    }
+
     private func acceptNew(_ request: Int) throws -> Bool {
-        guard let name = try dialogue.ask(MenuWording.whatName) else { return false }
+        guard let name = try freeName() else { return false }
         guard let role = try dialogue.choose(MenuWording.whichRole(name), from: RoleChoice.all)?.role else { return false }
         var options: [Dialogue.Option] = [.init(.name, name), .init(.role, role.rawValue)]
         if role != .member {
@@ -32,6 +40,16 @@ extension GroupMenu {
         }
         try perform(.memberAccept, [String(request)], options)
         return true
+    }
+
+    private func freeName() throws -> String? {
+        while let name = try dialogue.ask(MenuWording.whatName) {
+            do {
+                try dialogue.requireFree(name: name, vault)
+                return name
+            } catch let fault as Fault { dialogue.speaker.tell(.fault(fault)) }
+        }
+        return nil
     }
 
     /// Somebody who was a member before, with a new computer or a key from paper.

@@ -37,7 +37,7 @@ struct GroupMenu {
         dialogue.speaker.tell(.fault(fault))
         let choices = AfterTrouble.allCases.filter { choice in
             switch (choice, fault) {
-            case (.follow, .forked): true
+            case (.follow, .forked), (.follow, .rolledBack): true
             case (.follow, _), (.restore, .membershipEnded), (.again, .membershipEnded): false
             default: true
             }
@@ -88,6 +88,7 @@ struct GroupMenu {
         switch choice {
         case .listMembers: try perform(.memberList)
         case .accept: return try accept()
+        case .dropRequest: return try dropRequest()
         case .lastDay: return try setLastDay()
         case .rewrap: return try rewrap()
         case .remove: return try remove()

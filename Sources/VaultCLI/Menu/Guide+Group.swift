@@ -40,7 +40,10 @@ extension Guide {
         let proposal = named ?? FilePlace.proposedVault(Environment.value)
         let typed = try dialogue.line(GuideWording.whereVault(proposal: proposal))
         if typed == "0" { return nil }
-        return FilePlace.file("intervisie.kluis", at: typed.map { FilePlace.expanded($0, Environment.value) } ?? proposal)
+        let path = typed.map { FilePlace.expanded($0, Environment.value) } ?? proposal
+        let file = FilePlace.file("intervisie.kluis", at: path)
+        if file != path { try dialogue.say(GuideWording.inFolder(file)) }
+        return file
     }
 
     /// How it went with somebody who asks to become part of a group.

@@ -51,7 +51,11 @@ struct Guide {
         }
         try dialogue.say(GuideWording.aboutPaper)
         if try dialogue.choose(GuideWording.paperNow, from: NowChoice.allCases, leaving: GuideWording.later) == .now {
-            _ = try dialogue.perform(.identityPaper)
+            while try dialogue.perform(.identityPaper) == nil {
+                guard try dialogue.choose(GuideWording.notYet, from: Again.allCases, leaving: GuideWording.later) != nil else {
+                    return true
+                }
+            }
             try dialogue.waitForEnter()
         }
         return true

@@ -20,7 +20,7 @@ extension GuideWording {
         case .copies:
             "Whoever has only a copy of the file sees no title, text or name. What can be seen is how large it is, how many entries the log has, and when something was done."
         case .commands:
-            "Everything in this menu can also be done with commands: 'kluis help' names them. Messages sometimes have commands between quotes; you seldom need to type those, for the menu does nearly all of it."
+            "Everything in this menu can also be done with commands: 'kluis help' names them. Messages sometimes have a command between quotes, for what the menu does not do."
         case .beginHow: "How do you begin?"
         case .yourName: "What is your name, as your group knows you?"
         case .whatAPassphraseIs:
@@ -50,6 +50,7 @@ extension GuideWording {
             "Do not use a folder that makes copies on several computers, such as OneDrive or Dropbox: two people who write in two copies make two vaults that no longer fit together."
         case .whereVault(let proposal):
             "Where should the vault go? Press Enter for \(proposal), type another place, or type 0 to go back:"
+        case .inFolder(let file): "That is a folder; the file becomes \(file)."
         case .whatTheWordsAreFor: "Those six words are of this group. You need not remember them: Kluis keeps them for you."
         case .whatJoiningIs:
             "You ask whether you may come in. Kluis then shows you six words. You say them to somebody in the group, by telephone or when you are together, and they accept you. Have the file of the group at hand."

@@ -35,6 +35,7 @@ enum GuideWording: Sentence {
     case whereToPut
     case notInACloud
     case whereVault(proposal: String)
+    case inFolder(String)
     case whatTheWordsAreFor
     case whatJoiningIs
     case whichVault
@@ -83,7 +84,7 @@ enum GuideWording: Sentence {
         case .copies:
             "Wie alleen een kopie van het bestand heeft, ziet geen titel, tekst of naam. Wel is te zien hoe groot het is, hoeveel regels het logboek heeft en wanneer er iets is gedaan."
         case .commands:
-            "Alles in dit menu kan ook als commando: 'kluis help' noemt ze. In meldingen staan soms commando's tussen aanhalingstekens; die hoef je meestal niet te typen, want bijna alles kan ook in het menu."
+            "Alles in dit menu kan ook als commando: 'kluis help' noemt ze. In meldingen staat soms een commando tussen aanhalingstekens, voor wat niet in het menu staat."
         case .beginHow: "Hoe begin je?"
         case .yourName: "Hoe heet je, zoals je groep jou kent?"
         case .whatAPassphraseIs:
@@ -113,6 +114,7 @@ enum GuideWording: Sentence {
             "Gebruik geen map die kopieën maakt op meer computers, zoals OneDrive of Dropbox: twee mensen die in twee kopieën schrijven, maken twee kluizen die niet meer bij elkaar passen."
         case .whereVault(let proposal):
             "Waar moet de kluis komen? Druk op Enter voor \(proposal), typ een andere plek, of typ 0 om terug te gaan:"
+        case .inFolder(let file): "Dat is een map; het bestand wordt \(file)."
         case .whatTheWordsAreFor: "Die zes woorden zijn van deze groep. Je hoeft ze niet te onthouden: Kluis bewaart ze voor je."
         case .whatJoiningIs:
             "Je vraagt zelf of je erbij mag. Kluis laat je dan zes woorden zien. Die lees je voor aan iemand uit de groep, aan de telefoon of als jullie bij elkaar zitten. Diegene laat jou dan toe. Heb het bestand van de groep bij de hand."

@@ -29,6 +29,7 @@ enum MenuChoice: CaseIterable {
     // With the members.
     case listMembers
     case accept
+    case dropRequest
     case lastDay
     case rewrap
     case remove
@@ -64,7 +65,7 @@ enum MenuChoice: CaseIterable {
     }
 
     /// What there is to do with the members, for those who may accept somebody.
-    static let withMembers: [MenuChoice] = [.listMembers, .accept, .lastDay, .rewrap, .remove, .leave]
+    static let withMembers: [MenuChoice] = [.listMembers, .accept, .dropRequest, .lastDay, .rewrap, .remove, .leave]
 
     /// What there is to do with the log.
     static let withLog: [MenuChoice] = [.showLog, .report, .verifyLog, .headWords]
@@ -105,6 +106,7 @@ extension MenuChoice: Sentence {
         case .eraseCase: "Deze casus wissen, met alles wat erbij staat"
         case .listMembers: "Zien wie er bij de groep horen"
         case .accept: "Iemand toelaten die dat heeft gevraagd"
+        case .dropRequest: "Een verzoek weggooien"
         case .lastDay: "Opschrijven wat iemands laatste dag is"
         case .rewrap: "Iemand helpen bij wie de sleutels niet aankwamen"
         case .remove: "Iemand uit de groep halen"
@@ -149,6 +151,7 @@ extension MenuChoice: Sentence {
         case .eraseCase: "Erase this case, with all that stands beside it"
         case .listMembers: "See who are in the group"
         case .accept: "Accept somebody who asked for it"
+        case .dropRequest: "Drop a request"
         case .lastDay: "Write down what somebody's last day is"
         case .rewrap: "Help somebody whom the keys did not reach"
         case .remove: "Remove somebody from the group"

@@ -44,6 +44,7 @@ enum MenuWording: Sentence {
     case whichAttachment
     case whichFolder
     case whichRequest
+    case whichDropped
     case newOrBack
     case whatName
     case whichRole(String)
@@ -104,6 +105,7 @@ enum MenuWording: Sentence {
         case .whichAttachment: "Welke bijlage? Typ het nummer, of alleen Enter om terug te gaan:"
         case .whichFolder: "In welke map moet het bestand komen? Bijvoorbeeld ~/Documenten:"
         case .whichRequest: "Van wie hoor je de woorden? Typ het nummer van dat verzoek, of alleen Enter om terug te gaan:"
+        case .whichDropped: "Welk verzoek gooi je weg? Typ het nummer, of alleen Enter om terug te gaan:"
         case .newOrBack: "Wie wil erbij?"
         case .whatName: "Hoe heet die persoon, zoals de groep de naam kent?"
         case .whichRole(let name): "Wat wordt \(name) in de groep?"
@@ -169,6 +171,7 @@ enum MenuWording: Sentence {
         case .whichAttachment: "Which attachment? Type its number, or Enter alone to go back:"
         case .whichFolder: "Into which folder should the file go? For example ~/Documents:"
         case .whichRequest: "Whose words do you hear? Type the number of that request, or Enter alone to go back:"
+        case .whichDropped: "Which request do you drop? Type its number, or Enter alone to go back:"
         case .newOrBack: "Who wants to come in?"
         case .whatName: "What is that person's name, as the group knows it?"
         case .whichRole(let name): "What does \(name) become in the group?"

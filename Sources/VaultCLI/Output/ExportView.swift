@@ -27,6 +27,10 @@ struct ExportView {
     /// What people read.
     var page: Page {
         var page = Page()
+        if let finding = found.findings.first(where: { $0.kind == .noExport }) {
+            page.add(finding.wording.text(in: language), .alarming)
+            return page
+        }
         page.add(ExportWording.verified(entries: found.entriesVerified, of: found.head.size, members: found.members).text(in: language))
         if let exporter = found.exporter, let time = found.time {
             page.add(ExportWording.exported(by: exporter, time).text(in: language))

@@ -29,13 +29,15 @@ struct LogView {
     /// What people read: one line for each entry.
     var page: Page {
         var page = Page()
-        page.add(Label.logHeading(group: group).text(in: language), .strong)
+        let times = lines.map { Moment($0.time) }
+        let zones = Set(times.map(\.zone)).sorted()
+        page.add(Label.logHeading(group: group, zone: zones.isEmpty ? "UTC" : zones.joined(separator: "/")).text(in: language), .strong)
         if lines.isEmpty { page.add(Label.emptyLog.text(in: language)) }
         let width = String(lines.last?.index ?? 0).count
-        for line in lines {
+        for (line, time) in zip(lines, times) {
             let index = String(line.index)
             let padded = String(repeating: " ", count: max(0, width - index.count)) + index
-            page.add("\(padded)  \(line.time.short)  \(words(line).text(in: language))", line.isVoid ? .alarming : .plain)
+            page.add("\(padded)  \(time.short)  \(words(line).text(in: language))", line.isVoid ? .alarming : .plain)
         }
         return page
     }

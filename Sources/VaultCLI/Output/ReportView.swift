@@ -59,7 +59,7 @@ struct ReportView {
         page.add(ReportDeed.these(verdict, accesses.count).text(in: language), .strong)
         let words = AccessWords(report: report, language: language)
         for access in accesses {
-            let line = "\(access.entry.index)  \(access.entry.time.short)  \(words.what(access)): \(words.why(access))"
+            let line = "\(access.entry.index)  \(access.entry.time.utc.short)  \(words.what(access)): \(words.why(access))"
             page.add(line, verdict == .serious ? .alarming : .plain, indent: 2, hang: 2)
         }
     }

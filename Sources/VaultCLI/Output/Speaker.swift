@@ -11,6 +11,8 @@ struct Speaker {
     let quiet: Bool
     /// When to use colour.
     let colour: ColourChoice
+    /// To somebody who chooses from a menu, and types no commands.
+    var isMenu = false
 
     /// Writes the answer, and what goes with it. Throws what standard output throws.
     func give(_ answer: Answer, after notices: [Notice]) throws(SystemError) {
@@ -47,7 +49,7 @@ struct Speaker {
         var page = Page()
         page.add(words.message, .alarming)
         for command in words.commands { page.add(term: "kluis \(command.rawValue)", command.text(in: language), column: 27) }
-        page.addText(words.hint)
+        page.addText(isMenu ? trouble.menuHint?.text(in: language) ?? words.hint : words.hint)
         write(page)
     }
 
@@ -91,7 +93,7 @@ struct Speaker {
 
     private func say(_ remark: Remark, _ emphasis: Page.Emphasis) {
         var page = Page()
-        page.add(remark.text(in: language), emphasis)
+        page.add(isMenu ? remark.menuText(in: language) : remark.text(in: language), emphasis)
         write(page)
     }
 

@@ -119,7 +119,7 @@ struct ReportTables {
 
     /// A day is not broken in two.
     private static func moment(_ time: Instant) -> HTML {
-        "<span class=\"date\">\(time.day.text)</span> \(String(time.short.suffix(5)))"
+        "<span class=\"date\">\(time.utc.day.text)</span> \(time.utc.clock)"
     }
 
     private func head(_ column: ReportColumn, isNumber: Bool = false) -> HTML {

@@ -51,14 +51,3 @@ extension Day {
 }
 
 extension Day: Sentence {}
-
-extension Instant: Sentence {
-    /// `22 november 2026 om 10:05 UTC`
-    var dutch: String { "\(day.dutch) om \(clock) UTC" }
-    /// `22 November 2026 at 10:05 UTC`
-    var english: String { "\(day.english) at \(clock) UTC" }
-    /// `2026-11-22 10:05`, for columns; the heading says UTC.
-    var short: String { "\(day.text) \(clock)" }
-
-    private var clock: String { String(text.dropFirst(11).prefix(5)) }
-}

@@ -25,7 +25,7 @@ enum PaperWording: Sentence {
             "Bewaar het papier waar niemand anders bij kan, en niet bij je computer: wie het heeft, kan zich met jouw sleutel voor jou uitgeven."
         case .clearScreen: "De woorden staan nog op je scherm. Sluit dit venster als je klaar bent, en bewaar ze nergens op een computer."
         case .howToType:
-            "Typ de acht regels van je papier, vier woorden per regel; de eerste vier letters van een woord zijn genoeg. Wat je typt, blijft op het scherm staan."
+            "Typ de acht regels van je papier, vier woorden per regel; de eerste vier letters van een woord zijn genoeg. Wat je typt, blijft op het scherm staan. Met Ctrl-C stop je."
         case .line(let number): "Regel \(number): "
         case .restored(let name): "Jouw sleutel is terug, \(name)."
         case .wouldBeRestored: "Dit papier klopt en jouw sleutel zou terugkomen; er is nu niets veranderd."
@@ -49,7 +49,7 @@ enum PaperWording: Sentence {
             "Keep the sheet where nobody else can get at it, and not with your computer: whoever has it can pass for you with your key."
         case .clearScreen: "The words are still on your screen. Close this window when you are done, and keep them nowhere on a computer."
         case .howToType:
-            "Type the eight lines of your sheet, four words a line; the first four letters of a word will do. What you type stays on the screen."
+            "Type the eight lines of your sheet, four words a line; the first four letters of a word will do. What you type stays on the screen. Ctrl-C stops."
         case .line(let number): "Line \(number): "
         case .restored(let name): "Your key is back, \(name)."
         case .wouldBeRestored: "This sheet is right and your key would come back; nothing has changed now."

@@ -6,6 +6,7 @@ enum Question: Sentence {
     case passphrase
     case newPassphrase
     case newPassphraseAgain
+    case shortPassphrase
     case caseText(group: String)
     case newCaseText(number: Int, group: String, Existing)
     case noteText(number: Int, group: String)
@@ -13,6 +14,7 @@ enum Question: Sentence {
     case searchTerm(group: String)
     case heardWords(name: String, group: String)
     case unknownWord(place: Int)
+    case otherWords(name: String)
     case certainOfRemoval(name: String)
     case certainOfLeaving(name: String)
     case certainOfErasing(case: Int)
@@ -42,8 +44,10 @@ enum Question: Sentence {
     var dutch: String {
         switch self {
         case .passphrase: "Je wachtzin: "
-        case .newPassphrase: "Bedenk een wachtzin en typ hem hier: "
+        case .newPassphrase: "Typ hier je nieuwe wachtzin: "
         case .newPassphraseAgain: "Typ dezelfde wachtzin nog een keer: "
+        case .shortPassphrase:
+            "Deze wachtzin is kort: wie jouw bestanden heeft, kan hem met geduld raden. Beter zijn vijf of meer willekeurige woorden. Met Ctrl-C stop je, en kies je een andere."
         case .caseText(let group): "Een nieuwe casus voor \(group)."
         case .newCaseText(let number, let group, .hidden): "Schrijf hier casus \(number) van \(group) opnieuw, helemaal."
         case .newCaseText(let number, let group, .above):
@@ -60,6 +64,8 @@ enum Question: Sentence {
             "Typ de zes woorden die je \(name) zelf hoort zeggen; alleen als ze kloppen, laat Kluis \(name) toe tot \(group):"
         case .unknownWord(let place) where place > 6: "Dit zijn meer dan zes woorden."
         case .unknownWord(let place): "Woord \(place) ontbreekt, of staat niet in de lijst van Kluis. Vraag het nog eens."
+        case .otherWords(let name):
+            "Deze woorden horen niet bij dit verzoek. Laat \(name) ze nog eens zelf voorlezen. Kloppen ze weer niet, druk dan op Enter: het verzoek is misschien van iemand anders."
         case .certainOfRemoval(let name): "Typ de naam of het nummer van \(name) als je het zeker weet:"
         case .certainOfLeaving(let name): "Typ je naam (\(name)) of je nummer als je het zeker weet:"
         case .certainOfErasing(let number): "Typ het nummer van de casus (\(number)) als je het zeker weet:"
@@ -67,8 +73,8 @@ enum Question: Sentence {
         case .certain: "Weet je het zeker? Typ ja of nee:"
         case .howToWriteCase:
             "Begin met de titel op één regel, dan een lege regel. Een alinea na 'pitch:' is de pitch, en de rest is de tekst."
-        case .howToEnd: "Klaar? Druk op een lege regel op Ctrl-D. Met Ctrl-C stop je, en ligt je tekst verzegeld klaar voor later."
-        case .howToEndDry: "Klaar? Druk op een lege regel op Ctrl-D. Met Ctrl-C stop je; er wordt niets bewaard."
+        case .howToEnd: "Klaar? Druk op Ctrl-D. Met Ctrl-C stop je, en ligt je tekst verzegeld klaar voor later."
+        case .howToEndDry: "Klaar? Druk op Ctrl-D. Met Ctrl-C stop je; er wordt niets bewaard."
         case .howToSeeAll: "Met een pijltjestoets gaat de tekst open op het hele scherm, en kun je er overal iets in veranderen."
         case .editorKeys: "Ctrl-D: klaar, bewaren. Ctrl-C: stoppen, je tekst blijft klaarliggen."
         case .editorKeysDry: "Ctrl-D: klaar. Ctrl-C: stoppen. Er wordt niets bewaard."
@@ -85,8 +91,10 @@ enum Question: Sentence {
     var english: String {
         switch self {
         case .passphrase: "Your passphrase: "
-        case .newPassphrase: "Think of a passphrase and type it here: "
+        case .newPassphrase: "Type your new passphrase here: "
         case .newPassphraseAgain: "Type the same passphrase once more: "
+        case .shortPassphrase:
+            "This passphrase is short: whoever has your files can guess it with patience. Five or more random words are better. Ctrl-C stops, and you choose another."
         case .caseText(let group): "A new case for \(group)."
         case .newCaseText(let number, let group, .hidden): "Write case \(number) of \(group) here anew, all of it."
         case .newCaseText(let number, let group, .above): "Case \(number) of \(group) stands above. Write it here anew, all of it."
@@ -102,6 +110,8 @@ enum Question: Sentence {
             "Type the six words that you hear \(name) say; only if they are right, Kluis accepts \(name) into \(group):"
         case .unknownWord(let place) where place > 6: "These are more than six words."
         case .unknownWord(let place): "Word \(place) is missing, or is not in the list of Kluis. Ask for it once more."
+        case .otherWords(let name):
+            "These words do not belong to this request. Let \(name) read them aloud once more. If they are wrong again, press Enter: the request may be somebody else's."
         case .certainOfRemoval(let name): "Type the name or number of \(name) if you are sure:"
         case .certainOfLeaving(let name): "Type your name (\(name)) or your number if you are sure:"
         case .certainOfErasing(let number): "Type the number of the case (\(number)) if you are sure:"
@@ -109,8 +119,8 @@ enum Question: Sentence {
         case .certain: "Are you sure? Type yes or no:"
         case .howToWriteCase:
             "Begin with the title on one line, then an empty line. A paragraph after 'pitch:' is the pitch, and the rest is the text."
-        case .howToEnd: "Done? Press Ctrl-D on an empty line. Ctrl-C stops, and your text lies ready for later, sealed."
-        case .howToEndDry: "Done? Press Ctrl-D on an empty line. Ctrl-C stops; nothing is kept."
+        case .howToEnd: "Done? Press Ctrl-D. Ctrl-C stops, and your text lies ready for later, sealed."
+        case .howToEndDry: "Done? Press Ctrl-D. Ctrl-C stops; nothing is kept."
         case .howToSeeAll: "An arrow key opens the text on the whole screen, where you can change anything in it."
         case .editorKeys: "Ctrl-D: done, keep it. Ctrl-C: stop, your text stays ready."
         case .editorKeysDry: "Ctrl-D: done. Ctrl-C: stop. Nothing is kept."

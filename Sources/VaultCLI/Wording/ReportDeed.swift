@@ -13,9 +13,9 @@ enum ReportDeed: Sentence {
         case .written(let path): "Het verslag staat in \(path)."
         case .signed(let signature, let signers):
             "De handtekening staat in \(signature), en de sleutel om hem na te rekenen in \(signers)."
-        case .these(.serious, let count): "Moet bekeken worden: \(count)"
-        case .these(.unexplained, let count): "Onverklaard: \(count)"
-        case .these(.explained, let count): "Verklaard: \(count)"
+        case .these(.serious, let count): "Moet bekeken worden: \(count) (tijden in UTC)"
+        case .these(.unexplained, let count): "Onverklaard: \(count) (tijden in UTC)"
+        case .these(.explained, let count): "Verklaard: \(count) (tijden in UTC)"
         }
     }
 
@@ -24,9 +24,9 @@ enum ReportDeed: Sentence {
         case .heading(let group): "\(group), who looked"
         case .written(let path): "The report stands in \(path)."
         case .signed(let signature, let signers): "Its signature stands in \(signature), and the key to verify it with in \(signers)."
-        case .these(.serious, let count): "Must be looked at: \(count)"
-        case .these(.unexplained, let count): "Unexplained: \(count)"
-        case .these(.explained, let count): "Explained: \(count)"
+        case .these(.serious, let count): "Must be looked at: \(count) (times in UTC)"
+        case .these(.unexplained, let count): "Unexplained: \(count) (times in UTC)"
+        case .these(.explained, let count): "Explained: \(count) (times in UTC)"
         }
     }
 }

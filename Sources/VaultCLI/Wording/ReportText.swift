@@ -47,7 +47,7 @@ enum ReportText: Sentence {
             case (nil, let to?): "Periode: tot en met \(to.dutch)"
             case (let from?, let to?): "Periode: \(from.dutch) tot en met \(to.dutch)"
             }
-        case .madeBy(let name, let time): "Gemaakt door \(name) op \(time.dutch). Alle tijden zijn in UTC."
+        case .madeBy(let name, let time): "Gemaakt door \(name) op \(time.utc.dutch). Alle tijden zijn in UTC."
         case .logRead(let frame):
             "Het logboek had \(Amount.entries(frame.head.size).dutch) en deze controlewoorden: \(frame.headWords.joined(separator: " ")). De eerste regel heeft: \(frame.groupWords.joined(separator: " "))."
         case .modelled:
@@ -106,7 +106,7 @@ enum ReportText: Sentence {
             case (nil, let to?): "Period: up to and including \(to.english)"
             case (let from?, let to?): "Period: \(from.english) up to and including \(to.english)"
             }
-        case .madeBy(let name, let time): "Made by \(name) on \(time.english). All times are UTC."
+        case .madeBy(let name, let time): "Made by \(name) on \(time.utc.english). All times are UTC."
         case .logRead(let frame):
             "The log had \(Amount.entries(frame.head.size).english) and these six words: \(frame.headWords.joined(separator: " ")). The first entry has: \(frame.groupWords.joined(separator: " "))."
         case .modelled:
