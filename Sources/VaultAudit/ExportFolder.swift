@@ -13,7 +13,7 @@ struct ExportFolder {
     private let isListed: Bool
     /// Files on the disk, by path; none where nothing of an export is there.
     private let present: Set<String>
-    /// Whether something of an export is there.
+    /// Whether so much of an export is there that it is one.
     let isExport: Bool
     private var read: Set<String> = [ExportPath.manifest, ExportPath.signature]
     /// The manifest's bytes.
@@ -32,7 +32,7 @@ struct ExportFolder {
         var odd: [String] = []
         // Somebody's own folder, named by mistake, is not gone through.
         isExport = try AuditError.ofSystem { () throws(SystemError) in
-            try !Set(Files.names(in: path)).isDisjoint(with: ExportPath.below)
+            try Set(Files.names(in: path)).intersection(ExportPath.marks).count > 1
         }
         guard isExport else {
             (self.present, listed, isListed, manifest) = ([], [:], false, nil)

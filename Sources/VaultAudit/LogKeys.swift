@@ -49,8 +49,8 @@ enum ExportPath {
     static let allowedSigners = "keys/allowed_signers"
     static let manifest = "MANIFEST"
     static let signature = "MANIFEST.sig"
-    /// By what an exported folder is known: all of these stand in it, and no other folder has one of them by chance.
-    static let below: Set = [about, checkpoint, manifest, signature, "tile", "disclosed"]
+    /// By what an exported folder is known: two of these, where one may be in somebody's own folder by chance.
+    static let marks: Set = [about, checkpoint, manifest, signature, "tile", "disclosed"]
 
     static func proof(_ index: Int) -> String { "proof/\(index).tlog-proof" }
 

@@ -9,6 +9,7 @@ extension Session {
     /// keys. `words` are the six that the acceptor heard. Throws ``Fault``: no such request, words differ, request refused, name taken,
     /// end date needed, too many.
     package func accept(_ newcomer: Newcomer, words: WordCode, dryRun: Bool) throws -> MemberAccepted {
+        try require(newcomer.replaces == nil ? .memberAccepted : .memberReplaced)
         let admissible = { try self.admission(of: newcomer, with: try self.request(newcomer.request, saying: words)) }
         let plan = try admissible()
         let blob = plan.request.name
@@ -96,8 +97,8 @@ private struct Admission {
 }
 
 extension Session {
-    /// Before anybody types words: would these with the right ones be accepted, by me, as things stand? Throws as accepting does, except
-    /// that words differ.
+    /// Before anybody types words: would this newcomer with the right ones be accepted, by me, as things stand? Throws what accepting would
+    /// find now; of several requests with that number, for the first where it is none of them.
     package func requireAcceptable(_ newcomer: Newcomer) throws {
         try require(newcomer.replaces == nil ? .memberAccepted : .memberReplaced)
         let numbered = try requests(numbered: newcomer.request)
@@ -118,7 +119,6 @@ extension Session {
     }
 
     private func admission(of newcomer: Newcomer, with request: OpenRequest) throws -> Admission {
-        try require(newcomer.replaces == nil ? .memberAccepted : .memberReplaced)
         let name = try Self.line(ofName: newcomer.name)
         let replaced = try newcomer.replaces.map(member)
         if replaced?.id == me { throw Fault.notOneself }
@@ -129,7 +129,7 @@ extension Session {
         let role = replaced?.role ?? newcomer.role
         let until = replaced.map(\.until) ?? newcomer.until
         guard role == .member || until != nil, until.map({ $0 >= surroundings.now().day }) ?? true else { throw Fault.endDateNeeded }
-        guard replaced != nil || state.activeMembers.count < Limits.members else { throw Fault.tooMany }
+        guard replaced != nil || state.activeMembers.count < Limits.members else { throw Fault.tooMany(.members) }
         if replaced == nil, role != .auditor, newcomer.history == .none { try requireRoomForCircle() }
         let givesHistory = replaced == nil && role != .auditor && newcomer.history == .all
         return Admission(

@@ -17,9 +17,9 @@ extension Session {
     /// Begins a circle of some members, who are asked for anew after each lost race. Throws ``Fault``.
     func beginCircle(of members: () throws -> [MemberID]) throws { try begin(.some, members) }
 
-    /// Throws ``Fault/tooMany`` where there are as many circles as there may be.
+    /// Throws ``Fault/tooMany(_:)`` where there are as many circles as there may be.
     func requireRoomForCircle() throws {
-        guard state.circles.values.count(where: { $0.kind != .private }) < Limits.circles else { throw Fault.tooMany }
+        guard state.circles.values.count(where: { $0.kind != .private }) < Limits.circles else { throw Fault.tooMany(.circles) }
     }
 
     private func begin(_ kind: CircleKind, _ members: () throws -> [MemberID]) throws {

@@ -39,8 +39,8 @@ package enum Fault: Error, Equatable, Sendable {
     case notOneself
     /// This role needs an end date, or the date has passed.
     case endDateNeeded
-    /// As many members, or requests, as there may be.
-    case tooMany
+    /// As many as there may be.
+    case tooMany(Crowd)
     /// Leaving out the author, or everybody.
     case leavesNobody
     /// The log circle owes a rotation that I may not make; these members can.
@@ -146,6 +146,16 @@ package enum Existing: Equatable, Sendable {
     case file
     /// Something where an exported folder would come.
     case folder
+}
+
+/// What there can be too many of.
+package enum Crowd: Equatable, Sendable, CaseIterable {
+    /// Requests that wait in a vault.
+    case requests
+    /// Members of a group.
+    case members
+    /// Circles of a group that are not private.
+    case circles
 }
 
 /// Kinds of input and output failures.

@@ -45,6 +45,8 @@ extension Groups {
         try directory.make()
         let asking = try Asking(group, master, directory, surroundings)
         let applicant = try asking.applicant(vault, seen: sight.head.size, asNew: asNew)
+        // Before this home remembers that it asked.
+        if out == nil { try OpenRequest.requireRoom(in: vault, besides: asking.earlier) }
         let request = try asking.request(by: applicant, seeing: sight, place.path)
         let words = try Fault.words(ofRequest: request.bytes)
         if let out {

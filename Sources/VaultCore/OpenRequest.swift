@@ -34,11 +34,16 @@ struct OpenRequest {
             }
     }
 
-    /// Puts one into a vault. Throws ``Fault/requestRefused`` for what is no request of this group, ``Fault/tooMany``.
+    /// Whether one more may wait in a vault, where these go or are there already. Throws ``Fault/tooMany(_:)``.
+    static func requireRoom(in vault: VaultFile, besides earlier: [BlobHash]) throws {
+        let waiting = try Fault.ofVault { () throws(StoreError) in try vault.requests(magic: JoinRequest.magic, limit: most) }
+        guard waiting.contains(where: { earlier.contains($0.hash) }) || waiting.count < most else { throw Fault.tooMany(.requests) }
+    }
+
+    /// Puts one into a vault. Throws ``Fault/requestRefused`` for what is no request of this group, ``Fault/tooMany(_:)``.
     static func put(_ bytes: [UInt8], into vault: VaultFile, of group: GroupID, dryRun: Bool = false) throws {
         guard let request = try? OpenRequest(bytes), request.text.group == group else { throw Fault.requestRefused }
-        let waiting = try Fault.ofVault { () throws(StoreError) in try vault.requests(magic: JoinRequest.magic, limit: most) }
-        guard waiting.contains(where: { $0.hash == request.name }) || waiting.count < most else { throw Fault.tooMany }
+        try requireRoom(in: vault, besides: [request.name])
         if dryRun { return }
         try Fault.ofVault { () throws(StoreError) in try vault.putRequest(Blob(hash: request.name, bytes: bytes)) }
     }

@@ -56,13 +56,6 @@ package final class Session {
         case draftsGone(Int)
     }
 
-    /// Before anybody is asked for a passphrase: is there a vault to open, and a key to open it with?
-    /// ``open(vault:passphrase:in:readOnly:remembersPlace:)`` asks again. Throws ``Fault``: no vault named, several, io, newer version, no
-    /// identity, identity damaged.
-    package static func requireOpenable(vault path: String?, in surroundings: Surroundings) throws {
-        _ = try VaultPlace.lookAhead(path, in: HomeDirectory(path: surroundings.home))
-    }
-
     /// Only whether it is known which vault is meant; all else waits. Throws ``Fault/noVaultNamed`` and ``Fault/severalVaults(_:)``.
     package static func requireNamed(vault path: String?, in surroundings: Surroundings) throws {
         guard path == nil else { return }

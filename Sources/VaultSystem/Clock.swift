@@ -15,6 +15,7 @@ package struct ClockOffset: Equatable, Sendable {
     /// What the place calls its time, as `CET`.
     package let name: String
 
+    /// Puts them together.
     package init(seconds: Int64, name: String) {
         self.seconds = seconds
         self.name = name

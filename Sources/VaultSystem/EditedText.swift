@@ -98,7 +98,7 @@ struct EditedText {
     mutating func view(width: Int, height: Int) -> (rows: [String], cursor: (row: Int, column: Int)) {
         precondition(width > 1 && height > 0)
         top = min(top, row)
-        var above = (top..<row).map { ScreenRows.of(lines[$0], width: width).count }
+        var above = (top..<row).map { ScreenRows.ranges(of: lines[$0], width: width).count }
         let place = Self.place(of: column, in: lines[row], width: width)
         var before = above.reduce(0, +) + place.row
         while before >= height, !above.isEmpty {
@@ -108,20 +108,23 @@ struct EditedText {
         // A line that is longer than the window is shown from where the cursor is.
         let hidden = max(0, before - height + 1)
         var rows: [String] = []
+        var skipped = 0
         var line = top
-        while line < lines.count, rows.count < hidden + height {
-            rows += ScreenRows.of(lines[line], width: width)
+        while line < lines.count, rows.count < height {
+            for range in ScreenRows.ranges(of: lines[line], width: width) where rows.count < height {
+                if skipped < hidden { skipped += 1 } else { rows.append(ScreenRows.row(lines[line][range], width: width)) }
+            }
             line += 1
         }
-        return (Array(rows.dropFirst(hidden).prefix(height)), (before - hidden, place.column))
+        return (rows, (before - hidden, place.column))
     }
 
     private mutating func insert(_ scalar: Unicode.Scalar) {
         let length = UTF8.width(scalar)
         guard bytes + length <= limit else { return }
         bytes += length
-        // A mark belongs to the character before it.
-        if column > 0 {
+        // A mark belongs to the character before it. No letter has so many that counting them takes long.
+        if !scalar.isASCII, column > 0, lines[row][column - 1].unicodeScalars.count < 32 {
             var joined = String(lines[row][column - 1])
             joined.unicodeScalars.append(scalar)
             if let one = joined.first, joined.count == 1 {
@@ -163,7 +166,7 @@ struct EditedText {
         var used = 0
         column = rows[at.row].lowerBound
         while column < last {
-            used += Self.columns(lines[row][column])
+            used += ScreenRows.columns(lines[row][column])
             if used > goal { break }
             column += 1
         }
@@ -174,10 +177,8 @@ struct EditedText {
     private static func place(of column: Int, in line: [Character], width: Int) -> (row: Int, column: Int) {
         let rows = ScreenRows.ranges(of: line, width: width)
         let row = rows.lastIndex { $0.lowerBound <= column } ?? 0
-        let used = line[rows[row].lowerBound..<column].reduce(0) { $0 + columns($1) }
+        let used = line[rows[row].lowerBound..<column].reduce(0) { $0 + ScreenRows.columns($1) }
         // Behind a full row there is no column to stand in.
         return (row, min(used, width - 1))
     }
-
-    private static func columns(_ character: Character) -> Int { VisibleText.columns(VisibleText.shown(String(character))) }
 }

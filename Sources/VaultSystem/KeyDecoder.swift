@@ -25,18 +25,46 @@ enum Movement: Equatable {
     case pageUp, pageDown
     /// Delete: moves nothing, and takes off the character behind the cursor.
     case delete
+
+    /// What a terminal sends for it.
+    var bytes: [UInt8] {
+        let sequence =
+            switch self {
+            case .up: "A"
+            case .down: "B"
+            case .right: "C"
+            case .left: "D"
+            case .lineStart: "H"
+            case .lineEnd: "F"
+            case .pageUp: "5~"
+            case .pageDown: "6~"
+            case .delete: "3~"
+            }
+        return Array("\u{1B}[\(sequence)".utf8)
+    }
 }
 
-/// Turns what a raw terminal sends into keys, one byte after another. Escape sequences that are no key here (the marks around pasted text
-/// among them) and control characters without a meaning are swallowed.
+/// Turns what a raw terminal sends into keys, one byte after another. Escape sequences that are no key here and control characters without
+/// a meaning are swallowed. Between the marks that a terminal puts around pasted text nothing is a key but Enter, and Ctrl-C, lest a mark
+/// that never comes shut somebody in: what somebody copied elsewhere ends no text, moves about in none and takes nothing off.
 struct KeyDecoder {
     private enum State: Equatable { case plain, afterReturn, escape, sequence, single }
     private var state = State.plain
     /// The number in a sequence, as far as it has come.
     private var number = 0
+    /// Whether what comes is pasted.
+    private var isPasted = false
 
     /// The key that `byte` completes, if it completes one.
     mutating func decode(_ byte: UInt8) -> Key? {
+        guard let key = meaning(of: byte) else { return nil }
+        switch key {
+        case .erase, .eraseLine, .end, .move: return isPasted ? nil : key
+        case .text, .enter, .interrupt: return key
+        }
+    }
+
+    private mutating func meaning(of byte: UInt8) -> Key? {
         let before = state
         state = .plain
         switch (before, byte) {
@@ -52,6 +80,7 @@ struct KeyDecoder {
             state = .sequence
             // Behind a semicolon stands which keys are held down beside it.
             number = (0x30...0x39).contains(byte) && number < 1000 ? number * 10 + Int(byte - 0x30) : number
+        case (.sequence, UInt8(ascii: "~")) where number == 200 || number == 201: isPasted = number == 200
         case (.sequence, UInt8(ascii: "~")): return Self.numbered(number).map(Key.move)
         case (.sequence, 0x40...0x7E): return Self.arrow(byte).map(Key.move)
         default: return .text(byte)

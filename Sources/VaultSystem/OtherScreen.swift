@@ -25,21 +25,31 @@ struct WindowSize: Equatable {
 
 /// What lines become in a window.
 enum ScreenRows {
-    /// The rows that a line fills, shown; at least one. No row is wider than the window.
+    /// The rows that a line fills, shown; at least one. No row is wider than the window, but for a sign that alone is.
     static func of(_ line: some Sequence<Character>, width: Int) -> [String] {
         let line = Array(line)
-        return ranges(of: line, width: width).map { range in
-            // Spaces at the end of a row may hang over the edge.
-            var shown = range.map { VisibleText.shown(String(line[$0])) }
-            while shown.last == " ", shown.reduce(0, { $0 + VisibleText.columns($1) }) > width { shown.removeLast() }
-            return shown.joined()
-        }
+        return ranges(of: line, width: width).map { row(line[$0], width: width) }
+    }
+
+    /// One of those rows.
+    static func row(_ characters: ArraySlice<Character>, width: Int) -> String {
+        // Spaces at the end of a row may hang over the edge.
+        var over = characters.reduce(0) { $0 + columns($1) } - width
+        var end = characters.endIndex
+        while over > 0, end > characters.startIndex, characters[end - 1] == " " { (over, end) = (over - 1, end - 1) }
+        return characters[..<end].map { VisibleText.shown(String($0)) }.joined()
+    }
+
+    /// How many columns a character takes, as it is shown.
+    static func columns(_ character: Character) -> Int {
+        if let ascii = character.asciiValue, (0x20...0x7E).contains(ascii) { return 1 }
+        return VisibleText.columns(VisibleText.shown(String(character)))
     }
 
     /// Which characters stand in which row; at least one row. A row ends behind a space where it can, so that words stay whole, and a wide
     /// character never straddles the edge.
     static func ranges(of line: [Character], width: Int) -> [Range<Int>] {
-        let columns = line.map { VisibleText.columns(VisibleText.shown(String($0))) }
+        let columns = line.map(columns)
         var rows: [Range<Int>] = []
         var start = 0
         var used = 0

@@ -7,15 +7,17 @@ struct ScreenEditor {
     /// How a text was left.
     enum Ending { case finished, interrupted }
 
-    /// Shows `text` until Ctrl-D or Ctrl-C. Throws `.endOfInput` when the terminal has gone, and what `requireGoingOn` throws; `text` is
-    /// then what it was last.
+    /// Shows `text` until Ctrl-D or Ctrl-C; `typedAhead` are the first keys, which have been read already. Throws `.endOfInput` when the
+    /// terminal has gone, and what `requireGoingOn` throws; `text` is then what it was last.
     func edit(
-        _ text: inout EditedText, on terminal: borrowing RawTerminal, _ requireGoingOn: () throws(SystemError) -> Void
+        _ text: inout EditedText, on terminal: borrowing RawTerminal, after typedAhead: [UInt8] = [],
+        _ requireGoingOn: () throws(SystemError) -> Void
     ) throws(SystemError) -> Ending {
         OtherScreen.enter()
         defer { OtherScreen.leave() }
         var keys = KeyDecoder()
         var size = WindowSize.of(terminal.descriptor)
+        if let ending = take(typedAhead, &keys, &text, size) { return ending }
         try show(&text, size, on: terminal)
         while true {
             // A window that was made wider or smaller is filled anew, also when no key is pressed.
@@ -29,20 +31,28 @@ struct ScreenEditor {
                 continue
             }
             size = WindowSize.of(terminal.descriptor)
-            for byte in try terminal.read() {
-                switch keys.decode(byte) {
-                case nil: break
-                case .text(let byte): text.type(byte)
-                case .enter: text.newLine()
-                case .erase: text.erase()
-                case .eraseLine: text.eraseLine()
-                case .move(let movement): text.move(movement, width: max(2, size.columns), page: Self.room(size))
-                case .end: return .finished
-                case .interrupt: return .interrupted
-                }
-            }
+            if let ending = take(try terminal.read(), &keys, &text, size) { return ending }
+            // What is pasted is shown when all of it is there.
+            if try terminal.hasInput(within: 0) { continue }
             try show(&text, size, on: terminal)
         }
+    }
+
+    /// Does what the keys say; what comes behind the end of the text is dropped.
+    private func take(_ bytes: [UInt8], _ keys: inout KeyDecoder, _ text: inout EditedText, _ size: WindowSize) -> Ending? {
+        for byte in bytes {
+            switch keys.decode(byte) {
+            case nil: break
+            case .text(let byte): text.type(byte)
+            case .enter: text.newLine()
+            case .erase: text.erase()
+            case .eraseLine: text.eraseLine()
+            case .move(let movement): text.move(movement, width: max(2, size.columns), page: Self.room(size))
+            case .end: return .finished
+            case .interrupt: return .interrupted
+            }
+        }
+        return nil
     }
 
     /// Rows for the text: all but the last.

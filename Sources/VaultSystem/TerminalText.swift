@@ -104,11 +104,8 @@ package enum TerminalText {
             let ending = try edit(&typed, on: terminal, manyLines: true) { _ throws(SystemError) in
                 repeat { try requireGoingOn() } while try !terminal.hasInput(within: glance)
             }
-            if case .wantsScreen(let movement) = ending, let editor {
-                var text = EditedText(typed.text, limit: limit)
-                let size = WindowSize.of(descriptor)
-                text.move(movement, width: max(2, size.columns), page: size.rows)
-                return whole(text, editor, on: terminal, requireGoingOn)
+            if case .wantsScreen(let typedAhead) = ending, let editor {
+                return whole(EditedText(typed.text, limit: limit), editor, on: terminal, after: typedAhead, requireGoingOn)
             }
         } catch {
             return TypedAnswer(bytes: Array(typed.text.utf8), ended: error, isOnScreen: true)
@@ -118,11 +115,12 @@ package enum TerminalText {
     }
 
     private static func whole(
-        _ text: EditedText, _ editor: ScreenEditor, on terminal: borrowing RawTerminal, _ requireGoingOn: () throws(SystemError) -> Void
+        _ text: EditedText, _ editor: ScreenEditor, on terminal: borrowing RawTerminal, after typedAhead: [UInt8] = [],
+        _ requireGoingOn: () throws(SystemError) -> Void
     ) -> TypedAnswer {
         var text = text
         do throws(SystemError) {
-            let ending = try editor.edit(&text, on: terminal, requireGoingOn)
+            let ending = try editor.edit(&text, on: terminal, after: typedAhead, requireGoingOn)
             return TypedAnswer(bytes: Array(text.text.utf8), ended: ending == .finished ? nil : .interrupted, isOnScreen: false)
         } catch {
             return TypedAnswer(bytes: Array(text.text.utf8), ended: error, isOnScreen: false)
@@ -131,8 +129,8 @@ package enum TerminalText {
 
     private enum Ending {
         case answered
-        /// A key that moves was pressed, which the whole screen understands.
-        case wantsScreen(Movement)
+        /// A key that moves was pressed, which the whole screen understands: its bytes, and what came with them.
+        case wantsScreen([UInt8])
     }
 
     /// Reads keys until the end of the answer. The cursor ends on a fresh line, also after an error.
@@ -145,7 +143,8 @@ package enum TerminalText {
             while true {
                 var echo = ""
                 try waiting(typed.line)
-                for byte in try terminal.read() {
+                let bytes = try terminal.read()
+                for (place, byte) in bytes.enumerated() {
                     guard let key = keys.decode(byte) else { continue }
                     if key == .enter && !manyLines || key == .end && (manyLines || typed.line.isEmpty) {
                         try terminal.write(echo + (typed.line.isEmpty && manyLines ? "" : "\n"))
@@ -154,7 +153,7 @@ package enum TerminalText {
                     }
                     if manyLines, typed.escapes, case .move(let movement) = key {
                         try terminal.write(echo + (typed.line.isEmpty ? "" : "\n"))
-                        return .wantsScreen(movement)
+                        return .wantsScreen(movement.bytes + bytes[(place + 1)...])
                     }
                     echo += try apply(key, to: &typed, width: StandardStreams.windowWidth(terminal.descriptor) ?? 80)
                 }

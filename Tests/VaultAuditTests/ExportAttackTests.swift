@@ -80,8 +80,11 @@ struct ExportAttackTests {
         defer { try? FileManager.default.removeItem(atPath: folder.path) }
         #expect(try findings(folder.path) == ["no-export export"])
         try folder.put("brief.txt", [1])
+        try folder.put("export", [1])
+        #expect(try findings(folder.path) == ["no-export export"])
         // Whatever is left of an export is looked at.
-        try folder.put("checkpoint", try Tampering(path: path).bytes("checkpoint"))
+        try folder.remove("export")
+        for name in ["checkpoint", "MANIFEST"] { try folder.put(name, try Tampering(path: path).bytes(name)) }
         #expect(try findings(folder.path).contains("file-missing export"))
     }
 

@@ -19,6 +19,12 @@ import VaultLog
         #expect(read["n"] as? Int == 3)
     }
 
+    /// A colleague's text is shown while one waits, whatever is in it.
+    @Test func aMillionSpacesAreBroken() {
+        let rows = Page("een" + String(repeating: " ", count: 1 << 20) + "twee").printed(width: 8, colour: false).split(separator: "\n")
+        #expect(rows.first?.hasPrefix("een") == true && rows.last?.hasSuffix("twee") == true)
+    }
+
     @Test func membersKeepTheirOrder() {
         #expect(JSON.object([JSON.Member("b", .bool(true)), JSON.Member("a", .array([1, 2]))]).text == #"{"b":true,"a":[1,2]}"#)
     }

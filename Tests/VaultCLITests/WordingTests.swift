@@ -32,10 +32,12 @@ import VaultSystem
         switch trouble {
         // Said to somebody who typed a command, or handed over a directory.
         case .usage, .exportWordsDiffer, .otherLog: return
-        // They begin in another directory, or save what can be saved.
+        // They begin in another directory, as somebody new, or save what can be saved: that no menu does, and all else it does.
         case .fault(.requestRefused), .fault(.lineRefused), .fault(.keyUndelivered), .fault(.vaultTampered), .fault(.entryDamaged),
             .fault(.payloadDamaged):
-            return
+            let allowed = ["'kluis join'", "'kluis join --new'", "'kluis check --salvage FILE'", "'kluis member accept'"]
+            let rest = allowed.reduce(hint) { $0.replacing($1, with: "") }
+            #expect(!rest.contains("'kluis "), "\(hint)")
         // A menu always names the vault.
         case .fault(.noVaultNamed), .fault(.severalVaults): return
         default: for word in ["'kluis ", " --", "ommando", "command"] { #expect(!hint.contains(word), "\(hint)") }
@@ -102,6 +104,12 @@ import VaultSystem
         #expect(Instant(seconds: 0).utc.dutch == "1 januari 1970 om 00:00 UTC")
         let winter = Moment(Instant(seconds: 0), ClockOffset(seconds: 3600, name: "CET"))
         #expect(winter.dutch == "1 januari 1970 om 01:00 CET" && winter.short == "1970-01-01 01:00")
+        // In the night in which clocks go back an hour comes twice.
+        let column = Moment.column([Instant(seconds: 3600), Instant(seconds: 7200)]) {
+            $0 < 7200 ? ClockOffset(seconds: 7200, name: "CEST") : ClockOffset(seconds: 3600, name: "CET")
+        }
+        #expect(column.zone == nil && column.rows == ["1970-01-01 03:00 CEST", "1970-01-01 03:00 CET"])
+        #expect(Moment.column([Instant(seconds: 0)]) { _ in .utc } == ("UTC", ["1970-01-01 00:00"]))
         // The day is the one there.
         let west = Moment(Instant(seconds: 86_400), ClockOffset(seconds: -3600, name: "-01"))
         #expect(west.english == "1 January 1970 at 23:00 -01")

@@ -55,8 +55,13 @@ struct AuditorTests {
         _ = try admitGreta()
         let text = try CaseText(title: "Van Greta", pitch: nil, body: "Niets.")
         let term = try SearchTerm(Array("deur".utf8))
+        let words = try test.paper(of: "Anna").words
         let commands: [(Event, Int?, (Session) throws -> Void)] = [
             (.casesListed, nil, { _ = try $0.cases() }), (.caseOpened, 1, { _ = try $0.show(case: 1) }),
+            (.casesListed, 1, { _ = try $0.readers(ofCase: 1) }), (.casesListed, 9, { _ = try $0.readers(ofCase: 9) }),
+            // Whether words fit, or a request waits, is not for her to hear.
+            (.memberAccepted, nil, { _ = try $0.accept(Newcomer(request: 1000, name: "Wie"), words: words, dryRun: false) }),
+            (.memberAccepted, nil, { try $0.requireAcceptable(Newcomer(request: 1000, name: "Wie")) }),
             (.noteOpened, 1, { _ = try $0.notes(ofCase: 1) }), (.casesListed, 1, { _ = try $0.history(ofCase: 1) }),
             (.casesListed, 1, { _ = try $0.attachments(ofCase: 1) }), (.searched, nil, { _ = try $0.search(term) { _, _ in } }),
             (.caseAdded, nil, { _ = try $0.addCase(text, share: true, dryRun: false) }),

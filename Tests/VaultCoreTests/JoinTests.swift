@@ -20,6 +20,21 @@ struct JoinTests {
         #expect(try vault.open().check(deep: true, progress: { _, _ in }).findings.isEmpty)
     }
 
+    /// Whom the vault has no room for has not asked, and can when there is.
+    @Test func noRoomForOneMoreRequest() throws {
+        let vault = try TestVault()
+        _ = try vault.foundGroup()
+        let first = try vault.ask("1").request
+        for number in 2...16 { _ = try vault.ask("\(number)") }
+        #expect(throws: Fault.tooMany(.requests)) { try vault.ask("17") }
+        #expect(try Groups.awaited(in: vault.surroundings(of: "17")).isEmpty)
+        // Who asked already asks anew in the place of that.
+        _ = try vault.ask("2")
+        try vault.run { try $0.drop(request: first, dryRun: false) }
+        try vault.admit("17")
+        #expect(try vault.open().members().count == 2)
+    }
+
     @Test func removedTheyOpenNothingAndTheOthersEverything() throws {
         let vault = try TestVault()
         _ = try vault.foundGroup()

@@ -58,7 +58,7 @@ struct PriorityTests {
         _ = try test.foundGroup()
         let group = try test.run { $0.groupID }
         for wrong in [first, second] { try spoil(test, wrong, group) }
-        let beforehand = try fault { try Session.requireOpenable(vault: test.path, in: test.surroundings) }
+        let beforehand = try fault { _ = try VaultPlace.lookAhead(test.path, in: HomeDirectory(path: test.home)) }
         #expect(beforehand == nil || beforehand == said)
     }
 

@@ -21,7 +21,7 @@ struct TrustedHomeTests {
         let refused = Fault.io(.othersMayWrite)
         #expect(throws: refused) { try test.run { _ in } }
         #expect(throws: refused) { try test.run(readOnly: true) { _ in } }
-        #expect(throws: refused) { try Session.requireOpenable(vault: nil, in: test.surroundings) }
+        #expect(throws: refused) { try VaultPlace.lookAhead(nil, in: HomeDirectory(path: test.home)) }
         #expect(throws: refused) { try Identity.requireReadable(in: test.surroundings) }
         #expect(throws: refused) { try Identity.name(passphrase: try TestVault.passphrase(), in: test.surroundings) }
         #expect(throws: refused) { try Groups.list(passphrase: try TestVault.passphrase(), in: test.surroundings) }

@@ -88,6 +88,20 @@ struct EditedTextTests {
         #expect(ranges.map(\.lowerBound) == [0] + ranges.map(\.upperBound).dropLast() && ranges.last?.upperBound == line.count)
     }
 
+    /// However many spaces somebody wrote, the text is laid out while one waits.
+    @Test func aMillionSpaces() {
+        let rows = ScreenRows.of("een" + String(repeating: " ", count: 1 << 20) + "twee", width: 8)
+        #expect(rows == ["een     ", "twee"])
+        var text = EditedText(String(repeating: " ", count: 1 << 20), limit: 1 << 21)
+        #expect(text.view(width: 8, height: 3).rows == ["        "])
+    }
+
+    /// Marks without an end on one letter.
+    @Test func manyMarksOnOneLetter() {
+        let marks = String(repeating: "\u{301}", count: 1 << 16)
+        #expect(after(marks, in: "e", limit: 1 << 20) == "e" + marks + "|")
+    }
+
     /// Up and down go by rows of the window and keep to their column; at the first and the last row they stay.
     @Test func upAndDownGoByRows() {
         var text = EditedText("een tweede drie\nab\nviervier", limit: 1000)

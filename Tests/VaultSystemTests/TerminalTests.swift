@@ -215,6 +215,15 @@ import VaultSystem
         #expect(screen.hasSuffix("two\r\n\u{1B}[?2004l"))
     }
 
+    /// What was copied elsewhere ends no text, takes nothing off and moves about in none.
+    @Test func whatIsPastedIsText() throws {
+        let (answer, _) = try askText { person in
+            try person.waits(for: "below\r\n")
+            person.type("\u{1B}[200~een\u{4} twee\u{15} drie\u{7F}\u{1} vier\u{1B}[A\rvijf\u{1B}[201~!\u{7F}\u{4}")
+        }
+        #expect(answer == .success(Array("een twee drie vier\nvijf".utf8)))
+    }
+
     @Test func anEmptyTextIsEmpty() throws {
         let (answer, _) = try askText { person in
             try person.waits(for: "below\r\n")

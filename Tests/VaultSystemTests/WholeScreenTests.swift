@@ -58,6 +58,15 @@ extension TerminalTests {
             #expect(screen.hasSuffix(Self.end + "\u{1B}[?2004l"))
         }
 
+        /// Keys that came with the arrow, over a slow line, are not lost.
+        @Test func whatIsTypedAheadIsTaken() throws {
+            let (answer, _) = try edit("") { person in
+                try person.waits(for: "Change it\r\n")
+                person.type("Tietl\rVerder\u{1B}[A\u{1B}[F\u{7F}\u{7F}\u{7F}tel!\u{4}")
+            }
+            #expect(answer == Self.typed("Titel!\nVerder"))
+        }
+
         @Test func whoStopsGetsTheText() throws {
             let (answer, screen) = try edit("Half") { person in
                 try person.waits(for: "Ctrl-D: done")

@@ -40,7 +40,7 @@ extension Call {
         var page = page
         let words = question.text(in: language)
         page.add(words)
-        let shown = page.printed(width: min(StandardStreams.width(0), 80), colour: false).dropLast()
+        let shown = page.asked.dropLast()
         let typed: String
         session.pause()
         do throws(SystemError) { typed = try TerminalText.readLine(prompt: shown + " ") } catch {

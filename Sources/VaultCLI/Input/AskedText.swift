@@ -25,7 +25,7 @@ struct AskedText {
             intro.add((isDry ? Question.howToEndDry : .howToEnd).text(in: language))
             if TerminalText.understandsSequences { intro.add(Question.howToSeeAll.text(in: language)) }
         }
-        let shown = printed(intro).dropLast()
+        let shown = intro.asked.dropLast()
         let footer = (isDry ? Question.editorKeysDry : .editorKeys).text(in: language)
         return try TerminalText.readText(
             intro: [String(shown)], initial: initial, footer: footer, limit: limit,
@@ -38,15 +38,13 @@ struct AskedText {
         intro.add(question.text(in: language))
         if isCase { intro.add(Question.howToWriteCase.text(in: language)) }
         intro.add((isDry ? Question.howToUseEditorDry(editor) : .howToUseEditor(editor)).text(in: language))
-        TerminalText.show(printed(intro))
+        TerminalText.show(intro.asked)
         let typed = try editor.edit(initial, limit: limit)
         if typed.ended == OutsideEditor.failure {
             var page = Page()
             page.add(Remark.editorFailed(editor).text(in: language))
-            TerminalText.show(printed(page))
+            TerminalText.show(page.asked)
         }
         return typed
     }
-
-    private func printed(_ page: Page) -> String { page.printed(width: min(StandardStreams.width(0), 80), colour: false) }
 }

@@ -64,7 +64,7 @@ enum PaperSource {
 
     private static func ask(_ number: Int, below said: String, _ memory: inout MutableRawSpan, _ language: Language) throws -> Int {
         let page = said.isEmpty ? Page() : Page(said)
-        let prompt = page.printed(width: min(StandardStreams.width(0), 80), colour: false) + PaperWording.line(number).text(in: language)
+        let prompt = page.asked + PaperWording.line(number).text(in: language)
         do throws(SystemError) { return try TerminalSecret.readShownLine(prompt: prompt, into: &memory) } catch {
             switch error {
             case .tooLong: throw Fault.paper(.wordCount(line: number))

@@ -31,14 +31,14 @@ enum PassphraseSource {
         try read(.passphrase)
     }
 
-    /// A passphrase to come: typed twice on a terminal, since nobody can see what they type; a short one is taken, and called short. Throws ``Trouble``
-    /// `.passphrasesDiffer`.
+    /// A passphrase to come: typed twice on a terminal, since nobody can see what they type; a short one is taken, and called short.
+    /// Throws ``Trouble`` `.passphrasesDiffer`.
     func new() throws -> Passphrase {
         let first = try read(.newPassphrase)
         if case .terminal(let language) = self {
             if first.isShort {
                 let page = Page(Question.shortPassphrase.text(in: language))
-                TerminalText.show(page.printed(width: min(StandardStreams.width(0), 80), colour: false))
+                TerminalText.show(page.asked)
             }
             let second = try read(.newPassphraseAgain)
             guard first.matches(second) else { throw Trouble.passphrasesDiffer }

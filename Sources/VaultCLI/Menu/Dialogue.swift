@@ -84,7 +84,7 @@ struct Dialogue {
     private func typed(_ question: any Sentence) throws -> String? {
         var page = Page()
         page.add(question.text(in: language))
-        let shown = page.printed(width: min(StandardStreams.width(0), 80), colour: false).dropLast()
+        let shown = page.asked.dropLast()
         let typed: String
         do throws(SystemError) {
             typed = try TerminalText.readLine(prompt: shown + " ") {

@@ -15,6 +15,10 @@ enum MenuHint: Sentence {
     case acceptFirst
     case notYourself
     case dropRequests
+    case removeFirst
+    case askAnew
+    case rewrapKeys
+    case keepFile
     case leaveOutFewer
     case askAnyMember
     case askOneOf([String])
@@ -56,18 +60,25 @@ enum MenuHint: Sentence {
         case .otherName: "Kies een naam die verschilt, bijvoorbeeld met een achternaam erbij."
         case .acceptFirst: "Laat eerst iemand anders toe als lid, zonder laatste dag."
         case .notYourself: "Noem een ander lid. Weggaan doe je met '\(MenuChoice.leave.dutch)', en om sleutels vraag je een ander."
-        case .dropRequests: "Gooi verzoeken weg die niet meer nodig zijn, met '\(MenuChoice.dropRequest.dutch)'."
+        case .dropRequests: "Laat een lid verzoeken weggooien die niet meer nodig zijn, met '\(MenuChoice.dropRequest.dutch)'."
+        case .removeFirst: "Haal eerst iemand weg die niet meer meedoet, met '\(MenuChoice.remove.dutch)'."
+        case .askAnew:
+            "Gooi het weg met '\(MenuChoice.dropRequest.dutch)', en laat de ander opnieuw vragen, met de nieuwste kluis. Wie niet meer bij de groep hoort en terugkomt van papier, vraagt met 'kluis join --new'."
+        case .rewrapKeys:
+            "Vraag iemand uit de groep om '\(MenuChoice.rewrap.dutch)' te kiezen, met jouw naam. Helpt dat niet, vraag dan opnieuw met 'kluis join', en laat je weer toelaten als iemand die er al bij hoorde."
+        case .keepFile:
+            "Bewaar dit bestand zoals het is, voor onderzoek. Is er een reservekopie, zet die dan terug, en vergelijk daarna met je groep de zes woorden van het logboek. Is er geen, dan bewaart 'kluis check --salvage FILE' wat heel is."
         case .leaveOutFewer: "Laat minder mensen weg. Wil je de casus voor jezelf houden, trek hem dan terug."
         case .askAnyMember: "Vraag een lid van de groep om Kluis te openen en de casussen te bekijken; probeer het daarna opnieuw."
         case .askOneOf(let names):
             "Vraag \(names.dutchChoice) om Kluis te openen en de casussen te bekijken: dan komt hij er. Probeer het daarna opnieuw."
         case .readLog: "Lees het logboek: dat kun je wel."
-        case .askAuthor: "Vraag het de inbrenger, of schrijf er een notitie bij."
+        case .askAuthor: "Vraag het wie het schreef, of schrijf er een notitie bij."
         case .lookAtList: "Kijk nog eens in de lijst welke er zijn."
-        case .askAuthorToShare: "Vraag de inbrenger om de casus helemaal te delen."
+        case .askAuthorToShare: "Vraag de inbrenger, als die nog bij de groep hoort, om hem helemaal te delen."
         case .writeAnew: "Trek hem terug; daarna schrijf je hem opnieuw, met '\(MenuChoice.editCase.dutch)'."
         case .share: "Je kunt hem delen, met '\(MenuChoice.shareCase.dutch)'."
-        case .reopen: "Lezen kan nog; de inbrenger heropent hem door hem opnieuw te delen."
+        case .reopen: "Lezen kan nog. Hoort de inbrenger nog bij de groep, dan heropent die hem door hem opnieuw te delen."
         case .otherPlace: "Kies een andere plek of een andere naam."
         case .freeName: "Kies een naam die nog vrij is, of een andere map."
         case .chooseAgain: "Kies het opnieuw als je het toch wilt."
@@ -106,17 +117,24 @@ enum MenuHint: Sentence {
         case .otherName: "Choose another name, for example with a surname."
         case .acceptFirst: "First accept somebody else as a member, without a last day."
         case .notYourself: "Name another member. You leave with '\(MenuChoice.leave.english)', and for keys you ask somebody else."
-        case .dropRequests: "Drop requests that are not needed any more, with '\(MenuChoice.dropRequest.english)'."
+        case .dropRequests: "Let a member drop requests that are not needed any more, with '\(MenuChoice.dropRequest.english)'."
+        case .removeFirst: "First remove somebody who no longer takes part, with '\(MenuChoice.remove.english)'."
+        case .askAnew:
+            "Drop it with '\(MenuChoice.dropRequest.english)', and let the other ask again, with the newest vault. Who is no longer part of the group and comes back from paper asks with 'kluis join --new'."
+        case .rewrapKeys:
+            "Ask somebody in the group to choose '\(MenuChoice.rewrap.english)', with your name. If that does not help, ask again with 'kluis join', and be accepted again as somebody who was in it already."
+        case .keepFile:
+            "Keep this file as it is, to be looked into. If there is a backup, put it back, and then compare the six words of the log with your group. If there is none, 'kluis check --salvage FILE' saves what is whole."
         case .leaveOutFewer: "Leave out fewer people. To keep the case to yourself, withdraw it."
         case .askAnyMember: "Ask a member of the group to open Kluis and look at the cases; then try again."
         case .askOneOf(let names): "Ask \(names.englishChoice) to open Kluis and look at the cases: that makes it. Then try again."
         case .readLog: "Read the log: that you can do."
-        case .askAuthor: "Ask the author, or write a note on it."
+        case .askAuthor: "Ask whoever wrote it, or write a note on it."
         case .lookAtList: "Look in the list once more which ones there are."
-        case .askAuthorToShare: "Ask the author to share the whole case."
+        case .askAuthorToShare: "Ask the author, if they are still in the group, to share all of it."
         case .writeAnew: "Withdraw it; then write it anew, with '\(MenuChoice.editCase.english)'."
         case .share: "You can share it, with '\(MenuChoice.shareCase.english)'."
-        case .reopen: "You can still read it; its author reopens it by sharing it again."
+        case .reopen: "You can still read it. If its author is still in the group, they reopen it by sharing it again."
         case .otherPlace: "Choose another place or another name."
         case .freeName: "Choose a name that is still free, or another folder."
         case .chooseAgain: "Choose it again if you want it after all."
@@ -168,7 +186,11 @@ extension Fault {
         case .nameTaken: .otherName
         case .lastMember: .acceptFirst
         case .notOneself: .notYourself
-        case .tooMany: .dropRequests
+        case .tooMany(.requests): .dropRequests
+        case .tooMany(.members): .removeFirst
+        case .requestRefused: .askAnew
+        case .keyUndelivered: .rewrapKeys
+        case .vaultTampered, .entryDamaged, .payloadDamaged: .keepFile
         case .leavesNobody: .leaveOutFewer
         case .rotationOwed([]): .askAnyMember
         case .rotationOwed(let names): .askOneOf(names)
@@ -189,10 +211,8 @@ extension Fault {
         case .forked: .oneOfTwo
         case .changedMeanwhile: .lookAtCase
         case .io(let fault): fault.menuHint
-        case .notAMember, .membershipEnded, .requestRefused, .noOtherLine, .lineRefused, .endDateNeeded, .roleMayNot, .exists,
-            .vaultTampered,
-            .entryDamaged, .payloadDamaged, .keyUndelivered, .newerVersion, .wrongPassphrase, .busy, .importTooLarge, .text, .paper,
-            .noVaultNamed, .severalVaults:
+        case .notAMember, .membershipEnded, .tooMany, .noOtherLine, .lineRefused, .endDateNeeded, .roleMayNot, .exists, .newerVersion,
+            .wrongPassphrase, .busy, .importTooLarge, .text, .paper, .noVaultNamed, .severalVaults:
             nil
         }
     }

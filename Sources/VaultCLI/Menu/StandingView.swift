@@ -28,8 +28,8 @@ struct StandingView {
     private var backup: StandingWording {
         switch standing.backup {
         case .never: .noBackup
-        case .notSince(let time): .noBackupSince(time.day)
-        case .made(let time, let ended): .backup(days: max(0, now.day.days - time.day.days), ended: ended)
+        case .notSince(let time): .noBackupSince(Moment(time).day)
+        case .made(let time, let ended): .backup(days: max(0, Moment(now).day.days - Moment(time).day.days), ended: ended)
         }
     }
 }

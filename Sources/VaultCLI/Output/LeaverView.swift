@@ -40,7 +40,7 @@ struct LeaverView {
         func add(_ deed: LeaverWording, _ emphasis: Page.Emphasis = .plain, indent: Int = 0) {
             page.add(deed.text(in: language), emphasis, indent: indent)
         }
-        add(.heading(name: member.name, member.role, since: member.since.day, gone: answer.gone), .strong)
+        add(.heading(name: member.name, member.role, since: Moment(member.since).day, gone: answer.gone), .strong)
         add(.opened(cases: answer.openings.cases.count, searches: answer.openings.searches, refused: answer.openings.refused))
         if answer.openings.unreadable > 0 { add(.unreadable(answer.openings.unreadable)) }
         if answer.openings.erased > 0 { page.add(ReportText.erased(answer.openings.erased).text(in: language)) }

@@ -29,15 +29,14 @@ struct LogView {
     /// What people read: one line for each entry.
     var page: Page {
         var page = Page()
-        let times = lines.map { Moment($0.time) }
-        let zones = Set(times.map(\.zone)).sorted()
-        page.add(Label.logHeading(group: group, zone: zones.isEmpty ? "UTC" : zones.joined(separator: "/")).text(in: language), .strong)
+        let (zone, times) = Moment.column(lines.map(\.time))
+        page.add(Label.logHeading(group: group, zone: zone).text(in: language), .strong)
         if lines.isEmpty { page.add(Label.emptyLog.text(in: language)) }
         let width = String(lines.last?.index ?? 0).count
         for (line, time) in zip(lines, times) {
             let index = String(line.index)
             let padded = String(repeating: " ", count: max(0, width - index.count)) + index
-            page.add("\(padded)  \(time.short)  \(words(line).text(in: language))", line.isVoid ? .alarming : .plain)
+            page.add("\(padded)  \(time)  \(words(line).text(in: language))", line.isVoid ? .alarming : .plain)
         }
         return page
     }

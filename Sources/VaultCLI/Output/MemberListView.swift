@@ -29,7 +29,7 @@ struct MemberListView {
         for member in members {
             let number = padding(numbers - String(member.number).count) + String(member.number)
             let name = member.name + padding(names - VisibleText.columns(member.name))
-            let facts = MemberLabel.membership(member.role, since: member.since.day, until: member.until, ended: member.ended)
+            let facts = MemberLabel.membership(member.role, since: Moment(member.since).day, until: member.until, ended: member.ended)
             page.add(
                 "\(number)  \(name)  \(facts.text(in: language))", member.ended == nil ? .plain : .faint, indent: 2,
                 hang: numbers + names + 4)

@@ -66,6 +66,9 @@ struct Page {
         }
     }
 
+    /// The same above a question on the terminal: as wide as the window and no wider than reads well, without colour.
+    var asked: String { printed(width: min(StandardStreams.width(0), 80), colour: false) }
+
     /// A term and its meaning in the room there is: side by side, or the one above the other.
     private static func laidOut(_ row: Row, width: Int?) -> [Row] {
         guard let term = row.term else { return [row] }
@@ -87,15 +90,23 @@ struct Page {
         guard let width, !row.isWhole, row.indent + VisibleText.columns(text) > width else { return [text] }
         var lines: [String] = []
         var line: String?
+        var used = 0
+        // Whether nothing but spaces stands in the line.
+        var isBlank = true
         for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-            guard let begun = line else {
-                line = String(word)
-                continue
-            }
+            let columns = VisibleText.columns(String(word))
             let left = row.indent + (lines.isEmpty ? 0 : row.hang)
-            let fits = begun.allSatisfy { $0 == " " } || left + VisibleText.columns(begun) + 1 + VisibleText.columns(String(word)) <= width
-            if !fits { lines.append(begun) }
-            line = fits ? begun + " " + word : String(word)
+            if let begun = line, !isBlank, left + used + 1 + columns > width {
+                lines.append(begun)
+                line = nil
+            }
+            if line == nil {
+                (line, used, isBlank) = (String(word), columns, word.isEmpty)
+            } else {
+                line?.append(" ")
+                line?.append(contentsOf: word)
+                (used, isBlank) = (used + 1 + columns, isBlank && word.isEmpty)
+            }
         }
         return lines + [line ?? ""]
     }

@@ -69,7 +69,7 @@ struct Speaker {
         var page = Page()
         page.add((typed.isOnScreen ? Remark.typedRefused : .typedRefusedBelow).text(in: language))
         if !typed.isOnScreen { page.addText(String(decoding: typed.bytes, as: UTF8.self)) }
-        TerminalText.show(page.printed(width: min(StandardStreams.width(0), 80), colour: false))
+        TerminalText.show(page.asked)
     }
 
     /// How far a long command is, after its first second: over and over in the same line of a terminal, else a line a second.

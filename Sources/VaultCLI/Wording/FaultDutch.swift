@@ -30,7 +30,10 @@ extension Fault {
         case .lastMember: "Dit kan niet, want dan blijft er niemand zonder einddatum over in de groep."
         case .notOneself: "Dit kan alleen iemand anders voor jou doen."
         case .endDateNeeded: "Hier hoort een laatste dag die nog niet voorbij is."
-        case .tooMany: "Er zijn al zoveel leden of verzoeken als Kluis bij een groep aankan."
+        case .tooMany(.requests): "Er wachten al zoveel verzoeken als er in een kluis passen."
+        case .tooMany(.members): "De groep heeft al \(Limits.members) leden, en meer kan niet."
+        case .tooMany(.circles):
+            "In deze groep zijn er al \(Limits.circles) kringen van mensen die samen iets kunnen openen, en meer kan niet."
         case .leavesNobody: "Zo blijft er niemand over om de casus mee te delen, of laat je de inbrenger zelf weg."
         case .rotationOwed: "Er is iemand weggegaan en het logboek heeft nog geen nieuwe sleutel, en die kun jij niet maken."
         case .roleMayNot(.member): "Als lid met een einddatum kun je dit in deze groep niet doen."
@@ -66,11 +69,11 @@ extension Fault {
         case .keyUndelivered:
             "De nieuwe sleutel van het logboek is niet bij jou aangekomen, of het is niet de sleutel die was beloofd; zo is het ook als je op een andere computer bent teruggekomen."
         case .rolledBack(1, let seen):
-            "Deze kluis is ouder dan de kluis die je op \(seen.day.dutch) zag: er ontbreekt 1 regel uit het logboek."
+            "Deze kluis is ouder dan de kluis die je op \(Moment(seen).day.dutch) zag: er ontbreekt 1 regel uit het logboek."
         case .rolledBack(let missing, let seen):
-            "Deze kluis is ouder dan de kluis die je op \(seen.day.dutch) zag: er ontbreken \(missing) regels uit het logboek."
+            "Deze kluis is ouder dan de kluis die je op \(Moment(seen).day.dutch) zag: er ontbreken \(missing) regels uit het logboek."
         case .forked(let since):
-            "Er zijn twee versies van deze kluis, en sinds \(since.day.dutch) staat er in de ene iets anders dan in de andere."
+            "Er zijn twee versies van deze kluis, en sinds \(Moment(since).day.dutch) staat er in de ene iets anders dan in de andere."
         case .otherFile: "Op deze plek staat nu de kluis van een andere groep."
         case .newerVersion: "Dit is gemaakt met een nieuwere Kluis dan deze."
         case .wrongPassphrase: "Deze wachtzin past niet bij jouw sleutel."
@@ -113,24 +116,27 @@ extension Fault {
         case .lastMember: "Laat eerst iemand anders toe als lid zonder einddatum, met 'kluis member accept'."
         case .notOneself: "Noem een ander lid. Weggaan doe je met 'kluis member leave', en om sleutels vraag je een ander."
         case .endDateNeeded: "Schrijf de laatste dag als jaar, maand en dag, vandaag of later: YYYY-MM-DD."
-        case .tooMany: "Gooi verzoeken weg die niet meer nodig zijn, met 'kluis member requests --drop REQUEST'."
+        case .tooMany(.requests):
+            "Laat een lid verzoeken weggooien die niet meer nodig zijn, met 'kluis member requests --drop REQUEST'."
+        case .tooMany(.members): "Haal eerst iemand weg die niet meer meedoet, met 'kluis member remove MEMBER'."
+        case .tooMany(.circles): "Deel met mensen die al samen een casus hebben, of geef wie erbij komt ook te lezen wat er al is."
         case .leavesNobody: "Laat minder mensen weg. Wil je de casus voor jezelf houden, geef dan 'kluis case withdraw CASE'."
         case .rotationOwed([]): "Vraag een lid van de groep om een commando te geven, zoals 'kluis case list'."
         case .rotationOwed(let names):
             "Eén commando van \(names.dutchChoice) maakt hem, zoals 'kluis case list'; probeer het daarna opnieuw."
         case .roleMayNot(.auditor): "Lees het logboek met 'kluis log show'."
         case .roleMayNot: "Vraag een lid van de groep om het te doen."
-        case .notYours: "Vraag het de inbrenger, of schrijf erbij wat je wilt zeggen met 'kluis note add CASE'."
+        case .notYours: "Vraag het wie het schreef, of schrijf erbij wat je wilt zeggen met 'kluis note add CASE'."
         case .noSuchCase: "Met 'kluis case list' zie je welke er zijn."
         case .noSuchAttachment(let number, _): "Met 'kluis attach list \(number)' zie je welke er wel zijn."
         case .noSuchEntry: "Met 'kluis log show' zie je welke er zijn; de eerste is regel 0."
         case .noSuchNote(let number, _): "Met 'kluis note list \(number)' zie je welke er zijn."
-        case .textNotShared: "Vraag de inbrenger om de casus helemaal te delen, met 'kluis case share CASE'."
+        case .textNotShared: "Vraag de inbrenger, als die nog bij de groep hoort, om hem helemaal te delen met 'kluis case share CASE'."
         case .textLost(let number):
             "Trek hem terug met 'kluis case withdraw \(number)'; daarna schrijf je hem opnieuw met 'kluis case edit \(number)'."
         case .alreadyDraft(let number): "Delen doe je met 'kluis case share \(number)'."
         case .caseClosed(let number):
-            "Lezen kan nog met 'kluis case show \(number)'; de inbrenger heropent hem met 'kluis case share \(number)'."
+            "Lezen kan nog met 'kluis case show \(number)'; hoort de inbrenger nog bij de groep, dan heropent die hem met 'kluis case share \(number)'."
         case .exists(.identity): "Bekijk hem met 'kluis identity show', of kies een andere map met --home."
         case .exists(.folder): "Kies een map die er nog niet is."
         case .exists(.file): "Kies een andere plek, of geef --yes erbij om het bestand daar te vervangen."

@@ -30,7 +30,10 @@ extension Fault {
         case .lastMember: "This cannot be done, because nobody without an end date would be left in the group."
         case .notOneself: "Only somebody else can do this for you."
         case .endDateNeeded: "A last day that has not passed yet is needed here."
-        case .tooMany: "There are as many members or requests as Kluis can have in a group."
+        case .tooMany(.requests): "As many requests are waiting as a vault can hold."
+        case .tooMany(.members): "The group has \(Limits.members) members already, and there cannot be more."
+        case .tooMany(.circles):
+            "This group has \(Limits.circles) circles already of people who can open something together, and there cannot be more."
         case .leavesNobody: "This leaves nobody to share the case with, or it leaves out the author."
         case .rotationOwed: "Somebody has gone and the log has no new key yet, and you cannot make it."
         case .roleMayNot(.member): "As a member with an end date you cannot do this in this group."
@@ -64,11 +67,11 @@ extension Fault {
         case .keyUndelivered:
             "The new key of the log did not reach you, or it is not the key that was promised; so it is too when you have come back on another computer."
         case .rolledBack(1, let seen):
-            "This vault is older than the vault you saw on \(seen.day.english): 1 entry is missing from the log."
+            "This vault is older than the vault you saw on \(Moment(seen).day.english): 1 entry is missing from the log."
         case .rolledBack(let missing, let seen):
-            "This vault is older than the vault you saw on \(seen.day.english): \(missing) entries are missing from the log."
+            "This vault is older than the vault you saw on \(Moment(seen).day.english): \(missing) entries are missing from the log."
         case .forked(let since):
-            "There are two versions of this vault, and since \(since.day.english) the one says something else than the other."
+            "There are two versions of this vault, and since \(Moment(since).day.english) the one says something else than the other."
         case .otherFile: "The vault of another group stands in this place now."
         case .newerVersion: "This was made with a newer Kluis than this one."
         case .wrongPassphrase: "This passphrase does not fit your key."
@@ -111,23 +114,26 @@ extension Fault {
         case .lastMember: "First accept somebody else as a member without an end date, with 'kluis member accept'."
         case .notOneself: "Name another member. You leave with 'kluis member leave', and for keys you ask somebody else."
         case .endDateNeeded: "Write the last day as year, month and day, today or later: YYYY-MM-DD."
-        case .tooMany: "Drop requests that are not needed any more, with 'kluis member requests --drop REQUEST'."
+        case .tooMany(.requests):
+            "Let a member drop requests that are not needed any more, with 'kluis member requests --drop REQUEST'."
+        case .tooMany(.members): "First remove somebody who no longer takes part, with 'kluis member remove MEMBER'."
+        case .tooMany(.circles): "Share with people who have a case together already, or let whoever joins read what is there as well."
         case .leavesNobody: "Leave out fewer people. To keep the case to yourself, give 'kluis case withdraw CASE'."
         case .rotationOwed([]): "Ask a member of the group to give a command, such as 'kluis case list'."
         case .rotationOwed(let names):
             "One command by \(names.englishChoice) makes it, such as 'kluis case list'; then try again."
         case .roleMayNot(.auditor): "Read the log with 'kluis log show'."
         case .roleMayNot: "Ask a member of the group to do it."
-        case .notYours: "Ask the author, or write beside it what you want to say with 'kluis note add CASE'."
+        case .notYours: "Ask whoever wrote it, or write beside it what you want to say with 'kluis note add CASE'."
         case .noSuchCase: "'kluis case list' shows which ones there are."
         case .noSuchAttachment(let number, _): "'kluis attach list \(number)' shows which ones there are."
         case .noSuchEntry: "'kluis log show' shows which ones there are; the first is entry 0."
         case .noSuchNote(let number, _): "'kluis note list \(number)' shows which ones there are."
-        case .textNotShared: "Ask the author to share the whole case, with 'kluis case share CASE'."
+        case .textNotShared: "Ask the author, if they are still in the group, to share all of it with 'kluis case share CASE'."
         case .textLost(let number): "Withdraw it with 'kluis case withdraw \(number)'; then write it anew with 'kluis case edit \(number)'."
         case .alreadyDraft(let number): "Share it with 'kluis case share \(number)'."
         case .caseClosed(let number):
-            "You can still read it with 'kluis case show \(number)'; its author reopens it with 'kluis case share \(number)'."
+            "You can still read it with 'kluis case show \(number)'; if its author is still in the group, they reopen it with 'kluis case share \(number)'."
         case .exists(.identity): "Look at it with 'kluis identity show', or choose another directory with --home."
         case .exists(.folder): "Choose a directory that does not exist yet."
         case .exists(.file): "Choose another place, or add --yes to replace the file there."

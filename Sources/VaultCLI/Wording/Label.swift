@@ -32,7 +32,7 @@ enum Label: Sentence {
     case firstWords([String])
     case headWords([String], size: Int)
     case compareWords
-    case logHeading(group: String, zone: String)
+    case logHeading(group: String, zone: String?)
     case emptyLog
     case verified(entries: Int, members: Int, group: String)
     case unreadable(Int)
@@ -78,7 +78,7 @@ enum Label: Sentence {
         case .headWords(let words, let size):
             "Na \(Amount.entries(size).dutch) heeft het logboek deze zes woorden: \(words.joined(separator: " "))."
         case .compareWords: "Heeft iemand van je groep bij evenveel regels dezelfde woorden, dan zien jullie hetzelfde logboek."
-        case .logHeading(let group, let zone): "\(group), logboek (tijden in \(zone))"
+        case .logHeading(let group, let zone): "\(group), logboek" + (zone.map { " (tijden in \($0))" } ?? "")
         case .emptyLog: "Er zijn geen regels die hierbij passen."
         case .verified(let entries, let members, let group):
             "Het logboek van \(group) is nagerekend: \(Amount.entries(entries).dutch), alle ondertekend zoals het hoort; de groep heeft tot nu toe \(Amount.members(members).dutch) gehad."
@@ -133,7 +133,7 @@ enum Label: Sentence {
         case .headWords(let words, let size):
             "After \(Amount.entries(size).english) the log has these six words: \(words.joined(separator: " "))."
         case .compareWords: "If somebody in your group has the same words at the same number of entries, you see the same log."
-        case .logHeading(let group, let zone): "\(group), log (times in \(zone))"
+        case .logHeading(let group, let zone): "\(group), log" + (zone.map { " (times in \($0))" } ?? "")
         case .emptyLog: "There are no entries that match."
         case .verified(let entries, let members, let group):
             "The log of \(group) has been verified: \(Amount.entries(entries).english), all of them signed as they should be; the group has had \(Amount.members(members).english) until now."

@@ -15,7 +15,7 @@ enum LeaverWording: Sentence {
     var dutch: String {
         switch self {
         case .heading(let name, let role, let since, let gone):
-            "\(name), \(role.dutch) sinds \(since.dutch)" + (gone.map { "; \($0.how.dutch) op \($0.time.day.dutch)" } ?? "")
+            "\(name), \(role.dutch) sinds \(since.dutch)" + (gone.map { "; \($0.how.dutch) op \(Moment($0.time).day.dutch)" } ?? "")
         case .opened(let cases, let searches, let refused):
             "Opende \(Amount.cases(cases).dutch), zocht \(searches) keer en werd \(refused) keer geweigerd; meer hierover kun jij niet zien."
         case .unreadable(1): "1 regel van dit lid is van een tijd waarvoor jij geen sleutels hebt."
@@ -30,7 +30,8 @@ enum LeaverWording: Sentence {
     var english: String {
         switch self {
         case .heading(let name, let role, let since, let gone):
-            "\(name), \(role.english) since \(since.english)" + (gone.map { "; \($0.how.english), on \($0.time.day.english)" } ?? "")
+            "\(name), \(role.english) since \(since.english)"
+                + (gone.map { "; \($0.how.english), on \(Moment($0.time).day.english)" } ?? "")
         case .opened(let cases, let searches, let refused):
             "Opened \(Amount.cases(cases).english), searched \(times(searches)) and was refused \(times(refused)); more of it you cannot see."
         case .unreadable(1): "1 entry of this member is from a time for which you have no keys."

@@ -25,6 +25,15 @@ struct Moment: Sentence {
     var english: String { "\(day.english) at \(clock) \(zone)" }
     /// `2026-11-22 11:05`, for columns; the heading says the zone.
     var short: String { "\(day.text) \(clock)" }
+
+    /// Moments below one another, and the zone for the heading above them. Where the clock was changed meanwhile there is no such zone and
+    /// each says its own, so that none seems to come before the one above it.
+    static func column(_ times: [Instant], _ offset: (Int64) -> ClockOffset = ClockOffset.here) -> (zone: String?, rows: [String]) {
+        let moments = times.map { Moment($0, offset($0.seconds)) }
+        let zones = Set(moments.map(\.zone))
+        guard zones.count > 1 else { return (zones.first ?? ClockOffset.utc.name, moments.map(\.short)) }
+        return (nil, moments.map { "\($0.short) \($0.zone)" })
+    }
 }
 
 /// Told to somebody at this computer, by its clock. What outsiders read elsewhere is told with ``utc``.

@@ -82,9 +82,9 @@ enum Question: Sentence {
             "Bewaar je tekst in \(editor.rawValue) en sluit af. Sluit je af zonder te bewaren, dan stop je en verandert er niets."
         case .howToUseEditorDry(let editor): "Bewaar je tekst in \(editor.rawValue) en sluit af. Er wordt niets van bewaard in de kluis."
         case .goOnWithDraft(let time, let group, isOvertaken: true):
-            "Er ligt nog een tekst voor \(group) klaar die je op \(time.day.dutch) niet afmaakte. Daarna is de tekst in de kluis nog veranderd; wat klaarligt komt daarvoor in de plaats. Ga je daarmee verder? Typ ja of nee; bij nee gooit Kluis hem weg:"
+            "Er ligt nog een tekst voor \(group) klaar die je op \(Moment(time).day.dutch) niet afmaakte. Daarna is de tekst in de kluis nog veranderd; wat klaarligt komt daarvoor in de plaats. Ga je daarmee verder? Typ ja of nee; bij nee gooit Kluis hem weg:"
         case .goOnWithDraft(let time, let group, isOvertaken: false):
-            "Er ligt nog een tekst voor \(group) klaar die je op \(time.day.dutch) niet afmaakte. Ga je daarmee verder? Typ ja of nee; bij nee gooit Kluis hem weg:"
+            "Er ligt nog een tekst voor \(group) klaar die je op \(Moment(time).day.dutch) niet afmaakte. Ga je daarmee verder? Typ ja of nee; bij nee gooit Kluis hem weg:"
         }
     }
 
@@ -128,9 +128,9 @@ enum Question: Sentence {
             "Save your text in \(editor.rawValue) and end it. If you end it without saving, you stop, and nothing changes."
         case .howToUseEditorDry(let editor): "Save your text in \(editor.rawValue) and end it. Nothing of it is kept in the vault."
         case .goOnWithDraft(let time, let group, isOvertaken: true):
-            "A text for \(group) that you did not finish on \(time.day.english) still lies ready. The text in the vault was changed after that, and this one would take its place. Do you go on with it? Type yes or no; with no, Kluis throws it away:"
+            "A text for \(group) that you did not finish on \(Moment(time).day.english) still lies ready. The text in the vault was changed after that, and this one would take its place. Do you go on with it? Type yes or no; with no, Kluis throws it away:"
         case .goOnWithDraft(let time, let group, isOvertaken: false):
-            "A text for \(group) that you did not finish on \(time.day.english) still lies ready. Do you go on with it? Type yes or no; with no, Kluis throws it away:"
+            "A text for \(group) that you did not finish on \(Moment(time).day.english) still lies ready. Do you go on with it? Type yes or no; with no, Kluis throws it away:"
         }
     }
 }

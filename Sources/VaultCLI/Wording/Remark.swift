@@ -143,7 +143,7 @@ enum Remark: Sentence {
         case .draftLeft:
             "Wat je typte is niet in de kluis bewaard, maar ligt verzegeld klaar op deze computer: doe hetzelfde nog eens om ermee verder te gaan."
         case .draftWaits(let time, let command):
-            "Er ligt nog een tekst klaar die je op \(time.day.dutch) niet afmaakte: met '\(command)' ga je ermee verder."
+            "Er ligt nog een tekst klaar die je op \(Moment(time).day.dutch) niet afmaakte: met '\(command)' ga je ermee verder."
         case .editorFailed(let editor): "De editor \(editor.rawValue) is met een fout geëindigd."
         case .draftsGone(1): "Een tekst die je nog niet had bewaard is weg: de casus waar hij bij hoorde is gewist of teruggetrokken."
         case .draftsGone(let count):
@@ -233,7 +233,7 @@ enum Remark: Sentence {
         case .draftLeft:
             "What you typed has not been kept in the vault, but lies ready on this computer, sealed: do the same once more to go on with it."
         case .draftWaits(let time, let command):
-            "A text that you did not finish on \(time.day.english) still lies ready: '\(command)' goes on with it."
+            "A text that you did not finish on \(Moment(time).day.english) still lies ready: '\(command)' goes on with it."
         case .editorFailed(let editor): "The editor \(editor.rawValue) ended with an error."
         case .draftsGone(1): "A text that you had not kept yet is gone: the case it was about was erased or withdrawn."
         case .draftsGone(let count):
