@@ -22,13 +22,14 @@ package struct CaseText: Equatable, Sendable {
         body = checkedBody
     }
 
-    /// Reads a text as typed: the first line that is not empty is the title; then, after an empty line, optionally a paragraph that
+    /// Reads a text as typed: the first line that is not empty is the title; then, after empty lines, optionally a paragraph that
     /// begins with `pitch:`; the rest is the body. Throws ``Fault/text(_:_:)``.
     package init(parsing bytes: [UInt8]) throws {
         let text = try checked(.body) { () throws(FormatError) in try BodyText(bytes).text }
         var rest = text[...].drop { $0 == "\n" }
         let title = Self.takeLine(&rest)
-        if rest.first == "\n" { rest = rest.dropFirst() }
+        let below = rest.drop { $0 == "\n" }
+        rest = Self.beginsPitch(below) ? below : rest.first == "\n" ? rest.dropFirst() : rest
         var pitch: String?
         if Self.beginsPitch(rest) {
             var lines: [Substring] = []
@@ -50,7 +51,7 @@ package struct CaseText: Equatable, Sendable {
     /// The text as ``init(parsing:)`` reads it back, for changing it.
     package var typed: String {
         // An empty pitch keeps a body that begins like one from being taken for it.
-        let noPitch = Self.beginsPitch(body[...]) ? "pitch:\n\n" : ""
+        let noPitch = Self.beginsPitch(body.drop { $0 == "\n" }) ? "pitch:\n\n" : ""
         return title + "\n\n" + (pitch.map { "pitch: \($0)\n\n" } ?? noPitch) + body
     }
 

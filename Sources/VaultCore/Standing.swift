@@ -20,6 +20,8 @@ package struct GroupStanding: Equatable, Sendable {
     package let mine: Int
     /// Numbers of those I have looked at, or brought, on which others wrote or changed notes since I looked.
     package let withNewNotes: [Int]
+    /// Texts that this home keeps, which I began and did not finish.
+    package let unfinished: Int
     /// Requests to join that wait; 0 for whoever may not accept.
     package let requests: Int
     /// Whether I may accept somebody.
@@ -83,7 +85,7 @@ extension Session {
         let mayAccept = Rules.may(myself.role, hasEndDate: myself.until != nil, sign: .memberAccepted)
         return GroupStanding(
             group: groupName, number: myself.number, role: myself.role, members: state.activeMembers.count, cases: cases, unread: unread,
-            mine: mine, withNewNotes: withNewNotes.sorted(),
+            mine: mine, withNewNotes: withNewNotes.sorted(), unfinished: try drafts().count,
             requests: mayAccept ? try OpenRequest.all(in: vault, of: groupID).count : 0,
             mayAccept: mayAccept, backup: try newestBackup())
     }

@@ -137,11 +137,12 @@ import Testing
         try person.answers("", "Which case?", "1")
         try person.goesOn()
         try person.chooses("", "Erase this case")
-        try person.answers("", "if you are sure: ", "2")
+        // A number is what one types all the time here: it makes nothing certain.
+        try person.answers("", "must go: ", "1")
         try person.sees("", "You did not confirm it")
         try person.goesOn()
         try person.chooses("", "Erase this case")
-        try person.answers("", "if you are sure: ", "1")
+        try person.answers("", "must go: ", "erase")
         try person.sees("", "has been erased")
         try person.goesOn()
         // An erased case has no list of its own any more.

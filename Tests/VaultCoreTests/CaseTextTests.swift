@@ -26,7 +26,7 @@ struct CaseTextTests {
             ("Titel\n\nBody\npitch: geen", ["Titel", nil, "Body\npitch: geen"]),
             ("Titel\r\n\r\npitch: Kort\r\n\r\nA\r\nB\rC", ["Titel", "Kort", "A\nB\rC"]),
             ("\u{feff}Titel\n\nBody", ["Titel", nil, "Body"]),
-            ("Titel\n\n\n\n  Body", ["Titel", nil, "\n\n  Body"]),
+            ("Titel\n\n\n\n  Body", ["Titel", nil, "\n\n  Body"]), ("Titel\n\n\npitch: Kort\n\nBody", ["Titel", "Kort", "Body"]),
             ("Crème brûlée 🙂\n\n\u{1b}[31m\u{202e}tab\there", ["Crème brûlée 🙂", nil, "\u{1b}[31m\u{202e}tab\there"]),
         ] as [(String, [String?])]) func whatIsTypedIsKept(_ typed: String, _ expected: [String?]) throws
     {
@@ -65,7 +65,9 @@ struct CaseTextTests {
     }
 
     /// What an editor is given is read back as the same text, whatever the body begins with.
-    @Test(arguments: ["", "Body", "\nBody", "\n\nBody", "pitch: geen pitch", "Pitch: Nee\n\nBody", "  Body\n"], [nil, "Kort"])
+    @Test(
+        arguments: ["", "Body", "\nBody", "\n\nBody", "pitch: geen pitch", "\n\npitch: geen", "Pitch: Nee\n\nBody", "  Body\n"],
+        [nil, "Kort"])
     func whatIsGivenToEditComesBack(_ body: String, _ pitch: String?) throws {
         let text = try CaseText(title: "Titel", pitch: pitch, body: body)
         #expect(try CaseText(parsing: Array(text.typed.utf8)) == text)

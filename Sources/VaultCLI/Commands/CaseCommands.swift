@@ -43,7 +43,7 @@ struct CaseList: Command {
         var answer = Answer.list(view.items, page: view.page)
         answer.notices = cases.damaged.map { Notice(code: .partDamaged, remark: .caseDamaged($0)) }
         answer.isForReading = true
-        answer.remarks = [.lookedAtCases] + (try session.drafts().map { .draftWaits($0.time, command: $0.place.command) })
+        answer.remarks = [.lookedAtCases] + (try session.drafts().map { .draftWaits($0.time, $0.place) })
         return answer
     }
 }

@@ -17,7 +17,8 @@ struct CaseErase: Command {
             var page = call.page(EraseDeed.foreseen(erased, group: group))
             if erased.lostParts > 0 { page.add(EraseDeed.givenUp(erased.lostParts).text(in: call.language)) }
             try call.requireCertainty(
-                in: session, page, .certainOfErasing(case: erased.number), answers: [String(erased.number)])
+                in: session, page, .certainOfErasing(case: erased.number, byNumber: call.held == nil),
+                answers: call.held == nil ? [String(erased.number)] : [Question.erasingWord.dutch, Question.erasingWord.english])
             erased = try session.erase(case: number.value, dryRun: false)
         }
         return answer(erased, group, call)

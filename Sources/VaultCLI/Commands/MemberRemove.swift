@@ -17,8 +17,9 @@ struct MemberRemove: Command {
         let foreseen = try session.remove(.number(target.number), dryRun: true)
         if call.dryRun { return answer(foreseen, readsContent: target.role != .auditor, session.groupName, call) }
         try call.requireCertainty(
-            in: session, page(before: foreseen, session.groupName, call), .certainOfRemoval(name: foreseen.name),
-            answers: [foreseen.name, String(target.number)])
+            in: session, page(before: foreseen, session.groupName, call),
+            .certainOfRemoval(name: foreseen.name, byNumber: call.held == nil),
+            answers: [foreseen.name] + (call.held == nil ? [String(target.number)] : []))
         let removed = try session.remove(.number(target.number), dryRun: false)
         return answer(removed, readsContent: target.role != .auditor, session.groupName, call)
     }
@@ -94,7 +95,9 @@ struct MemberLeave: Command {
         guard let name = try session.members().first(where: { $0.number == foreseen.number })?.name else { throw Fault.noSuchMember }
         var before = call.page(Foreseen.leaving(group: group))
         describe(foreseen, on: &before, call)
-        try call.requireCertainty(in: session, before, .certainOfLeaving(name: name), answers: [name, String(foreseen.number)])
+        try call.requireCertainty(
+            in: session, before, .certainOfLeaving(name: name, byNumber: call.held == nil),
+            answers: [name] + (call.held == nil ? [String(foreseen.number)] : []))
         let left = try session.leave(withdrawMine: withdrawMine, dryRun: false)
         var page = call.page(MemberDeed.left(group: group))
         if !left.erasedCases.isEmpty { page.add(MemberLabel.erasedMine(left.erasedCases).text(in: call.language)) }

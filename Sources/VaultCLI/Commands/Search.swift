@@ -24,7 +24,7 @@ struct Search: Command {
             return Notice(code: .partDamaged, remark: remark)
         }
         if found.hasMore { answer.notices.append(Notice(code: .moreFound, remark: .moreFound(Limits.hits))) }
-        answer.remarks = [.searched]
+        answer.remarks = [.searched(found: !found.items.isEmpty)]
         return answer
     }
 

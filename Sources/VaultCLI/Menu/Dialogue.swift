@@ -5,8 +5,9 @@ import VaultSystem
 /// A conversation at the terminal: something is shown, something is asked, a command is carried out. All of it is lines below one another:
 /// nothing is drawn over, so that a screen reader can follow.
 ///
-/// Every answer may be left empty, and 0 does the same: that goes back. Ctrl-D leaves the program, and so does Ctrl-C, with another number;
-/// the terminal is in order then.
+/// Every answer may be left empty, and 0 does the same: that goes back; but from the list behind which there is nothing but the shell only
+/// 0 does, so that one Enter too many types nothing there. Ctrl-D leaves the program, and so does Ctrl-C, with another number; the terminal
+/// is in order then.
 struct Dialogue {
     let speaker: Speaker
     /// Opens the identity for every command.
@@ -98,10 +99,11 @@ struct Dialogue {
         return trimmed.isEmpty ? nil : trimmed
     }
 
-    /// One of these, by its number in the list that is shown; nil for none of them. Asked until it is one or none.
-    func choose<Choice: Sentence>(_ heading: any Sentence, from choices: [Choice], leaving: any Sentence = MenuWording.back) throws
-        -> Choice?
-    {
+    /// One of these, by its number in the list that is shown; nil for none of them. Asked until it is one or none. With `isFirst` an empty
+    /// answer is none of these, and leads nowhere.
+    func choose<Choice: Sentence>(
+        _ heading: any Sentence, from choices: [Choice], leaving: any Sentence = MenuWording.back, isFirst: Bool = false
+    ) throws -> Choice? {
         while true {
             var page = Page()
             page.space()
@@ -114,7 +116,12 @@ struct Dialogue {
             }
             page.add(String(repeating: " ", count: width - 1) + "0  \(leaving.text(in: language))", indent: 2, hang: width + 2)
             try show(page)
-            guard let typed = try typed(MenuWording.typeNumber), typed != "0" else { return nil }
+            let typed = try typed(MenuWording.typeNumber)
+            if isFirst, typed == nil {
+                try say(MenuWording.zeroToStop)
+                continue
+            }
+            guard let typed, typed != "0" else { return nil }
             if let number = Int(typed.strippedOfDot), choices.indices.contains(number - 1) { return choices[number - 1] }
             try say(MenuWording.noSuchChoice)
         }

@@ -13,10 +13,13 @@ enum FilePlace {
         return own + typed.dropFirst()
     }
 
-    /// A file of that name in a folder, where the path is a folder; else the path itself.
+    /// The absolute path of a file of that name in a folder, where the path is a folder or ends as one; else of the path itself, with the
+    /// name's ending where it has none.
     static func file(_ name: String, at path: String) -> String {
-        guard (try? Files.isDirectory(path)) == true else { return path }
-        return path.hasSuffix("/") ? path + name : path + "/" + name
+        let place = (try? Files.absolutePath(path)) ?? path
+        if path.hasSuffix("/") || (try? Files.isDirectory(path)) == true { return place.hasSuffix("/") ? place + name : place + "/" + name }
+        let last = place.split(separator: "/").last ?? ""
+        return last.contains(".") ? place : place + name.drop { $0 != "." }
     }
 
     /// Where a group's vault is proposed to stand: the first free name in the person's own folder. The name tells nothing of the group.
@@ -25,9 +28,7 @@ enum FilePlace {
     }
 
     /// Where a backup is proposed to stand: with the day, since there will be more of them.
-    static func proposedBackup(on day: Day, _ environment: (String) -> String?) -> String {
-        free("reservekopie-\(day.text)", ".kluis", environment)
-    }
+    static func proposedBackup(_ name: String, _ environment: (String) -> String?) -> String { free(name, ".kluis", environment) }
 
     private static func free(_ name: String, _ ending: String, _ environment: (String) -> String?) -> String {
         let folder = expanded("~", environment)

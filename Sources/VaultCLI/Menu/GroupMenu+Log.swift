@@ -13,11 +13,13 @@ extension GroupMenu {
         case .newest: try perform(.logShow, [], [.init(.limit, String(Self.newest))])
         case .all: try perform(.logShow)
         case .ofCase:
-            guard let typed = try dialogue.ask(MenuWording.whichCase) else { return false }
-            guard let number = Int(typed), number > 0 else {
-                try dialogue.say(MenuWording.noSuchNumber)
-                return false
+            var number: Int?
+            while number == nil {
+                guard let typed = try dialogue.ask(MenuWording.whichCase) else { return false }
+                number = Int(typed.strippedOfDot).flatMap { $0 > 0 ? $0 : nil }
+                if number == nil { try dialogue.say(MenuWording.noSuchNumber) }
             }
+            guard let number else { return false }
             try perform(.logShow, [], [.init(.onlyCase, String(number))])
         case nil: return false
         }
@@ -38,12 +40,12 @@ extension GroupMenu {
 
     /// Proposes a place, and makes it.
     func makeBackup() throws -> Bool {
-        let day = dialogue.surroundings.now().day
-        let proposal = FilePlace.proposedBackup(on: day, Environment.value)
+        let name = MenuWording.backupName(Moment(dialogue.surroundings.now()).day).text(in: dialogue.language)
+        let proposal = FilePlace.proposedBackup(name, Environment.value)
         let typed = try dialogue.line(MenuWording.whereBackup(proposal: proposal))
         if typed == "0" { return false }
         let path = typed.map { FilePlace.expanded($0, Environment.value) } ?? proposal
-        try perform(.backupCreate, [FilePlace.file("reservekopie-\(day.text).kluis", at: path)])
+        try perform(.backupCreate, [FilePlace.file(name + ".kluis", at: path)])
         return true
     }
 

@@ -81,7 +81,12 @@ extension GroupMenu {
     }
 
     /// Asks what becomes of the cases one shared; the command asks the rest.
-    func leave() throws -> Bool {
+    func leave(_ role: Role) throws -> Bool {
+        // An auditor has shared nothing.
+        if role == .auditor {
+            try perform(.memberLeave)
+            return true
+        }
         switch try dialogue.choose(MenuWording.leaveHow, from: LeaveChoice.allCases) {
         case .sharesStay: try perform(.memberLeave)
         case .withdrawMine: try perform(.memberLeave, [], [.init(.withdrawMine)])

@@ -5,7 +5,7 @@ import VaultSystem
 /// The menu of one group. The vault is opened for each choice and closed before the next question, so that others can go on meanwhile.
 struct GroupMenu {
     let dialogue: Dialogue
-    let vault: String
+    private(set) var vault: String
 
     /// How one leaves it.
     enum End {
@@ -13,7 +13,7 @@ struct GroupMenu {
     }
 
     /// Shows how the group stands and what there is to do, over and over.
-    func run() throws -> End {
+    mutating func run() throws -> End {
         while true {
             guard try dialogue.unlock(saying: .unlockAgain) else { return .stopped }
             let standing: GroupStanding
@@ -23,7 +23,9 @@ struct GroupMenu {
             }
             try dialogue.show(StandingView(standing: standing, now: dialogue.surroundings.now(), language: dialogue.language).page)
             let choices = MenuChoice.first(standing.role, mayAccept: standing.mayAccept)
-            guard let choice = try dialogue.choose(MenuWording.whatToDo(group: standing.group), from: choices, leaving: MenuWording.stop)
+            guard
+                let choice = try dialogue.choose(
+                    MenuWording.whatToDo(group: standing.group), from: choices, leaving: MenuWording.stop, isFirst: true)
             else {
                 return .stopped
             }
@@ -33,17 +35,22 @@ struct GroupMenu {
     }
 
     /// Where the group cannot be opened: once more, another one, or none. Nil for once more.
-    private func afterTrouble(_ fault: Fault) throws -> End? {
+    private mutating func afterTrouble(_ fault: Fault) throws -> End? {
         dialogue.speaker.tell(.fault(fault))
+        if fault == .io(.notFound) { try dialogue.say(MenuWording.lookedFor(vault)) }
         let choices = AfterTrouble.allCases.filter { choice in
             switch (choice, fault) {
             case (.follow, .forked), (.follow, .rolledBack): true
-            case (.follow, _), (.restore, .membershipEnded), (.again, .membershipEnded): false
+            case (.moved, .io(.notFound)), (.moved, .otherFile), (.moved, .rolledBack), (.moved, .forked): true
+            case (.follow, _), (.moved, _), (.restore, .membershipEnded), (.again, .membershipEnded): false
             default: true
             }
         }
-        switch try dialogue.choose(MenuWording.cannotOpen, from: choices, leaving: MenuWording.stop) {
+        switch try dialogue.choose(MenuWording.cannotOpen, from: choices, leaving: MenuWording.stop, isFirst: true) {
         case .again: return nil
+        case .moved:
+            if let path = try dialogue.path(MenuWording.whereNow) { vault = path }
+            return nil
         case .follow:
             if let words = try dialogue.ask(MenuWording.wordsOfColleague) {
                 try perform(.logTrust, [], [.init(.words, words)])
@@ -74,7 +81,7 @@ struct GroupMenu {
         case .explanation:
             try dialogue.explain()
             try dialogue.waitForEnter()
-        default: if try carryOut(choice) { try dialogue.waitForEnter() }
+        default: if try carryOut(choice, standing.role) { try dialogue.waitForEnter() }
         }
     }
 
@@ -84,7 +91,7 @@ struct GroupMenu {
     }
 
     /// Returns whether there is something to read.
-    private func carryOut(_ choice: MenuChoice) throws -> Bool {
+    private func carryOut(_ choice: MenuChoice, _ role: Role) throws -> Bool {
         switch choice {
         case .listMembers: try perform(.memberList)
         case .accept: return try accept()
@@ -92,7 +99,7 @@ struct GroupMenu {
         case .lastDay: return try setLastDay()
         case .rewrap: return try rewrap()
         case .remove: return try remove()
-        case .leave: return try leave()
+        case .leave: return try leave(role)
         case .showLog: return try showLog()
         case .verifyLog: try perform(.logVerify)
         case .headWords: try perform(.logHead)
@@ -124,6 +131,7 @@ struct GroupMenu {
 /// What there is to do about a vault that does not open.
 enum AfterTrouble: Sentence, CaseIterable {
     case again
+    case moved
     case follow
     case restore
     case elsewhere
@@ -131,6 +139,7 @@ enum AfterTrouble: Sentence, CaseIterable {
     var dutch: String {
         switch self {
         case .again: "Het nog eens proberen"
+        case .moved: "De kluis staat ergens anders: ik zeg waar"
         case .follow: "Het logboek van een collega volgen, met de zes woorden die ik hoor"
         case .restore: "Een reservekopie terugzetten"
         case .elsewhere: "Naar een andere groep, of een groep beginnen"
@@ -140,6 +149,7 @@ enum AfterTrouble: Sentence, CaseIterable {
     var english: String {
         switch self {
         case .again: "Try it once more"
+        case .moved: "The vault is somewhere else: I say where"
         case .follow: "Follow the log of a colleague, with the six words that I hear"
         case .restore: "Put a backup back"
         case .elsewhere: "Go to another group, or begin one"

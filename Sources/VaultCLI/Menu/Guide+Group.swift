@@ -59,6 +59,11 @@ extension Guide {
     private func join() throws -> Joining {
         try dialogue.say(GuideWording.whatJoiningIs)
         while let path = try vaultToJoin() {
+            // A vault of a group that one is in, in another place than before.
+            if (try? dialogue.standing(path)) != nil {
+                try dialogue.say(GuideWording.inAlready)
+                return .entered(path)
+            }
             if let asked = try dialogue.perform(.join, vault: path)?.numbers("request").first {
                 try dialogue.say(GuideWording.callSomebody)
                 try dialogue.waitForEnter()

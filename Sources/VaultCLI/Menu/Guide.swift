@@ -28,7 +28,7 @@ struct Guide {
     func makeKey() throws -> Bool {
         try dialogue.say(GuideWording.hello, GuideWording.whatItIs, GuideWording.whatItIsNot, GuideWording.howToAnswer)
         while true {
-            switch try dialogue.choose(GuideWording.beginHow, from: KeyChoice.allCases, leaving: MenuWording.stop) {
+            switch try dialogue.choose(GuideWording.beginHow, from: KeyChoice.allCases, leaving: MenuWording.stop, isFirst: true) {
             case .new: if try makeNewKey() { return true }
             case .paper: if try restoreKey() { return true }
             case nil: return false
@@ -106,7 +106,11 @@ struct Guide {
             try group.readCases()
         } else if standing.mine == 0 {
             try dialogue.say(GuideWording.whatACaseIs, GuideWording.whoSeesDraft)
-            if let number = try group.perform(.caseAdd)?.numbers("case").first {
+            var written = try group.perform(.caseAdd)
+            while written == nil, try dialogue.choose(GuideWording.notYet, from: Again.allCases, leaving: GuideWording.later) != nil {
+                written = try group.perform(.caseAdd)
+            }
+            if let number = written?.numbers("case").first {
                 try dialogue.say(GuideWording.whatOthersSee)
                 try dialogue.waitForEnter()
                 if try group.share(number, leaving: GuideWording.later) { try dialogue.waitForEnter() }

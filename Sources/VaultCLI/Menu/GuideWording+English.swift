@@ -32,7 +32,7 @@ extension GuideWording {
         case .howGoodDrawn:
             "These \(Self.drawnCount) Dutch words are drawn from a list of 2,048. That makes 36 million billion possibilities (55 bits), and each guess takes work. A sentence that you think of yourself is almost always easier to guess."
         case .writeDown:
-            "Write the words down with a pen until you know them, and then throw the note away. They are still on your screen: close this window when you are done. Type them with spaces between them."
+            "Write the words down with a pen until you know them, and then throw the note away. They are still on your screen: close this window when you are done with Kluis later on. Type them with spaces between them."
         case .nothingShown: "While you type your passphrase, you see nothing on the screen. That is how it should be."
         case .notYet: "That did not work. What do you want to do?"
         case .aboutPaper:
@@ -50,8 +50,10 @@ extension GuideWording {
             "Do not use a folder that makes copies on several computers, such as OneDrive or Dropbox: two people who write in two copies make two vaults that no longer fit together."
         case .whereVault(let proposal):
             "Where should the vault go? Press Enter for \(proposal), type another place, or type 0 to go back:"
-        case .inFolder(let file): "That is a folder; the file becomes \(file)."
-        case .whatTheWordsAreFor: "Those six words are of this group. You need not remember them: Kluis keeps them for you."
+        case .inFolder(let file): "The file becomes \(file)."
+        case .inAlready: "You are part of this group already."
+        case .whatTheWordsAreFor:
+            "Those six words belong to the begin of your log. Kluis keeps them for you. Put them in the group's agreement as well: by them one sees later that it is still the same log."
         case .whatJoiningIs:
             "You ask whether you may come in. Kluis then shows you six words. You say them to somebody in the group, by telephone or when you are together, and they accept you. Have the file of the group at hand."
         case .whichVault: "Where is the file of the group? Type the folder and the name, like /media/stick/intervisie.kluis:"
@@ -75,7 +77,7 @@ extension GuideWording {
             "Your case is sealed. Whoever copies the file sees that something was added, about how large it is and when, and not a word of what you wrote. Members of your group see it only when you share it."
         case .next: "You are ready to begin. This is what you can do now:"
         case .invite(let vault):
-            "Invite your group: each of them puts Kluis on a computer or account of their own, types 'kluis start' and points at this file: \(vault). Then you accept them, with the six words that they read to you."
+            "Invite your group: each of them puts Kluis on a computer or account of their own, types 'kluis start' (who is in another group already types 'kluis', and goes to another group) and points at this file: \(vault). Then you accept them, with the six words that they read to you."
         case .backup: "Make a backup as soon as there is something in it that you do not want to lose, and keep it in another place."
         case .menu: "From now on type 'kluis', with nothing behind it. You then see how your group stands, and choose what you want to do."
         }

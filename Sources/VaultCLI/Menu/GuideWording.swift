@@ -36,6 +36,7 @@ enum GuideWording: Sentence {
     case notInACloud
     case whereVault(proposal: String)
     case inFolder(String)
+    case inAlready
     case whatTheWordsAreFor
     case whatJoiningIs
     case whichVault
@@ -96,7 +97,7 @@ enum GuideWording: Sentence {
         case .howGoodDrawn:
             "Deze \(Self.drawnCount) woorden zijn geloot uit een lijst van 2.048. Dat zijn 36 biljard mogelijkheden (55 bits), en elke poging om te raden kost rekenwerk. Een zin die je zelf bedenkt, is bijna altijd makkelijker te raden."
         case .writeDown:
-            "Schrijf de woorden met pen op tot je ze kent, en gooi het briefje dan weg. Ze staan nog op je scherm: sluit dit venster als je klaar bent. Typ ze straks met spaties ertussen."
+            "Schrijf de woorden met pen op tot je ze kent, en gooi het briefje dan weg. Ze staan nog op je scherm: sluit dit venster als je straks klaar bent met Kluis. Typ ze met spaties ertussen."
         case .nothingShown: "Terwijl je je wachtzin typt, zie je niets op het scherm. Dat hoort zo."
         case .notYet: "Dat is niet gelukt. Wat wil je doen?"
         case .aboutPaper:
@@ -114,8 +115,10 @@ enum GuideWording: Sentence {
             "Gebruik geen map die kopieën maakt op meer computers, zoals OneDrive of Dropbox: twee mensen die in twee kopieën schrijven, maken twee kluizen die niet meer bij elkaar passen."
         case .whereVault(let proposal):
             "Waar moet de kluis komen? Druk op Enter voor \(proposal), typ een andere plek, of typ 0 om terug te gaan:"
-        case .inFolder(let file): "Dat is een map; het bestand wordt \(file)."
-        case .whatTheWordsAreFor: "Die zes woorden zijn van deze groep. Je hoeft ze niet te onthouden: Kluis bewaart ze voor je."
+        case .inFolder(let file): "Het bestand wordt \(file)."
+        case .inAlready: "Bij deze groep hoor je al."
+        case .whatTheWordsAreFor:
+            "Die zes woorden horen bij het begin van jullie logboek. Kluis bewaart ze voor je. Zet ze ook in de afspraken van de groep: daaraan is later te zien dat het nog hetzelfde logboek is."
         case .whatJoiningIs:
             "Je vraagt zelf of je erbij mag. Kluis laat je dan zes woorden zien. Die lees je voor aan iemand uit de groep, aan de telefoon of als jullie bij elkaar zitten. Diegene laat jou dan toe. Heb het bestand van de groep bij de hand."
         case .whichVault: "Waar staat het bestand van de groep? Typ de map en de naam, zoals /media/stick/intervisie.kluis:"
@@ -139,7 +142,7 @@ enum GuideWording: Sentence {
             "Jouw casus is verzegeld. Wie het bestand kopieert, ziet dat er iets bij kwam, hoe groot het ongeveer is en wanneer, en geen woord van wat je schreef. Leden van je groep zien het pas als je deelt."
         case .next: "Je bent klaar om te beginnen. Dit kun je nu doen:"
         case .invite(let vault):
-            "Nodig je groep uit: ieder zet Kluis op een eigen computer of account, typt 'kluis start' en wijst dit bestand aan: \(vault). Daarna laat jij hen toe, met de zes woorden die zij je voorlezen."
+            "Nodig je groep uit: ieder zet Kluis op een eigen computer of account, typt 'kluis start' (wie al in een andere groep zit typt 'kluis', en gaat naar een andere groep) en wijst dit bestand aan: \(vault). Daarna laat jij hen toe, met de zes woorden die zij je voorlezen."
         case .backup: "Maak een reservekopie zodra er iets in staat wat je niet kwijt wilt, en bewaar die op een andere plek."
         case .menu: "Typ voortaan 'kluis', zonder iets erachter. Dan zie je hoe het met je groep staat en kies je wat je wilt doen."
         }

@@ -59,8 +59,10 @@ struct Menu {
         } else {
             vault = try named ?? group(guide, asking: false)
         }
-        while let place = vault, try GroupMenu(dialogue: dialogue, vault: place).run() == .elsewhere {
-            vault = try group(guide, asking: true) ?? place
+        while let place = vault {
+            var menu = GroupMenu(dialogue: dialogue, vault: place)
+            guard try menu.run() == .elsewhere else { return }
+            vault = try group(guide, asking: true) ?? menu.vault
         }
     }
 

@@ -51,17 +51,18 @@ enum MenuChoice: CaseIterable {
 
     /// What a person with this role in the group can begin with. Whoever may not accept finds no list that is about that.
     static func first(_ role: Role, mayAccept: Bool) -> [MenuChoice] {
-        if role == .auditor { return [.log, .listMembers, .checkVault, .myKey, .leave, .otherGroup, .explanation] }
-        return [.cases, .writeCase, .importCases, .search, mayAccept ? .members : .listMembers, .log, .backups, .myKey]
-            + (mayAccept ? [] : [.leave])
-            + [.otherGroup, .explanation]
+        if role == .auditor { return [.log, .listMembers, .checkVault, .myKey, .otherGroup, .explanation, .leave] }
+        return [
+            .cases, .writeCase, .importCases, .search, mayAccept ? .members : .listMembers, .log, .backups, .myKey, .otherGroup,
+            .explanation,
+        ] + (mayAccept ? [] : [.leave])
     }
 
-    /// What there is to do with one case.
+    /// What there is to do with one case. What is there only sometimes comes last: the numbers of the others stay the same.
     static func withCase(isMine: Bool, mayEnd: Bool, hasNotesOfMine: Bool) -> [MenuChoice] {
-        let notes: [MenuChoice] = [.addNote] + (hasNotesOfMine ? [.editNote] : [])
-        return [.showCase] + notes + [.addAttachment, .saveAttachment, .caseReaders, .caseHistory]
+        [.showCase, .addNote, .addAttachment, .saveAttachment, .caseReaders, .caseHistory]
             + (isMine ? [.shareCase, .editCase, .withdrawCase] : []) + (mayEnd ? [.closeCase, .eraseCase] : [])
+            + (hasNotesOfMine ? [.editNote] : [])
     }
 
     /// What there is to do with the members, for those who may accept somebody.

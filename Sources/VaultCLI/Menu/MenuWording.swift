@@ -1,3 +1,5 @@
+import VaultFormat
+
 /// What a menu says and asks beside its choices.
 enum MenuWording: Sentence {
     // Coming and going.
@@ -28,6 +30,9 @@ enum MenuWording: Sentence {
     case whatWithBackups
     case whatWithKey
     case cannotOpen
+    case lookedFor(String)
+    case whereNow
+    case zeroToStop
     case explanationHeading
     // Questions.
     case whichCase
@@ -60,14 +65,15 @@ enum MenuWording: Sentence {
     case reportFile
     case whereBackup(proposal: String)
     case whichBackup
+    case backupName(Day)
 
     var dutch: String {
         switch self {
         case .welcome: "Dit is Kluis. Typ je wachtzin om jouw sleutel te openen."
         case .keyIsOpen:
-            "Jouw sleutel is open. Kies steeds een nummer en druk op Enter; met alleen Enter ga je terug. Na een kwartier zonder toets gaat jouw sleutel vanzelf op slot."
+            "Jouw sleutel is open. Kies steeds een nummer en druk op Enter; met 0 ga je terug. Na een kwartier zonder toets gaat jouw sleutel vanzelf op slot."
         case .agentIsOpen:
-            "Jouw sleutel staat al open, door 'kluis unlock'. Kies steeds een nummer en druk op Enter; met alleen Enter ga je terug."
+            "Jouw sleutel staat al open, door 'kluis unlock'. Kies steeds een nummer en druk op Enter; met 0 ga je terug."
         case .enterToStop: "Probeer het nog eens, of druk op Enter om te stoppen."
         case .unlockAgain: "Typ je wachtzin om verder te gaan, of druk op Enter om te stoppen."
         case .lockedAfterWaiting: "Er is een kwartier niets getypt, daarom is jouw sleutel op slot. Straks vraagt Kluis weer je wachtzin."
@@ -79,7 +85,7 @@ enum MenuWording: Sentence {
         case .stop: "Stoppen"
         case .typeNumber: "Typ een nummer:"
         case .noSuchChoice: "Dat staat niet in de lijst. Kies een van de nummers hieronder."
-        case .noSuchNumber: "Dat nummer staat er niet bij. Kies een nummer uit de lijst hierboven."
+        case .noSuchNumber: "Dat nummer kun je hier niet kiezen. Kies een ander, of druk op Enter om terug te gaan."
         case .noSuchDay: "Dat is geen dag. Schrijf hem als jaar, maand en dag, zoals 2027-01-31."
         case .pressEnter: "Druk op Enter om verder te gaan."
         case .whichGroup: "Welke groep?"
@@ -90,6 +96,9 @@ enum MenuWording: Sentence {
         case .whatWithBackups: "Wat wil je doen?"
         case .whatWithKey: "Wat wil je doen met jouw sleutel?"
         case .cannotOpen: "Deze groep gaat nu niet open. Wat wil je doen?"
+        case .lookedFor(let path): "Kluis zocht het bestand \(path). Zit de stick erin, en is de schijf er?"
+        case .whereNow: "Waar staat de kluis nu? Typ de map en de naam, of alleen Enter om terug te gaan:"
+        case .zeroToStop: "Typ een nummer uit de lijst, of 0 om te stoppen."
         case .explanationHeading: "Wat Kluis doet"
         case .whichCase: "Welke casus? Typ het nummer, of alleen Enter om terug te gaan:"
         case .shareHow(let number): "Met wie deel je casus \(number)?"
@@ -121,6 +130,7 @@ enum MenuWording: Sentence {
         case .reportFile: "Waar moet de pagina komen? Typ de map en de naam, zoals ~/verslag.html:"
         case .whereBackup(let proposal):
             "Waar moet de reservekopie komen? Het liefst op een stick of een andere computer. Druk op Enter voor \(proposal), typ een andere plek, of typ 0 om terug te gaan:"
+        case .backupName(let day): "reservekopie-\(day.text)"
         case .whichBackup: "Waar staat de reservekopie? Typ de map en de naam:"
         }
     }
@@ -129,9 +139,9 @@ enum MenuWording: Sentence {
         switch self {
         case .welcome: "This is Kluis. Type your passphrase to open your key."
         case .keyIsOpen:
-            "Your key is open. Choose a number each time and press Enter; Enter alone goes back. After a quarter of an hour without a key pressed, your key locks itself."
+            "Your key is open. Choose a number each time and press Enter; 0 goes back. After a quarter of an hour without a key pressed, your key locks itself."
         case .agentIsOpen:
-            "Your key is open already, by 'kluis unlock'. Choose a number each time and press Enter; Enter alone goes back."
+            "Your key is open already, by 'kluis unlock'. Choose a number each time and press Enter; 0 goes back."
         case .enterToStop: "Try it once more, or press Enter to stop."
         case .unlockAgain: "Type your passphrase to go on, or press Enter to stop."
         case .lockedAfterWaiting:
@@ -144,7 +154,7 @@ enum MenuWording: Sentence {
         case .stop: "Stop"
         case .typeNumber: "Type a number:"
         case .noSuchChoice: "That is not in the list. Choose one of the numbers below."
-        case .noSuchNumber: "That number is not among them. Choose a number from the list above."
+        case .noSuchNumber: "You cannot choose that number here. Choose another, or press Enter to go back."
         case .noSuchDay: "That is no day. Write it as year, month and day, like 2027-01-31."
         case .pressEnter: "Press Enter to go on."
         case .whichGroup: "Which group?"
@@ -155,6 +165,9 @@ enum MenuWording: Sentence {
         case .whatWithBackups: "What do you want to do?"
         case .whatWithKey: "What do you want to do with your key?"
         case .cannotOpen: "This group does not open now. What do you want to do?"
+        case .lookedFor(let path): "Kluis looked for the file \(path). Is the stick in, and the drive there?"
+        case .whereNow: "Where is the vault now? Type the folder and the name, or Enter alone to go back:"
+        case .zeroToStop: "Type a number of the list, or 0 to stop."
         case .explanationHeading: "What Kluis does"
         case .whichCase: "Which case? Type its number, or Enter alone to go back:"
         case .shareHow(let number): "With whom do you share case \(number)?"
@@ -187,6 +200,7 @@ enum MenuWording: Sentence {
         case .reportFile: "Where should the page go? Type the folder and the name, like ~/report.html:"
         case .whereBackup(let proposal):
             "Where should the backup go? Best of all on a stick or another computer. Press Enter for \(proposal), type another place, or type 0 to go back:"
+        case .backupName(let day): "backup-\(day.text)"
         case .whichBackup: "Where is the backup? Type the folder and the name:"
         }
     }

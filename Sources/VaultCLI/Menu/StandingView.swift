@@ -20,6 +20,7 @@ struct StandingView {
         var sentences = [StandingWording.who(standing.role, members: standing.members)]
         if standing.role != .auditor { sentences.append(.cases(standing.cases, unread: standing.unread)) }
         if !standing.withNewNotes.isEmpty { sentences.append(.newNotes(standing.withNewNotes)) }
+        if standing.unfinished > 0 { sentences.append(.unfinished(standing.unfinished)) }
         if standing.requests > 0 { sentences.append(.requests(standing.requests)) }
         if standing.role != .auditor { sentences.append(backup) }
         return sentences
@@ -39,6 +40,7 @@ enum StandingWording: Sentence {
     case who(Role, members: Int)
     case cases(Int, unread: Int)
     case newNotes([Int])
+    case unfinished(Int)
     case requests(Int)
     case noBackup
     case noBackupSince(Day)
@@ -49,12 +51,14 @@ enum StandingWording: Sentence {
         case .who(let role, 1): "Jij bent \(role.dutch), en nog de enige in deze groep."
         case .who(let role, let members): "Jij bent \(role.dutch); de groep heeft \(Amount.members(members).dutch)."
         case .cases(0, _): "Er is nog geen casus die jij kunt openen."
-        case .cases(let cases, 0): "Je kunt \(Amount.cases(cases).dutch) openen; er is niets wat je nog niet las."
+        case .cases(let cases, 0): "Je kunt \(Amount.cases(cases).dutch) openen, en je hebt alles gelezen."
         case .cases(1, _): "Je kunt 1 casus openen; die is van een ander en las je nog niet."
         case .cases(let cases, 1): "Je kunt \(Amount.cases(cases).dutch) openen; 1 daarvan is van een ander en las je nog niet."
         case .cases(let cases, let unread):
             "Je kunt \(Amount.cases(cases).dutch) openen; \(unread) daarvan zijn van anderen en las je nog niet."
         case .newNotes(let numbers): "Bij \(numbers.dutchCases) schreef een ander een notitie nadat je er het laatst in keek."
+        case .unfinished(1): "Er ligt 1 tekst klaar die je niet afmaakte; in de lijst van casussen staat welke."
+        case .unfinished(let count): "Er liggen \(count) teksten klaar die je niet afmaakte; in de lijst van casussen staat welke."
         case .requests(1): "1 verzoek wacht: iemand wil bij de groep horen."
         case .requests(let count): "\(count) verzoeken wachten van mensen die bij de groep willen horen."
         case .noBackup: "Er is nog nooit een reservekopie gemaakt."
@@ -74,13 +78,15 @@ enum StandingWording: Sentence {
         case .who(let role, 1): "You are \(role.englishWithArticle), and still the only one in this group."
         case .who(let role, let members): "You are \(role.englishWithArticle); the group has \(Amount.members(members).english)."
         case .cases(0, _): "There is no case yet that you can open."
-        case .cases(let cases, 0): "You can open \(Amount.cases(cases).english); there is nothing that you have not read."
+        case .cases(let cases, 0): "You can open \(Amount.cases(cases).english), and you have read everything."
         case .cases(1, _): "You can open 1 case; it is somebody else's and you have not read it yet."
         case .cases(let cases, 1):
             "You can open \(Amount.cases(cases).english); 1 of them is somebody else's and you have not read it yet."
         case .cases(let cases, let unread):
             "You can open \(Amount.cases(cases).english); \(unread) of them are other people's and you have not read them yet."
         case .newNotes(let numbers): "On \(numbers.englishCases) somebody else wrote a note after you last looked."
+        case .unfinished(1): "1 text lies ready that you did not finish; the list of cases says which."
+        case .unfinished(let count): "\(count) texts lie ready that you did not finish; the list of cases says which."
         case .requests(1): "1 request is waiting: somebody wants to become part of the group."
         case .requests(let count): "\(count) requests are waiting of people who want to become part of the group."
         case .noBackup: "A backup has never been made."

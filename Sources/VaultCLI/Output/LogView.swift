@@ -36,7 +36,7 @@ struct LogView {
         for (line, time) in zip(lines, times) {
             let index = String(line.index)
             let padded = String(repeating: " ", count: max(0, width - index.count)) + index
-            page.add("\(padded)  \(time)  \(words(line).text(in: language))", line.isVoid ? .alarming : .plain)
+            page.add("\(padded)  \(time)  \(words(line).text(in: language))", line.isVoid ? .alarming : .plain, hang: width + 2)
         }
         return page
     }

@@ -66,7 +66,7 @@ enum ExportWording: Sentence {
             "Nagerekend: \(entries) van \(Amount.entries(size).dutch), ondertekend door wie er toen bij hoorden; er was 1 lid."
         case .verified(let entries, let size, let members):
             "Nagerekend: \(entries) van \(Amount.entries(size).dutch), ondertekend door wie er toen bij hoorden; er waren \(Amount.members(members).dutch)."
-        case .exported(let member, let time): "Lid \(member) heeft deze map gemaakt, volgens de eigen klok op \(time.dutch)."
+        case .exported(let member, let time): "Lid \(member) heeft deze map gemaakt, volgens de eigen klok op \(time.utc.dutch)."
         case .firstBad(let index): "De eerste regel waar iets mee is, is regel \(index)."
         case .more(let count): "en nog \(count); met --json krijg je ze alle."
         case .consistent: "Alles in deze map past bij elkaar."
@@ -90,7 +90,7 @@ enum ExportWording: Sentence {
             "Verified: \(entries) of \(Amount.entries(size).english), signed by who belonged to the group then; there was 1 member."
         case .verified(let entries, let size, let members):
             "Verified: \(entries) of \(Amount.entries(size).english), signed by who belonged to the group then; there were \(Amount.members(members).english)."
-        case .exported(let member, let time): "Member \(member) made this directory, by their own clock on \(time.english)."
+        case .exported(let member, let time): "Member \(member) made this directory, by their own clock on \(time.utc.english)."
         case .firstBad(let index): "The first entry that something is wrong with is entry \(index)."
         case .more(let count): "and \(count) more; --json gives them all."
         case .consistent: "Everything in this directory fits together."

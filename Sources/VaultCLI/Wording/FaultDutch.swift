@@ -94,11 +94,11 @@ extension Fault {
 
     private var dutchHint: String {
         switch self {
-        case .noIdentity: "Maak er een met 'kluis identity create --name NAME'."
+        case .noIdentity: "Begin met 'kluis start', of maak er een met 'kluis identity create --name NAME'."
         case .notAMember: "Vraag iemand uit de groep of je nog lid bent."
         case .membershipEnded: "Is dat een vergissing, vraag dan iemand uit de groep om je opnieuw toe te laten."
         case .notAcceptedYet:
-            "Lees jouw zes woorden voor aan iemand uit de groep, en vraag die om 'kluis member accept' te geven. Ben je ze kwijt, vraag dan opnieuw met 'kluis join'."
+            "Lees jouw zes woorden voor aan iemand uit de groep, en vraag die om 'kluis member accept' te geven. Ben je ze kwijt, vraag dan opnieuw met 'kluis join --vault FILE'."
         case .alreadyMember: "Met 'kluis group show' zie je hoe het met de groep staat."
         case .noSuchRequest: "Met 'kluis member requests' zie je welke er zijn."
         case .noSuchMember: "Met 'kluis member list' zie je wie er zijn; noem iemand bij het nummer als twee mensen zo heten."
@@ -144,7 +144,7 @@ extension Fault {
         case .declined: "Geef het commando opnieuw als je het toch wilt."
         case .identityDamaged, .identityCostRefused, .homeDamaged:
             "Zet de map van Kluis terug uit een reservekopie, en vergelijk daarna met je groep de woorden van 'kluis log head'."
-        case .notAVault, .otherFile: "Kijk of achter --vault het goede bestand staat."
+        case .notAVault, .otherFile: "Kijk of je het goede bestand hebt genoemd, ook achter --vault."
         case .vaultTampered, .entryDamaged, .payloadDamaged:
             "Bewaar dit bestand zoals het is, voor onderzoek. Is er een reservekopie, dan zet 'kluis backup restore FILE' die terug, en 'kluis check --salvage FILE' bewaart wat heel is. Vergelijk daarna met je groep de woorden van 'kluis log head'."
         case .keyUndelivered:
@@ -163,7 +163,7 @@ extension Fault {
         case .importTooLarge: "Verdeel de teksten over meer mappen en neem die na elkaar over."
         case .text(let field, _): field.dutchHint
         case .paper(let fault): fault.dutch.hint
-        case .noVaultNamed: "Noem hem met --vault FILE, of begin een groep met 'kluis group create --name NAME --vault FILE'."
+        case .noVaultNamed: "Noem hem met --vault FILE, of begin met 'kluis start'."
         case .severalVaults(let paths): "Noem de kluis met --vault:\n" + paths.joined(separator: "\n")
         }
     }

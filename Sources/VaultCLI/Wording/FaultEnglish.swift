@@ -92,11 +92,11 @@ extension Fault {
 
     private var englishHint: String {
         switch self {
-        case .noIdentity: "Make one with 'kluis identity create --name NAME'."
+        case .noIdentity: "Begin with 'kluis start', or make one with 'kluis identity create --name NAME'."
         case .notAMember: "Ask somebody in the group whether you are still a member."
         case .membershipEnded: "If that is a mistake, ask somebody in the group to accept you again."
         case .notAcceptedYet:
-            "Read your six words aloud to somebody in the group, and ask them to give 'kluis member accept'. If you lost them, ask again with 'kluis join'."
+            "Read your six words aloud to somebody in the group, and ask them to give 'kluis member accept'. If you lost them, ask again with 'kluis join --vault FILE'."
         case .alreadyMember: "'kluis group show' tells how the group stands."
         case .noSuchRequest: "'kluis member requests' shows which ones there are."
         case .noSuchMember: "'kluis member list' shows who there are; use the number if two people have the same name."
@@ -141,7 +141,7 @@ extension Fault {
         case .declined: "Give the command again if you want it after all."
         case .identityDamaged, .identityCostRefused, .homeDamaged:
             "Put the directory of Kluis back from a backup, and then compare the words of 'kluis log head' with your group."
-        case .notAVault, .otherFile: "See whether the right file stands behind --vault."
+        case .notAVault, .otherFile: "See whether you named the right file, behind --vault too."
         case .vaultTampered, .entryDamaged, .payloadDamaged:
             "Keep this file as it is, to be looked into. If there is a backup, 'kluis backup restore FILE' puts it back, and 'kluis check --salvage FILE' saves what is whole. Then compare the words of 'kluis log head' with your group."
         case .keyUndelivered:
@@ -160,7 +160,7 @@ extension Fault {
         case .importTooLarge: "Divide the texts over several folders and import one after the other."
         case .text(let field, _): field.englishHint
         case .paper(let fault): fault.english.hint
-        case .noVaultNamed: "Name it with --vault FILE, or begin a group with 'kluis group create --name NAME --vault FILE'."
+        case .noVaultNamed: "Name it with --vault FILE, or begin with 'kluis start'."
         case .severalVaults(let paths): "Name the vault with --vault:\n" + paths.joined(separator: "\n")
         }
     }

@@ -31,7 +31,8 @@ enum HelpHeading: Sentence, CaseIterable {
 
     var dutch: String {
         switch self {
-        case .purpose: "Kluis bewaart de casussen van een intervisiegroep versleuteld, en schrijft op wie wat heeft bekeken."
+        case .purpose:
+            "Kluis bewaart de casussen van een intervisiegroep versleuteld, en schrijft op wie wat heeft bekeken. Typ alleen 'kluis' voor een menu; daarin hoef je geen commando te kennen."
         case .usage: "Zo typ je het"
         case .commands: "Wat je kunt doen"
         case .arguments: "Wat je invult"
@@ -71,7 +72,8 @@ enum HelpHeading: Sentence, CaseIterable {
 
     var english: String {
         switch self {
-        case .purpose: "Kluis keeps the cases of a peer supervision group encrypted, and writes down who has looked at what."
+        case .purpose:
+            "Kluis keeps the cases of a peer supervision group encrypted, and writes down who has looked at what. Type just 'kluis' for a menu, in which nobody has to know a command."
         case .usage: "How to type it"
         case .commands: "What you can do"
         case .arguments: "What you fill in"

@@ -46,7 +46,7 @@ enum LeaverWording: Sentence {
 
     private func dutch(_ opening: Openings.Opening) -> String {
         var text = "Casus \(opening.caseNumber)\(opening.isOwn ? ", eigen" : ""): \(opening.count) keer"
-        let (first, last) = (opening.first.day, opening.last.day)
+        let (first, last) = (Moment(opening.first).day, Moment(opening.last).day)
         text += first == last ? ", op \(first.dutch)" : ", van \(first.dutch) tot en met \(last.dutch)"
         if !opening.versions.isEmpty { text += opening.versions.count == 1 ? "; versie " : "; versies " }
         text += opening.versions.map(String.init).dutchList
@@ -57,7 +57,7 @@ enum LeaverWording: Sentence {
     private func english(_ opening: Openings.Opening) -> String {
         var text =
             "Case \(opening.caseNumber)\(opening.isOwn ? ", their own" : ""): \(opening.count) \(opening.count == 1 ? "look" : "looks")"
-        let (first, last) = (opening.first.day, opening.last.day)
+        let (first, last) = (Moment(opening.first).day, Moment(opening.last).day)
         text += first == last ? ", on \(first.english)" : ", from \(first.english) to \(last.english)"
         if !opening.versions.isEmpty { text += opening.versions.count == 1 ? "; version " : "; versions " }
         text += opening.versions.map(String.init).englishList

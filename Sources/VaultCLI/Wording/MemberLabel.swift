@@ -34,7 +34,8 @@ enum MemberLabel: Sentence {
         case .wordsOnce: "Kluis laat ze maar één keer zien. Zeg ze, en stuur ze niet: zo weet de ander dat het verzoek echt van jou is."
         case .requests(1, let group): "1 verzoek om bij \(group) te horen:"
         case .requests(let count, let group): "\(count) verzoeken om bij \(group) te horen:"
-        case .noRequests(let group): "Er wacht niemand die bij \(group) wil horen. Wie erbij wil, typt op de eigen computer 'kluis start'."
+        case .noRequests(let group):
+            "Er wacht niemand die bij \(group) wil horen. Wie erbij wil, typt op de eigen computer 'kluis start', of wie al in een andere groep zit 'kluis'."
         case .request(let number, let time): "\(number)  gevraagd op \(time.dutch)"
         case .openHistory(let name): "\(name) kan ook de casussen openen die nu met de hele groep zijn gedeeld."
         case .closedHistory(let name): "De casussen die tot nu toe zijn gedeeld, blijven dicht voor \(name)."
@@ -84,7 +85,7 @@ enum MemberLabel: Sentence {
         case .requests(1, let group): "1 request to become part of \(group):"
         case .requests(let count, let group): "\(count) requests to become part of \(group):"
         case .noRequests(let group):
-            "Nobody is waiting to become part of \(group). Whoever wants to join types 'kluis start' on their own computer."
+            "Nobody is waiting to become part of \(group). Whoever wants to join types 'kluis start' on their own computer, or 'kluis' if they are in another group already."
         case .request(let number, let time): "\(number)  asked on \(time.english)"
         case .openHistory(let name): "\(name) can also open the cases that are shared with the whole group now."
         case .closedHistory(let name): "The cases that were shared so far stay closed to \(name)."

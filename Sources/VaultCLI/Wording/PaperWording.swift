@@ -35,7 +35,7 @@ enum PaperWording: Sentence {
             "Staat jouw map van Kluis hier nog, dan gaan je groepen weer open. Anders vraag je bij elke groep of je terug mag, met 'kluis join --vault FILE'."
         case .lostNotStolen:
             "Dit is voor een computer die weg is, of een wachtzin die je kwijt bent. Kan iemand anders je computer én je wachtzin hebben, of dit papier, maak dan een nieuwe sleutel in een andere map."
-        case .comesBack: "Je vraagt om terug te komen als het lid dat je was, met dezelfde sleutel en dezelfde casussen."
+        case .comesBack: "Je vraagt om terug te komen als het lid dat je was, met dezelfde naam en de casussen die je met anderen deelde."
         case .theyTakeBack(let request):
             "Wie je terug laat komen, typt 'kluis member accept \(request) --name NAME --replaces NAME' en dan de woorden die jij zegt."
         }
@@ -59,7 +59,7 @@ enum PaperWording: Sentence {
             "If your directory of Kluis is still here, your groups open again. Else ask each group whether you may come back, with 'kluis join --vault FILE'."
         case .lostNotStolen:
             "This is for a computer that is gone, or a passphrase you lost. If somebody else may have your computer and your passphrase, or this sheet, make a new key in another directory."
-        case .comesBack: "You ask to come back as the member you were, with the same key and the same cases."
+        case .comesBack: "You ask to come back as the member you were, with the same name and the cases that you shared with others."
         case .theyTakeBack(let request):
             "Whoever takes you back types 'kluis member accept \(request) --name NAME --replaces NAME' and then the words that you say."
         }

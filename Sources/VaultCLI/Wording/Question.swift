@@ -15,9 +15,11 @@ enum Question: Sentence {
     case heardWords(name: String, group: String)
     case unknownWord(place: Int)
     case otherWords(name: String)
-    case certainOfRemoval(name: String)
-    case certainOfLeaving(name: String)
-    case certainOfErasing(case: Int)
+    // In a menu a number is what one types all the time: there it makes nothing certain.
+    case certainOfRemoval(name: String, byNumber: Bool)
+    case certainOfLeaving(name: String, byNumber: Bool)
+    case certainOfErasing(case: Int, byNumber: Bool)
+    case erasingWord
     case certainOfRestoring(group: String)
     case certainOfExpiring(group: String)
     case certain
@@ -66,9 +68,14 @@ enum Question: Sentence {
         case .unknownWord(let place): "Woord \(place) ontbreekt, of staat niet in de lijst van Kluis. Vraag het nog eens."
         case .otherWords(let name):
             "Deze woorden horen niet bij dit verzoek. Laat \(name) ze nog eens zelf voorlezen. Kloppen ze weer niet, druk dan op Enter: het verzoek is misschien van iemand anders."
-        case .certainOfRemoval(let name): "Typ de naam of het nummer van \(name) als je het zeker weet:"
-        case .certainOfLeaving(let name): "Typ je naam (\(name)) of je nummer als je het zeker weet:"
-        case .certainOfErasing(let number): "Typ het nummer van de casus (\(number)) als je het zeker weet:"
+        case .certainOfRemoval(let name, byNumber: true): "Typ de naam of het nummer van \(name) als je het zeker weet:"
+        case .certainOfRemoval(let name, byNumber: false): "Typ de naam, \(name), als je het zeker weet:"
+        case .certainOfLeaving(let name, byNumber: true): "Typ je naam (\(name)) of je nummer als je het zeker weet:"
+        case .certainOfLeaving(let name, byNumber: false): "Typ je naam, \(name), als je het zeker weet:"
+        case .certainOfErasing(let number, byNumber: true): "Typ het nummer van de casus (\(number)) als je het zeker weet:"
+        case .certainOfErasing(let number, byNumber: false):
+            "Typ het woord \(Question.erasingWord.dutch) als je zeker weet dat casus \(number) weg moet:"
+        case .erasingWord: "wissen"
         case .certainOfRestoring(let group), .certainOfExpiring(let group): "Typ de naam van de groep (\(group)) als je het zeker weet:"
         case .certain: "Weet je het zeker? Typ ja of nee:"
         case .howToWriteCase:
@@ -76,7 +83,7 @@ enum Question: Sentence {
         case .howToEnd: "Klaar? Druk op Ctrl-D. Met Ctrl-C stop je, en ligt je tekst verzegeld klaar voor later."
         case .howToEndDry: "Klaar? Druk op Ctrl-D. Met Ctrl-C stop je; er wordt niets bewaard."
         case .howToSeeAll: "Met een pijltjestoets gaat de tekst open op het hele scherm, en kun je er overal iets in veranderen."
-        case .editorKeys: "Ctrl-D: klaar, bewaren. Ctrl-C: stoppen, je tekst blijft klaarliggen."
+        case .editorKeys: "Ctrl-D: bewaren. Ctrl-C: stoppen. Je tekst blijft dan klaarliggen."
         case .editorKeysDry: "Ctrl-D: klaar. Ctrl-C: stoppen. Er wordt niets bewaard."
         case .howToUseEditor(let editor):
             "Bewaar je tekst in \(editor.rawValue) en sluit af. Sluit je af zonder te bewaren, dan stop je en verandert er niets."
@@ -112,9 +119,14 @@ enum Question: Sentence {
         case .unknownWord(let place): "Word \(place) is missing, or is not in the list of Kluis. Ask for it once more."
         case .otherWords(let name):
             "These words do not belong to this request. Let \(name) read them aloud once more. If they are wrong again, press Enter: the request may be somebody else's."
-        case .certainOfRemoval(let name): "Type the name or number of \(name) if you are sure:"
-        case .certainOfLeaving(let name): "Type your name (\(name)) or your number if you are sure:"
-        case .certainOfErasing(let number): "Type the number of the case (\(number)) if you are sure:"
+        case .certainOfRemoval(let name, byNumber: true): "Type the name or number of \(name) if you are sure:"
+        case .certainOfRemoval(let name, byNumber: false): "Type the name, \(name), if you are sure:"
+        case .certainOfLeaving(let name, byNumber: true): "Type your name (\(name)) or your number if you are sure:"
+        case .certainOfLeaving(let name, byNumber: false): "Type your name, \(name), if you are sure:"
+        case .certainOfErasing(let number, byNumber: true): "Type the number of the case (\(number)) if you are sure:"
+        case .certainOfErasing(let number, byNumber: false):
+            "Type the word \(Question.erasingWord.english) if you are sure that case \(number) must go:"
+        case .erasingWord: "erase"
         case .certainOfRestoring(let group), .certainOfExpiring(let group): "Type the name of the group (\(group)) if you are sure:"
         case .certain: "Are you sure? Type yes or no:"
         case .howToWriteCase:
@@ -122,7 +134,7 @@ enum Question: Sentence {
         case .howToEnd: "Done? Press Ctrl-D. Ctrl-C stops, and your text lies ready for later, sealed."
         case .howToEndDry: "Done? Press Ctrl-D. Ctrl-C stops; nothing is kept."
         case .howToSeeAll: "An arrow key opens the text on the whole screen, where you can change anything in it."
-        case .editorKeys: "Ctrl-D: done, keep it. Ctrl-C: stop, your text stays ready."
+        case .editorKeys: "Ctrl-D: keep it. Ctrl-C: stop. Your text then stays ready."
         case .editorKeysDry: "Ctrl-D: done. Ctrl-C: stop. Nothing is kept."
         case .howToUseEditor(let editor):
             "Save your text in \(editor.rawValue) and end it. If you end it without saving, you stop, and nothing changes."

@@ -34,7 +34,7 @@ enum Remark: Sentence {
     case savedAttachment
     case lookedAtLog
     case lookedAtReaders
-    case searched
+    case searched(found: Bool)
     case filesStay
     case verifiedLog
     // While it runs.
@@ -62,7 +62,7 @@ enum Remark: Sentence {
     case typedRefusedBelow
     case draftLeft
     case pagerKeys(Int, of: Int)
-    case draftWaits(Instant, command: String)
+    case draftWaits(Instant, Draft.Place)
 
     var dutch: String {
         switch self {
@@ -75,7 +75,7 @@ enum Remark: Sentence {
         case .lookAtCase(let number): "Lees hem terug met 'kluis case show \(number)'."
         case .lookAtNotes(let number): "Lees alle notities met 'kluis note list \(number)'."
         case .lookAtAttachments(let number): "Zie welke bijlagen er zijn met 'kluis attach list \(number)'."
-        case .lookAtHistory(let number): "Eerdere versies zie je met 'kluis case history \(number)'."
+        case .lookAtHistory(let number): "Welke versies er waren, zie je met 'kluis case history \(number)'."
         case .lookAtReaders(let number): "Wie hem lazen, zie je met 'kluis case readers \(number)'."
         case .theyOpenAgain(let name): "\(name) heeft er iets aan bij het eerstvolgende commando."
         case .lookAtLog: "Wat er is gedaan, blijft in het logboek staan: zie 'kluis log show'."
@@ -87,12 +87,12 @@ enum Remark: Sentence {
             "Het verzoek staat in \(file). Geef dat bestand aan iemand uit de groep, die het in de kluis zet met 'kluis member requests --in FILE'."
         case .howToAccept: "Laat de ander zelf zes woorden tegen je zeggen, en typ dan 'kluis member accept REQUEST --name NAME'."
         case .keepBackupElsewhere:
-            "Bewaar hem op een andere plek dan de kluis. Gaat er iemand weg, maak dan een nieuwe: deze gaat dan niet meer open."
+            "Bewaar hem op een andere plek dan de kluis. Gaat er iemand weg, maak dan een nieuwe: wat met diegene was gedeeld, gaat uit deze dan niet meer open."
         case .checkEverything: "Kijk het na met 'kluis check --deep'."
         case .theyBegin(let name, .auditor): "\(name) kan nu beginnen, bijvoorbeeld met 'kluis log show'."
         case .theyBegin(let name, _): "\(name) kan nu beginnen, bijvoorbeeld met 'kluis case list'."
         case .othersGetKeys:
-            "De anderen krijgen nieuwe sleutels zodra een van hen een commando geeft. Wat je eerder hebt gelezen of gekopieerd, kun je nog hebben."
+            "De anderen krijgen nieuwe sleutels zodra een van hen Kluis weer gebruikt. Wat je eerder hebt gelezen of gekopieerd, kun je nog hebben."
         case .lookedAtCase: "In het logboek staat nu dat je deze casus hebt bekeken, en de leden van je groep kunnen dat zien."
         case .lookedAtCases: "In het logboek staat nu dat je deze lijst hebt bekeken, en de leden van je groep kunnen dat zien."
         case .lookedAtHistory: "In het logboek staat nu dat je deze versies hebt bekeken, en de leden van je groep kunnen dat zien."
@@ -101,7 +101,9 @@ enum Remark: Sentence {
         case .savedAttachment:
             "In het logboek staat nu dat je deze bijlage hebt bewaard. Buiten de kluis kan ieder die bij het bestand kan, het lezen: wis het zodra je het niet meer nodig hebt."
         case .lookedAtLog: "In het logboek staat nu dat je het logboek hebt bekeken, en de leden van je groep kunnen dat zien."
-        case .searched:
+        case .searched(found: false):
+            "In het logboek staat nu dat je hebt gezocht, niet wat je zocht, en de leden van je groep kunnen dat zien."
+        case .searched(found: true):
             "In het logboek staat nu dat je hebt gezocht en waar je iets vond, niet wat je zocht, en de leden van je groep kunnen dat zien."
         case .filesStay: "De bestanden zelf staan nog onversleuteld in de map: gooi ze weg als je ze daar niet meer nodig hebt."
         case .moreFound(let limit):
@@ -139,11 +141,11 @@ enum Remark: Sentence {
             "Notitie \(note) bij casus \(number) is beschadigd of buiten Kluis om veranderd, daarom laten we hem niet zien."
         case .attachmentDamaged(let number, let attachment):
             "Bijlage \(attachment) bij casus \(number) is beschadigd of buiten Kluis om veranderd, daarom geven we hem niet."
-        case .pagerKeys(let last, let count): "Regel \(last) van \(count). Spatie: verder, b: terug, q: stoppen."
+        case .pagerKeys(let last, let count): "\(last) van \(count). q: stoppen, spatie: verder, b: terug."
         case .draftLeft:
             "Wat je typte is niet in de kluis bewaard, maar ligt verzegeld klaar op deze computer: doe hetzelfde nog eens om ermee verder te gaan."
-        case .draftWaits(let time, let command):
-            "Er ligt nog een tekst klaar die je op \(Moment(time).day.dutch) niet afmaakte: met '\(command)' ga je ermee verder."
+        case .draftWaits(let time, let place):
+            "Er ligt nog een tekst klaar die je op \(Moment(time).day.dutch) niet afmaakte: met '\(place.command)' ga je ermee verder."
         case .editorFailed(let editor): "De editor \(editor.rawValue) is met een fout geëindigd."
         case .draftsGone(1): "Een tekst die je nog niet had bewaard is weg: de casus waar hij bij hoorde is gewist of teruggetrokken."
         case .draftsGone(let count):
@@ -164,7 +166,7 @@ enum Remark: Sentence {
         case .lookAtCase(let number): "Read it back with 'kluis case show \(number)'."
         case .lookAtNotes(let number): "Read all notes with 'kluis note list \(number)'."
         case .lookAtAttachments(let number): "'kluis attach list \(number)' shows which attachments there are."
-        case .lookAtHistory(let number): "'kluis case history \(number)' shows the earlier versions."
+        case .lookAtHistory(let number): "'kluis case history \(number)' shows which versions there were."
         case .lookAtReaders(let number): "'kluis case readers \(number)' shows who have read it."
         case .theyOpenAgain(let name): "\(name) has the use of it with the next command."
         case .lookAtLog: "What was done stays in the log: see 'kluis log show'."
@@ -176,12 +178,12 @@ enum Remark: Sentence {
             "The request is in \(file). Give that file to somebody in the group, who puts it into the vault with 'kluis member requests --in FILE'."
         case .howToAccept: "Let the other say six words to you, and then type 'kluis member accept REQUEST --name NAME'."
         case .keepBackupElsewhere:
-            "Keep it in another place than the vault. When somebody goes, make a new one: this one does not open any more then."
+            "Keep it in another place than the vault. When somebody goes, make a new one: what was shared with them does not open from this one any more then."
         case .checkEverything: "Look it over with 'kluis check --deep'."
         case .theyBegin(let name, .auditor): "\(name) can begin now, for example with 'kluis log show'."
         case .theyBegin(let name, _): "\(name) can begin now, for example with 'kluis case list'."
         case .othersGetKeys:
-            "The others get new keys as soon as one of them gives a command. You may still have what you read or copied before."
+            "The others get new keys as soon as one of them uses Kluis again. You may still have what you read or copied before."
         case .lookedAtCase: "The log now says that you looked at this case, and the members of your group can see that."
         case .lookedAtCases: "The log now says that you looked at this list, and the members of your group can see that."
         case .lookedAtHistory: "The log now says that you looked at these versions, and the members of your group can see that."
@@ -190,7 +192,9 @@ enum Remark: Sentence {
         case .savedAttachment:
             "The log now says that you saved this attachment. Outside the vault anybody who can get at the file can read it: erase it when you need it no more."
         case .lookedAtLog: "The log now says that you looked at the log, and the members of your group can see that."
-        case .searched:
+        case .searched(found: false):
+            "The log now says that you searched, not what for, and the members of your group can see that."
+        case .searched(found: true):
             "The log now says that you searched and where something was found, not what for, and the members of your group can see that."
         case .filesStay:
             "The files themselves are still in the folder, not encrypted: remove them when you do not need them there any more."
@@ -229,11 +233,11 @@ enum Remark: Sentence {
             "Note \(note) on case \(number) is damaged or was changed outside Kluis, so we do not show it."
         case .attachmentDamaged(let number, let attachment):
             "Attachment \(attachment) of case \(number) is damaged or was changed outside Kluis, so we do not give it."
-        case .pagerKeys(let last, let count): "Line \(last) of \(count). Space: on, b: back, q: stop."
+        case .pagerKeys(let last, let count): "\(last) of \(count). q: stop, space: on, b: back."
         case .draftLeft:
             "What you typed has not been kept in the vault, but lies ready on this computer, sealed: do the same once more to go on with it."
-        case .draftWaits(let time, let command):
-            "A text that you did not finish on \(Moment(time).day.english) still lies ready: '\(command)' goes on with it."
+        case .draftWaits(let time, let place):
+            "A text that you did not finish on \(Moment(time).day.english) still lies ready: '\(place.command)' goes on with it."
         case .editorFailed(let editor): "The editor \(editor.rawValue) ended with an error."
         case .draftsGone(1): "A text that you had not kept yet is gone: the case it was about was erased or withdrawn."
         case .draftsGone(let count):

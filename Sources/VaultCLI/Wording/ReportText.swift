@@ -75,8 +75,8 @@ enum ReportText: Sentence {
         case .notShown: "Wat dit verslag niet laat zien"
         case .unreadable(let count, let last):
             count == 1
-                ? "1 regel, van \(last.dutch), is van een tijd waarvoor jij geen sleutels hebt en staat hier niet in."
-                : "\(count) regels, tot en met \(last.dutch), zijn van een tijd waarvoor jij geen sleutels hebt en staan hier niet in."
+                ? "1 regel, van \(last.utc.dutch), is van een tijd waarvoor jij geen sleutels hebt en staat hier niet in."
+                : "\(count) regels, tot en met \(last.utc.dutch), zijn van een tijd waarvoor jij geen sleutels hebt en staan hier niet in."
         case .erased(1): "1 keer dat iemand keek is na de bewaartijd gewist en telt hier niet mee."
         case .erased(let count): "\(count) keren dat iemand keek zijn na de bewaartijd gewist en tellen hier niet mee."
         case .notShownList(0): "Wat mensen deden met een kopie van de kluis en een veranderd programma: dat komt in geen logboek."
@@ -134,8 +134,8 @@ enum ReportText: Sentence {
         case .notShown: "What this report does not show"
         case .unreadable(let count, let last):
             count == 1
-                ? "1 entry, of \(last.english), is from a time for which you have no keys and is not in here."
-                : "\(count) entries, up to \(last.english), are from a time for which you have no keys and are not in here."
+                ? "1 entry, of \(last.utc.english), is from a time for which you have no keys and is not in here."
+                : "\(count) entries, up to \(last.utc.english), are from a time for which you have no keys and are not in here."
         case .erased(1): "1 look has been erased after the group's period and is not counted here."
         case .erased(let count): "\(count) looks have been erased after the group's period and are not counted here."
         case .notShownList(0): "What people did with a copy of the vault and a changed program: no log has that."
