@@ -97,10 +97,12 @@ private struct Admission {
 }
 
 extension Session {
-    /// Before anybody types words: would this newcomer with the right ones be accepted, by me, as things stand? Throws what accepting would
-    /// find now; of several requests with that number, for the first where it is none of them.
+    /// Before anybody types words: would this newcomer with the right ones be accepted, by me, as things stand? What is owed before an
+    /// acceptance is done now, where the vault is written to. Throws what accepting would find now; of several requests with that number,
+    /// for the first where it is none of them.
     package func requireAcceptable(_ newcomer: Newcomer) throws {
         try require(newcomer.replaces == nil ? .memberAccepted : .memberReplaced)
+        if vault.access == .readWrite { try settle() }
         let numbered = try requests(numbered: newcomer.request)
         if numbered.contains(where: { (try? admission(of: newcomer, with: $0)) != nil }) { return }
         _ = try admission(of: newcomer, with: numbered[0])

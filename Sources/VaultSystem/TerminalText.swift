@@ -44,12 +44,13 @@ package enum TerminalText {
     /// Shows the `intro` lines and reads a text of many lines, beginning with what `initial` holds. Throws `.notATerminal`; whatever ends
     /// the typing later comes with the text: also what `requireGoingOn` throws, which is called a few times a second.
     package static func readText(
-        intro: [String], initial: String = "", footer: String = "", limit: Int = 1 << 24,
+        intro: [String], initial: String = "", heading: String = "", footer: String = "", limit: Int = 1 << 24,
         requireGoingOn: () throws(SystemError) -> Void = {}
     ) throws(SystemError) -> TypedAnswer {
         let terminal = try RawTerminal.openControlling()
         return try readText(
-            intro: intro, initial: initial, footer: footer, limit: limit, on: terminal.number, escapes: understandsSequences,
+            intro: intro, initial: initial, heading: heading, footer: footer, limit: limit, on: terminal.number,
+            escapes: understandsSequences,
             requireGoingOn: requireGoingOn)
     }
 
@@ -88,15 +89,16 @@ package enum TerminalText {
         return typed.line
     }
 
-    /// The same on an open terminal; `escapes` says whether it understands ANSI sequences, `footer` what the last row of the whole screen
-    /// says.
+    /// The same on an open terminal; `escapes` says whether it understands ANSI sequences, `heading` and `footer` what the first and the last
+    /// row of the whole screen say.
     package static func readText(
-        intro: [String], initial: String = "", footer: String = "", limit: Int = 1 << 24, on descriptor: Int32, escapes: Bool,
+        intro: [String], initial: String = "", heading: String = "", footer: String = "", limit: Int = 1 << 24, on descriptor: Int32,
+        escapes: Bool,
         requireGoingOn: () throws(SystemError) -> Void = {}
     ) throws(SystemError) -> TypedAnswer {
         let terminal = try RawTerminal(descriptor, bracketedPaste: escapes)
         for line in intro { try terminal.write(VisibleText.shown(line, keepingNewlines: true) + "\n") }
-        let editor = escapes ? ScreenEditor(footer: footer) : nil
+        let editor = escapes ? ScreenEditor(heading: heading, footer: footer) : nil
         if let editor, !initial.isEmpty { return whole(EditedText(initial, limit: limit), editor, on: terminal, requireGoingOn) }
         var typed = TypedText(prompt: "", escapes: escapes, limit: limit)
         do throws(SystemError) {

@@ -84,6 +84,13 @@ import Testing
         let said = try anna.sees("bij 'Een casus schrijven': doe dat opnieuw", "at 'Write a case': do that again")
         #expect(!Walker.flat(said).contains("'kluis "))
         try anna.answers("Welke casus?", "Which case?", "")
+        // It says which text it is, and Enter leaves it for later.
+        try anna.chooses("Een casus schrijven", "Write a case")
+        try anna.sees("een nieuwe casus, die je op", "a new case, that you did not finish on")
+        try anna.answers("met alleen Enter blijft hij liggen: ", "with Enter alone it stays: ", "")
+        try anna.sees("ligt verzegeld klaar op deze computer", "lies ready on this computer, sealed")
+        try anna.goesOn()
+        try anna.sees("Er ligt 1 tekst klaar", "1 text lies ready")
         try anna.chooses("Stoppen", "Stop")
         #expect(try anna.ends().status == 0)
     }

@@ -287,13 +287,13 @@ final class Person {
         process.standardError = screen
         try process.run()
         let number = process.processIdentifier
-        // Words that never come end the test, and do not stop all others.
-        DispatchQueue.global().asyncAfter(deadline: .now() + 120) { [process] in if process.isRunning { kill(number, SIGKILL) } }
+        // Words that never come end the test, and do not stop all others; nor does a key for somebody who has gone.
+        DispatchQueue.global().asyncAfter(deadline: .now() + 300) { [process] in if process.isRunning { kill(number, SIGKILL) } }
     }
 
     deinit { if process.isRunning { process.terminate() } }
 
-    func type(_ text: String) { keys.fileHandleForWriting.write(Data(text.utf8)) }
+    func type(_ text: String) { keys.type(text) }
 
     /// The terminal is gone, without a word to whoever is on it.
     func closeWindow() { kill(process.processIdentifier, SIGKILL) }

@@ -28,8 +28,8 @@ final class Walker {
         process.standardError = screen
         try process.run()
         let number = process.processIdentifier
-        // A question that never comes ends the test, and does not stop all others.
-        DispatchQueue.global().asyncAfter(deadline: .now() + 120) { [process] in if process.isRunning { kill(number, SIGKILL) } }
+        // A question that never comes ends the test, and does not stop all others; nor does a key for somebody who has gone.
+        DispatchQueue.global().asyncAfter(deadline: .now() + 300) { [process] in if process.isRunning { kill(number, SIGKILL) } }
     }
 
     /// Runs the menu, with the passphrase typed.
@@ -57,7 +57,7 @@ final class Walker {
     /// Types keys; what was on the screen has been read.
     func type(_ text: String) {
         shown = ""
-        keys.fileHandleForWriting.write(Data(text.utf8))
+        keys.type(text)
     }
 
     /// Answers a question, once it stands there.
@@ -109,5 +109,17 @@ final class Walker {
     /// The words without the line ends that a narrow window gives them.
     static func flat(_ text: String) -> String {
         text.split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ") + (text.hasSuffix(" ") ? " " : "")
+    }
+}
+
+extension Pipe {
+    /// Keys for a terminal. Where nobody is there any more they are lost, and this process, which runs all other tests, goes on.
+    func type(_ text: String) {
+        var broken = sigset_t(), now = timespec()
+        unsafe sigemptyset(&broken)
+        unsafe sigaddset(&broken, SIGPIPE)
+        unsafe pthread_sigmask(SIG_BLOCK, &broken, nil)
+        if (try? fileHandleForWriting.write(contentsOf: Data(text.utf8))) == nil { _ = unsafe sigtimedwait(&broken, nil, &now) }
+        unsafe pthread_sigmask(SIG_UNBLOCK, &broken, nil)
     }
 }

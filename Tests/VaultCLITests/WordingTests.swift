@@ -182,7 +182,7 @@ import VaultSystem
             + [Machine.Disk.fixed, .removable, .network, .memory].map { .disk(path, $0) }
             + [Machine.Swap.none, .inMemory, .encrypted, .plain, .unknown].map { .swap($0) }
         for finding in findings {
-            let words = DoctorWording(finding: finding)
+            let words = DoctorWording(finding: finding, home: "/home/anna/kluis")
             expectSentence(words.text(in: language))
             let advice = words.advice(in: language)
             if let advice { expectSentence(advice) }

@@ -35,6 +35,26 @@ struct JoinTests {
         #expect(try vault.open().members().count == 2)
     }
 
+    /// What is owed first is done before anybody reads words aloud.
+    @Test func nothingIsOwedWhenTheWordsAreHeard() throws {
+        let vault = try TestVault()
+        _ = try vault.foundGroup()
+        try vault.admit("Bram", role: .guest, until: vault.time.day)
+        vault.time = Instant(seconds: vault.time.seconds + 2 * 86_400)
+        let asked = try vault.ask("Chris")
+        let size = try vault.entries()
+        let session = try vault.open()
+        try session.requireAcceptable(Newcomer(request: asked.request, name: "Chris"))
+        #expect(session.settled == [.roleEnded(member: "Bram"), .rotated(circles: 2, endsBackups: true)])
+        #expect(try vault.entries() > size)
+        session.pause()
+        let before = try vault.entries()
+        #expect(throws: Fault.nameTaken) {
+            try vault.open(readOnly: true).requireAcceptable(Newcomer(request: asked.request, name: "anna"))
+        }
+        #expect(try vault.entries() == before)
+    }
+
     @Test func removedTheyOpenNothingAndTheOthersEverything() throws {
         let vault = try TestVault()
         _ = try vault.foundGroup()

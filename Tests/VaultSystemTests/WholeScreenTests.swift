@@ -67,6 +67,29 @@ extension TerminalTests {
             #expect(answer == Self.typed("Titel!\nVerder"))
         }
 
+        /// What is being written stands above the text, where the window has room for it, and the cursor in the text.
+        @Test(arguments: [(UInt16(24), "\u{1B}[2;6H"), (5, "\u{1B}[1;6H")]) func whatIsWrittenIsSaidAbove(_ rows: UInt16, _ cursor: String)
+            throws
+        {
+            var size = winsize(ws_row: rows, ws_col: 40, ws_xpixel: 0, ws_ypixel: 0)
+            try #require(unsafe ioctl(pty.keyboard, UInt(TIOCSWINSZ), &size) == 0)
+            let (answer, screen) = try pty.run(
+                { descriptor throws(SystemError) in
+                    try TerminalText.readText(
+                        intro: [], initial: "Titel", heading: "Case 1 of Noord, to be changed. The first line is the title.",
+                        footer: "Ctrl-D: done", on: descriptor,
+                        escapes: true)
+                },
+                person: { person in
+                    try person.waits(for: "Ctrl-D: done")
+                    person.type("\u{4}")
+                })
+            #expect(answer == Self.typed("Titel"))
+            // As many whole sentences as fit.
+            #expect(screen.contains("\u{1B}[7mCase 1 of Noord, to be changed.\u{1B}[0m") == (rows > 5))
+            #expect(screen.contains(cursor))
+        }
+
         @Test func whoStopsGetsTheText() throws {
             let (answer, screen) = try edit("Half") { person in
                 try person.waits(for: "Ctrl-D: done")

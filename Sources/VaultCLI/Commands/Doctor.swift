@@ -13,14 +13,14 @@ struct Doctor: Command {
         let findings = try findings(call)
         var page = Page()
         for finding in findings {
-            let words = DoctorWording(finding: finding)
+            let words = DoctorWording(finding: finding, home: call.settings.home)
             page.add(DoctorLabel.line(finding.status, words.text(in: call.language)).text(in: call.language), finding.emphasis, hang: 2)
             if let advice = words.advice(in: call.language) { page.add(advice, indent: 2) }
         }
         page.space()
         page.add(DoctorLabel.summary(findings.count { $0.status == .mend }, findings.count { $0.status == .look }).text(in: call.language))
         let items = findings.map { finding in
-            let words = DoctorWording(finding: finding)
+            let words = DoctorWording(finding: finding, home: call.settings.home)
             return [
                 JSON.Member("kind", .string(finding.kind.rawValue)), JSON.Member("status", .string(finding.status.rawValue)),
                 JSON.Member("message", .string(words.text(in: call.language))),

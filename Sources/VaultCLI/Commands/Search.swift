@@ -29,8 +29,13 @@ struct Search: Command {
     }
 
     private static func typed(in session: Session, _ call: Call) throws -> SearchTerm {
-        do { return try SearchTerm(typed: Array(try call.ask(.searchTerm(group: session.groupName), in: session).utf8)) } catch {
-            throw error as? SystemError == .tooLarge ? Fault.text(.term, .tooLong(limit: Limits.searchTerm)) : error
+        let typed: String
+        // Nothing is confirmed here: whoever presses Ctrl-D stops.
+        do { typed = try call.ask(.searchTerm(group: session.groupName), in: session) } catch Fault.declined {
+            throw Trouble.interrupted(.nothingTyped)
+        } catch SystemError.tooLarge {
+            throw Fault.text(.term, .tooLong(limit: Limits.searchTerm))
         }
+        return try SearchTerm(typed: Array(typed.utf8))
     }
 }

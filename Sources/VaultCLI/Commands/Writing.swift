@@ -68,21 +68,29 @@ extension Call {
         }
     }
 
-    /// The text that was left in that place, where there is one and the person goes on with it. Throws ``Fault/declined``.
+    /// The text that was left in that place, where there is one and the person goes on with it. Throws ``Trouble`` `.interrupted` where
+    /// they leave it for later.
     private func draftToGoOnWith(_ place: Draft.Place, in session: Session) throws -> Draft? {
         for draft in try session.drafts(in: place) {
             if settings.saysYes { return draft }
             let question = Question.goOnWithDraft(
-                time: draft.time, group: session.groupName, isOvertaken: try session.isOvertaken(draft))
-            if try isYes(question, in: session) { return draft }
-            try session.drop(draft)
+                draft.place, time: draft.time, group: session.groupName, isOvertaken: try session.isOvertaken(draft))
+            switch try isYes(question, in: session) {
+            case true?: return draft
+            case false?: try session.drop(draft)
+            case nil: throw Trouble.interrupted(.draftLeft)
+            }
         }
         return nil
     }
 
-    private func isYes(_ question: Question, in session: Session) throws -> Bool {
+    /// Nil for an empty answer, and for Ctrl-D.
+    private func isYes(_ question: Question, in session: Session) throws -> Bool? {
         while true {
-            let answer = try ask(question, in: session).lowercased().filter { !$0.isWhitespace }
+            let typed: String
+            do { typed = try ask(question, in: session) } catch Fault.declined { return nil }
+            let answer = typed.lowercased().filter { !$0.isWhitespace }
+            if answer.isEmpty { return nil }
             if ["j", "ja", "y", "yes"].contains(answer) { return true }
             if ["n", "nee", "no"].contains(answer) { return false }
         }

@@ -26,9 +26,10 @@ struct AskedText {
             if TerminalText.understandsSequences { intro.add(Question.howToSeeAll.text(in: language)) }
         }
         let shown = intro.asked.dropLast()
+        let heading = question.text(in: language) + (isCase ? " " + Question.howToWriteCaseInShort.text(in: language) : "")
         let footer = (isDry ? Question.editorKeysDry : .editorKeys).text(in: language)
         return try TerminalText.readText(
-            intro: [String(shown)], initial: initial, footer: footer, limit: limit,
+            intro: [String(shown)], initial: initial, heading: heading, footer: footer, limit: limit,
             requireGoingOn: { () throws(SystemError) in try signals.check() })
     }
 

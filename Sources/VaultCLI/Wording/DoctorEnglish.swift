@@ -65,11 +65,12 @@ extension DoctorWording {
         case .noIdentity: "Make one with 'kluis identity create --name NAME', or see whether --home is right."
         case .identityDamaged:
             "Put back a copy of the file 'identity'; or move it away, and come back with your sheet and 'kluis identity restore --name NAME'."
-        case .readable(.home), .readable(.identity): "Take their rights away with 'chmod -R go-rwx' and the directory behind --home."
-        case .readable(.vault): "Where that need not be, take their rights away with 'chmod go-rwx' and the file."
+        case .readable(.home), .readable(.identity): "Take their rights away with 'chmod -R go-rwx \(Self.typed(home))'."
+        case .readable(.vault(let path)): "Where that need not be, take their rights away with 'chmod go-rwx \(Self.typed(path))'."
         case .writable(.home), .writable(.identity):
-            "See whose everything is, do 'chmod -R go-rwx' with the directory behind --home, and compare the words of 'kluis log head' with your group."
-        case .writable(.vault): "Take that right away with 'chmod o-rwx' and the file, and look everything over with 'kluis check --deep'."
+            "See whose everything is, do 'chmod -R go-rwx \(Self.typed(home))', and compare the words of 'kluis log head' with your group."
+        case .writable(.vault(let path)):
+            "Take that right away with 'chmod o-rwx \(Self.typed(path))', and look everything over with 'kluis check --deep'."
         case .noVaults: "Begin a group with 'kluis group create', or ask to become a member with 'kluis join'."
         case .vaultMissing: "If it was moved, name it with --vault; if it is gone, put it back with 'kluis backup restore FILE'."
         case .homeDamaged: "Wait until no other command is at work and look again; if it stays, put back a copy of the directory."

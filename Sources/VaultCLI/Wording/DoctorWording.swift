@@ -5,6 +5,13 @@ import VaultSystem
 /// What `kluis doctor` says of a finding, and what to do about it.
 struct DoctorWording: Sentence {
     let finding: CheckupFinding
+    /// The home's path, for what is to be done with it.
+    let home: String
+
+    /// A path as it is typed in a shell.
+    static func typed(_ path: String) -> String {
+        path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+~".contains($0) } ? path : "\"\(path)\""
+    }
 
     /// Nil where there is nothing to do.
     func advice(in language: Language) -> String? {
@@ -77,11 +84,12 @@ struct DoctorWording: Sentence {
         case .noIdentity: "Maak er een met 'kluis identity create --name NAME', of kijk of --home klopt."
         case .identityDamaged:
             "Zet een kopie van het bestand 'identity' terug; of haal het weg, en kom terug met je papier en 'kluis identity restore --name NAME'."
-        case .readable(.home), .readable(.identity): "Haal hun rechten weg met 'chmod -R go-rwx' en de map achter --home."
-        case .readable(.vault): "Hoeft dat niet, haal dan hun rechten weg met 'chmod go-rwx' en het bestand."
+        case .readable(.home), .readable(.identity): "Haal hun rechten weg met 'chmod -R go-rwx \(Self.typed(home))'."
+        case .readable(.vault(let path)): "Hoeft dat niet, haal dan hun rechten weg met 'chmod go-rwx \(Self.typed(path))'."
         case .writable(.home), .writable(.identity):
-            "Kijk van wie alles is, doe 'chmod -R go-rwx' met de map achter --home, en vergelijk met je groep de woorden van 'kluis log head'."
-        case .writable(.vault): "Haal die rechten weg met 'chmod o-rwx' en het bestand, en kijk alles na met 'kluis check --deep'."
+            "Kijk van wie alles is, doe 'chmod -R go-rwx \(Self.typed(home))', en vergelijk met je groep de woorden van 'kluis log head'."
+        case .writable(.vault(let path)):
+            "Haal die rechten weg met 'chmod o-rwx \(Self.typed(path))', en kijk alles na met 'kluis check --deep'."
         case .noVaults: "Begin een groep met 'kluis group create', of vraag of je lid mag worden met 'kluis join'."
         case .vaultMissing: "Is hij verplaatst, noem hem dan met --vault; is hij weg, zet hem dan terug met 'kluis backup restore FILE'."
         case .homeDamaged: "Wacht tot er geen ander commando bezig is en kijk opnieuw; blijft het, zet dan een kopie van de map terug."

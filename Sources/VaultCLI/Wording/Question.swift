@@ -1,3 +1,4 @@
+import VaultCore
 import VaultFormat
 import VaultSystem
 
@@ -24,6 +25,7 @@ enum Question: Sentence {
     case certainOfExpiring(group: String)
     case certain
     case howToWriteCase
+    case howToWriteCaseInShort
     case howToEnd
     case howToEndDry
     case howToSeeAll
@@ -31,7 +33,7 @@ enum Question: Sentence {
     case editorKeysDry
     case howToUseEditor(OutsideEditor)
     case howToUseEditorDry(OutsideEditor)
-    case goOnWithDraft(time: Instant, group: String, isOvertaken: Bool)
+    case goOnWithDraft(Draft.Place, time: Instant, group: String, isOvertaken: Bool)
 
     /// Where the text stands that is to be changed.
     enum Existing: CaseIterable {
@@ -80,6 +82,7 @@ enum Question: Sentence {
         case .certain: "Weet je het zeker? Typ ja of nee:"
         case .howToWriteCase:
             "Begin met de titel op één regel, dan een lege regel. Een alinea na 'pitch:' is de pitch, en de rest is de tekst."
+        case .howToWriteCaseInShort: "De eerste regel is de titel."
         case .howToEnd: "Klaar? Druk op Ctrl-D. Met Ctrl-C stop je, en ligt je tekst verzegeld klaar voor later."
         case .howToEndDry: "Klaar? Druk op Ctrl-D. Met Ctrl-C stop je; er wordt niets bewaard."
         case .howToSeeAll: "Met een pijltjestoets gaat de tekst open op het hele scherm, en kun je er overal iets in veranderen."
@@ -88,10 +91,10 @@ enum Question: Sentence {
         case .howToUseEditor(let editor):
             "Bewaar je tekst in \(editor.rawValue) en sluit af. Sluit je af zonder te bewaren, dan stop je en verandert er niets."
         case .howToUseEditorDry(let editor): "Bewaar je tekst in \(editor.rawValue) en sluit af. Er wordt niets van bewaard in de kluis."
-        case .goOnWithDraft(let time, let group, isOvertaken: true):
-            "Er ligt nog een tekst voor \(group) klaar die je op \(Moment(time).day.dutch) niet afmaakte. Daarna is de tekst in de kluis nog veranderd; wat klaarligt komt daarvoor in de plaats. Ga je daarmee verder? Typ ja of nee; bij nee gooit Kluis hem weg:"
-        case .goOnWithDraft(let time, let group, isOvertaken: false):
-            "Er ligt nog een tekst voor \(group) klaar die je op \(Moment(time).day.dutch) niet afmaakte. Ga je daarmee verder? Typ ja of nee; bij nee gooit Kluis hem weg:"
+        case .goOnWithDraft(let place, let time, let group, isOvertaken: true):
+            "Er ligt nog een tekst voor \(group) klaar, \(place.dutch), die je op \(Moment(time).day.dutch) niet afmaakte. Daarna is de tekst in de kluis nog veranderd; wat klaarligt komt daarvoor in de plaats. Ga je daarmee verder? Typ ja of nee; bij nee gooit Kluis hem weg, en met alleen Enter blijft hij liggen:"
+        case .goOnWithDraft(let place, let time, let group, isOvertaken: false):
+            "Er ligt nog een tekst voor \(group) klaar, \(place.dutch), die je op \(Moment(time).day.dutch) niet afmaakte. Ga je daarmee verder? Typ ja of nee; bij nee gooit Kluis hem weg, en met alleen Enter blijft hij liggen:"
         }
     }
 
@@ -131,6 +134,7 @@ enum Question: Sentence {
         case .certain: "Are you sure? Type yes or no:"
         case .howToWriteCase:
             "Begin with the title on one line, then an empty line. A paragraph after 'pitch:' is the pitch, and the rest is the text."
+        case .howToWriteCaseInShort: "The first line is the title."
         case .howToEnd: "Done? Press Ctrl-D. Ctrl-C stops, and your text lies ready for later, sealed."
         case .howToEndDry: "Done? Press Ctrl-D. Ctrl-C stops; nothing is kept."
         case .howToSeeAll: "An arrow key opens the text on the whole screen, where you can change anything in it."
@@ -139,10 +143,30 @@ enum Question: Sentence {
         case .howToUseEditor(let editor):
             "Save your text in \(editor.rawValue) and end it. If you end it without saving, you stop, and nothing changes."
         case .howToUseEditorDry(let editor): "Save your text in \(editor.rawValue) and end it. Nothing of it is kept in the vault."
-        case .goOnWithDraft(let time, let group, isOvertaken: true):
-            "A text for \(group) that you did not finish on \(Moment(time).day.english) still lies ready. The text in the vault was changed after that, and this one would take its place. Do you go on with it? Type yes or no; with no, Kluis throws it away:"
-        case .goOnWithDraft(let time, let group, isOvertaken: false):
-            "A text for \(group) that you did not finish on \(Moment(time).day.english) still lies ready. Do you go on with it? Type yes or no; with no, Kluis throws it away:"
+        case .goOnWithDraft(let place, let time, let group, isOvertaken: true):
+            "A text for \(group), \(place.english), that you did not finish on \(Moment(time).day.english) still lies ready. The text in the vault was changed after that, and this one would take its place. Do you go on with it? Type yes or no; with no, Kluis throws it away, and with Enter alone it stays:"
+        case .goOnWithDraft(let place, let time, let group, isOvertaken: false):
+            "A text for \(group), \(place.english), that you did not finish on \(Moment(time).day.english) still lies ready. Do you go on with it? Type yes or no; with no, Kluis throws it away, and with Enter alone it stays:"
+        }
+    }
+}
+
+extension Draft.Place: Sentence {
+    var dutch: String {
+        switch self {
+        case .newCase: "een nieuwe casus"
+        case .caseEdit(let number): "een nieuwe versie van casus \(number)"
+        case .newNote(let number): "een notitie bij casus \(number)"
+        case .noteEdit(let number, let note): "een nieuwe versie van notitie \(note) bij casus \(number)"
+        }
+    }
+
+    var english: String {
+        switch self {
+        case .newCase: "a new case"
+        case .caseEdit(let number): "a new version of case \(number)"
+        case .newNote(let number): "a note on case \(number)"
+        case .noteEdit(let number, let note): "a new version of note \(note) on case \(number)"
         }
     }
 }
