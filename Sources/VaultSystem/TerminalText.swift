@@ -89,8 +89,8 @@ package enum TerminalText {
         return typed.line
     }
 
-    /// The same on an open terminal; `escapes` says whether it understands ANSI sequences, `heading` and `footer` what the first and the last
-    /// row of the whole screen say.
+    /// The same on an open terminal; `escapes` says whether it understands ANSI sequences, `heading` and `footer` what the first and the
+    /// last row of the whole screen say.
     package static func readText(
         intro: [String], initial: String = "", heading: String = "", footer: String = "", limit: Int = 1 << 24, on descriptor: Int32,
         escapes: Bool,
